@@ -1,0 +1,26 @@
+package peekbench.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the valid name that a mistyped one was probably meant to be. */
+public final class NearestName {
+    private NearestName() {}
+
+    /** The candidate with the smallest edit distance, when at most half of the given name had to change. */
+    public static Optional<String> of(String given, Collection<String> candidates) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String lower = given.toLowerCase(Locale.ROOT);
+        return candidates.stream()
+                .min(Comparator.comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))))
+                .filter(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, given.length() / 2));
+    }
+
+    /** {@code " Maybe you meant X."}, or nothing when no candidate is near. */
+    public static String hint(String given, Collection<String> candidates) {
+        return of(given, candidates).map(name -> " Maybe you meant " + name + ".").orElse("");
+    }
+}
