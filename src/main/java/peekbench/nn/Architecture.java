@@ -1,0 +1,96 @@
+package peekbench.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.NearestName;
+
+/**
+ * A whole network before anybody holds it: its layers in order, each with a name.
+ *
+ * <p>A cut is named after the layer that the client computes last: {@code conv1} sends the output of the convolution
+ * itself, {@code relu1} what the rectifier leaves of it, {@code pool1} the pooled maps.
+ *
+ * @param name as in scenarios
+ * @param input the shape of one example
+ * @param layers in order of computation; names are unique
+ */
+public record Architecture(String name, Shape input, List<NamedLayer> layers) {
+    public Architecture {
+        layers = List.copyOf(layers);
+        long distinct = layers.stream().map(NamedLayer::name).distinct().count();
+        if (layers.isEmpty() || distinct != layers.size()) {
+            throw new ConfigurationException(
+                    "The model (" + name + ") must have layers with different names; it has " + names(layers) + ".");
+        }
+        Shape shape = input;
+        for (NamedLayer layer : layers) {
+            try {
+                shape = layer.spec().outputShape(shape);
+            } catch (ConfigurationException e) {
+                throw new ConfigurationException("The layer (" + layer.name() + ") of model (" + name
+                        + ") does not fit examples of (" + input + "). " + e.getMessage());
+            }
+        }
+    }
+
+    private static List<String> names(List<NamedLayer> layers) {
+        return layers.stream().map(NamedLayer::name).toList();
+    }
+
+    /** The cuts: every layer but the last, since the server must keep one. */
+    public List<String> cuts() {
+        return names(layers.subList(0, layers.size() - 1));
+    }
+
+    /** The layers up to the cut, which the client holds. */
+    public List<NamedLayer> front(String cut) {
+        return layers.subList(0, positionAfter(cut));
+    }
+
+    /** The layers behind the cut, which the server holds. */
+    public List<NamedLayer> back(String cut) {
+        return layers.subList(positionAfter(cut), layers.size());
+    }
+
+    private int positionAfter(String cut) {
+        int position = cuts().indexOf(cut);
+        if (position < 0) {
+            throw new ConfigurationException("The cut (" + cut + ") is not in model (" + name + "); its cuts are "
+                    + String.join(", ", cuts()) + "." + NearestName.hint(cut, cuts()));
+        }
+        return position + 1;
+    }
+
+    /** The shape of one example of smashed data at the cut. */
+    public Shape smashedShape(String cut) {
+        Shape shape = input;
+        for (NamedLayer layer : front(cut)) {
+            shape = layer.spec().outputShape(shape);
+        }
+        return shape;
+    }
+
+    /** The shape of one output. */
+    public Shape output() {
+        Shape shape = input;
+        for (NamedLayer layer : layers) {
+            shape = layer.spec().outputShape(shape);
+        }
+        return shape;
+    }
+
+    /** Collects layers that are written one after the other. */
+    static final class Builder {
+        private final List<NamedLayer> layers = new ArrayList<>();
+
+        Builder add(String layer, LayerSpec spec) {
+            layers.add(new NamedLayer(layer, spec));
+            return this;
+        }
+
+        Architecture build(String name, Shape input) {
+            return new Architecture(name, input, layers);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package peekbench.nn;
+
+import peekbench.problem.Problems;
+
+/**
+ * Two-dimensional convolution (cross-correlation, as in every deep learning library) with bias: {@code [N, C, H, W]} to
+ * {@code [N, outputChannels, H', W']}, {@code H' = (H + 2 padding - kernel) / stride + 1}, rounded down.
+ *
+ * <p>Weights are {@code [outputChannels, C, kernel, kernel]} followed by {@code [outputChannels]} biases.
+ *
+ * @param outputChannels how many feature maps come out
+ * @param kernel side of the square window
+ * @param stride step of the window
+ * @param padding zeros added on each side
+ */
+public record Convolution(int outputChannels, int kernel, int stride, int padding) implements LayerSpec {
+
+    /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */
+    private static final int THIN = 4;
+
+    public Convolution {
+        Problems problems = new Problems();
+        problems.atLeast("output-channels", outputChannels, 1);
+        problems.atLeast("kernel", kernel, 1);
+        problems.atLeast("stride", stride, 1);
+        problems.inRange("padding", padding, 0, Math.max(0, kernel - 1));
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.image("A convolution", input);
+        LayerChecks.window("A convolution", kernel, padding, input);
+        return Shape.of(outputChannels, outputSide(input.size(1)), outputSide(input.size(2)));
+    }
+
+    private int outputSide(int side) {
+        return (side + 2 * padding - kernel) / stride + 1;
+    }
+
+    @Override
+    public int parameterCount(Shape input) {
+        return outputChannels * input.size(0) * kernel * kernel + outputChannels;
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        Windows windows = new Windows(input, kernel, stride, padding);
+        if (input.size(0) <= THIN || precision == Precision.FLOAT64) {
+            return new GatheringConvolutionLayer(windows, outputChannels, precision);
+        }
+        if (outputChannels <= THIN && stride == 1) {
+            return new ScatteringConvolutionLayer(windows, outputChannels, precision);
+        }
+        return new OneDnnConvolutionLayer(this, input, precision);
+    }
+}

@@ -1,0 +1,119 @@
+package peekbench.nn;
+
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Float64 memory. */
+final class DoubleMemory extends Memory {
+    private final DoublePointer pointer;
+    private final DoubleBuffer numbers;
+
+    DoubleMemory(INDArray array) {
+        super(array);
+        this.pointer = at(new DoublePointer(array.data().pointer()), array);
+        this.numbers = pointer.asBuffer();
+    }
+
+    @Override
+    double get(int index) {
+        return numbers.get(index);
+    }
+
+    @Override
+    void put(int index, double value) {
+        numbers.put(index, value);
+    }
+
+    @Override
+    void copy(int from, Memory target, int to, int count) {
+        of(target).put(to, numbers, from, count);
+    }
+
+    @Override
+    void add(int from, Memory target, int to, int count) {
+        DoubleBuffer sum = of(target);
+        for (int i = 0; i < count; i++) {
+            sum.put(to + i, sum.get(to + i) + numbers.get(from + i));
+        }
+    }
+
+    @Override
+    void fill(int from, int count, double value) {
+        double number = value;
+        for (int i = from; i < from + count; i++) {
+            numbers.put(i, number);
+        }
+    }
+
+    @Override
+    void rectify(Memory target, int count) {
+        DoubleBuffer output = of(target);
+        for (int i = 0; i < count; i++) {
+            output.put(i, Math.max(numbers.get(i), 0));
+        }
+    }
+
+    @Override
+    void rectifyGradient(Memory output, Memory target, int count) {
+        DoubleBuffer activation = of(output);
+        DoubleBuffer gradient = of(target);
+        for (int i = 0; i < count; i++) {
+            gradient.put(i, activation.get(i) > 0 ? numbers.get(i) : 0);
+        }
+    }
+
+    @Override
+    void spread(int from, Memory target, int to, int step, int count) {
+        DoubleBuffer places = of(target);
+        for (int i = 0; i < count; i++) {
+            places.put(to + i * step, numbers.get(from + i));
+        }
+    }
+
+    @Override
+    void gather(int from, int step, Memory target, int to, int count) {
+        DoubleBuffer places = of(target);
+        for (int i = 0; i < count; i++) {
+            places.put(to + i, numbers.get(from + i * step));
+        }
+    }
+
+    @Override
+    void addScaled(double factor, Memory target) {
+        openblas.cblas_daxpy(length(), factor, pointer, 1, ((DoubleMemory) target).pointer, 1);
+    }
+
+    @Override
+    void scale(double factor) {
+        openblas.cblas_dscal(length(), factor, pointer, 1);
+    }
+
+    @Override
+    void multiply(Matrix a, Matrix b, int offset, int rows, int columns, int inner, double keep) {
+        openblas.cblas_dgemm(
+                ROW_MAJOR,
+                a.order(),
+                b.order(),
+                rows,
+                columns,
+                inner,
+                1,
+                place(a),
+                a.rowLength(),
+                place(b),
+                b.rowLength(),
+                keep,
+                pointer.getPointer(offset),
+                columns);
+    }
+
+    private static DoublePointer place(Matrix matrix) {
+        return ((DoubleMemory) matrix.memory()).pointer.getPointer(matrix.offset());
+    }
+
+    private static DoubleBuffer of(Memory memory) {
+        return ((DoubleMemory) memory).numbers;
+    }
+}

@@ -1,0 +1,14 @@
+package peekbench.nn;
+
+/** Turns {@code [N, C, H, W]} into {@code [N, C * H * W]}, channels first, rows before columns. */
+public record Flatten() implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) {
+        return Shape.of(input.length());
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new ReshapeLayer(input, outputShape(input));
+    }
+}

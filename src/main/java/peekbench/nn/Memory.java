@@ -1,0 +1,132 @@
+package peekbench.nn;
+
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Raw access to the numbers of a dense, C-ordered array, counted from its first element. It is the only place of the
+ * engine that touches off-heap memory: ND4J's own element access costs hundreds of times more.
+ *
+ * <p>Matrices of the BLAS calls are row-major.
+ */
+abstract sealed class Memory permits FloatMemory, DoubleMemory {
+    /** Keeps the array, and so its memory, alive. */
+    private final INDArray owner;
+
+    private final int length;
+
+    Memory(INDArray owner) {
+        this.owner = owner;
+        this.length = Math.toIntExact(owner.length());
+    }
+
+    /**
+     * The memory of {@code array}.
+     *
+     * @throws IllegalArgumentException when the array is not dense and C-ordered, or not of float32 or float64
+     */
+    static Memory of(INDArray array) {
+        if (!isDense(array)) {
+            throw new IllegalArgumentException(
+                    "The array of shape " + array.shapeInfoToString() + " is not dense in C order; use dup('c').");
+        }
+        if (array.dataType() == DataType.FLOAT) {
+            return new FloatMemory(array);
+        }
+        if (array.dataType() == DataType.DOUBLE) {
+            return new DoubleMemory(array);
+        }
+        throw new IllegalArgumentException("The array holds " + array.dataType() + "; allowed are FLOAT and DOUBLE.");
+    }
+
+    /** Whether the elements lie one after the other in C order. */
+    static boolean isDense(INDArray array) {
+        long expected = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != expected) {
+                return false;
+            }
+            expected *= array.size(axis);
+        }
+        return true;
+    }
+
+    /** The array itself when it is dense, else a dense copy. */
+    static INDArray dense(INDArray array) {
+        return isDense(array) ? array : array.dup('c');
+    }
+
+    /** A native pointer of the element type at the array's first element. */
+    static <P extends Pointer> P at(P base, INDArray array) {
+        base.position(array.offset());
+        base.limit(array.offset() + array.length());
+        return base;
+    }
+
+    INDArray array() {
+        return owner;
+    }
+
+    int length() {
+        return length;
+    }
+
+    abstract double get(int index);
+
+    abstract void put(int index, double value);
+
+    /** Copies {@code count} numbers to {@code target}. */
+    abstract void copy(int from, Memory target, int to, int count);
+
+    /** Adds {@code count} numbers to those of {@code target}. */
+    abstract void add(int from, Memory target, int to, int count);
+
+    /** Sets {@code count} numbers. */
+    abstract void fill(int from, int count, double value);
+
+    /** {@code target[i] = max(this[i], 0)}. */
+    abstract void rectify(Memory target, int count);
+
+    /** {@code target[i] = output[i] > 0 ? this[i] : 0}, this being the gradient of the output. */
+    abstract void rectifyGradient(Memory output, Memory target, int count);
+
+    /** {@code target[(i * step)] = this[i]}: spreads a run over every {@code step}-th place. */
+    abstract void spread(int from, Memory target, int to, int step, int count);
+
+    /** {@code target[i] = this[(i * step)]}: the inverse of {@link #spread}. */
+    abstract void gather(int from, int step, Memory target, int to, int count);
+
+    /** {@code target[i] += factor * this[i]} over the whole length. */
+    abstract void addScaled(double factor, Memory target);
+
+    /** {@code this[i] *= factor} over the whole length. */
+    abstract void scale(double factor);
+
+    /**
+     * {@code C = A B + keep C} with {@code A [rows, inner]} and {@code B [inner, columns]}, each read transposed on
+     * request: {@code this} is C.
+     *
+     * @param keep 0 overwrites C, 1 adds to it
+     */
+    abstract void multiply(Matrix a, Matrix b, int offset, int rows, int columns, int inner, double keep);
+
+    /** A row-major matrix within a memory. */
+    record Matrix(Memory memory, int offset, int rowLength, boolean transposed) {
+        static Matrix of(Memory memory, int offset, int rowLength) {
+            return new Matrix(memory, offset, rowLength, false);
+        }
+
+        static Matrix transposed(Memory memory, int offset, int rowLength) {
+            return new Matrix(memory, offset, rowLength, true);
+        }
+
+        int order() {
+            return transposed ? TRANSPOSED : PLAIN;
+        }
+    }
+
+    static final int ROW_MAJOR = 101;
+    private static final int PLAIN = 111;
+    private static final int TRANSPOSED = 112;
+}

@@ -1,0 +1,86 @@
+package peekbench.nn;
+
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/** How a party changes its weights along their gradient. */
+public sealed interface Optimizer {
+
+    /** The optimiser's state for one segment, before the first step. */
+    OptimizerState start(Segment segment);
+
+    /**
+     * Stochastic gradient descent with momentum and weight decay, as in PyTorch: {@code g ← g + weightDecay w; v ←
+     * momentum v + g; w ← w - learningRate v}. No Nesterov look-ahead; biases decay too.
+     *
+     * @param learningRate step size
+     * @param momentum how much of the last velocity stays, in {@code [0, 1)}
+     * @param weightDecay pull of every parameter towards 0
+     */
+    @Summary("Stochastic gradient descent with momentum and weight decay")
+    record Sgd(
+            @Summary("step size") double learningRate,
+            @Default("0") @Summary("how much of the last velocity stays") double momentum,
+            @Default("0") @Summary("pull of every parameter towards 0") double weightDecay)
+            implements Optimizer {
+        public Sgd {
+            Problems problems = new Problems();
+            problems.positive("learning-rate", learningRate);
+            problems.inRange("momentum", momentum, 0, 1);
+            problems.nonNegative("weight-decay", weightDecay);
+            problems.throwIfAny();
+        }
+
+        @Override
+        public OptimizerState start(Segment segment) {
+            return new SgdState(this, segment);
+        }
+    }
+
+    /**
+     * Adam with bias correction, as in PyTorch: {@code w ← w - learningRate m̂ / (sqrt(v̂) + epsilon)}; weight decay is
+     * added to the gradient.
+     *
+     * @param learningRate step size
+     * @param beta1 decay of the mean of gradients
+     * @param beta2 decay of the mean of their squares
+     * @param epsilon keeps the division finite
+     * @param weightDecay pull of every parameter towards 0
+     */
+    @Paper(
+            authors = "Kingma, Ba",
+            title = "Adam: A Method for Stochastic Optimization",
+            year = 2015,
+            venue = "ICLR",
+            section = "Algorithm 1")
+    @Summary("Adam with bias correction")
+    record Adam(
+            @Default("0.001") @Summary("step size") double learningRate,
+            @Default("0.9") @Summary("decay of the mean of gradients") double beta1,
+            @Default("0.999") @Summary("decay of the mean of squared gradients") double beta2,
+            @Default("1.0e-8") @Summary("keeps the division finite") double epsilon,
+            @Default("0") @Summary("pull of every parameter towards 0") double weightDecay)
+            implements Optimizer {
+        public Adam {
+            Problems problems = new Problems();
+            problems.positive("learning-rate", learningRate);
+            problems.inRange("beta1", beta1, 0, 1);
+            problems.inRange("beta2", beta2, 0, 1);
+            problems.positive("epsilon", epsilon);
+            problems.nonNegative("weight-decay", weightDecay);
+            problems.throwIfAny();
+        }
+
+        /** Adam with the paper's defaults but for the step size. */
+        public static Adam of(double learningRate) {
+            return new Adam(learningRate, .9, .999, 1e-8, 0);
+        }
+
+        @Override
+        public OptimizerState start(Segment segment) {
+            return new AdamState(this, segment);
+        }
+    }
+}

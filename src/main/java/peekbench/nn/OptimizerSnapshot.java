@@ -1,0 +1,17 @@
+package peekbench.nn;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A copy of an optimiser's memory.
+ *
+ * @param steps how many steps were taken
+ * @param vectors one {@code [P]} vector a quantity: the velocity of SGD; mean and mean square of Adam; none without
+ *     momentum
+ */
+public record OptimizerSnapshot(long steps, List<INDArray> vectors) {
+    public OptimizerSnapshot {
+        vectors = List.copyOf(vectors);
+    }
+}

@@ -1,0 +1,48 @@
+package peekbench.nn;
+
+import java.util.List;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** {@link Optimizer.Sgd} on one segment. */
+final class SgdState implements OptimizerState {
+    private final Optimizer.Sgd options;
+    private final Memory parameters;
+    private final Memory gradients;
+    private final Memory velocity;
+    private double learningRateScale = 1;
+    private long steps;
+
+    SgdState(Optimizer.Sgd options, Segment segment) {
+        this.options = options;
+        this.parameters = Memory.of(segment.parameters());
+        this.gradients = Memory.of(segment.gradients());
+        this.velocity = Memory.of(Nd4j.zeros(segment.precision().dataType(), segment.parameterCount()));
+    }
+
+    @Override
+    public void step() {
+        steps++;
+        velocity.scale(options.momentum());
+        gradients.addScaled(1, velocity);
+        if (options.weightDecay() > 0) {
+            parameters.addScaled(options.weightDecay(), velocity);
+        }
+        velocity.addScaled(-options.learningRate() * learningRateScale, parameters);
+    }
+
+    @Override
+    public void scaleLearningRate(double factor) {
+        learningRateScale = factor;
+    }
+
+    @Override
+    public OptimizerSnapshot snapshot() {
+        return new OptimizerSnapshot(steps, List.of(velocity.array().dup()));
+    }
+
+    @Override
+    public void restore(OptimizerSnapshot snapshot) {
+        steps = snapshot.steps();
+        velocity.array().assign(snapshot.vectors().get(0));
+    }
+}
