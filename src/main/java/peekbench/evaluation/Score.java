@@ -14,5 +14,4 @@ import peekbench.threat.TargetSet;
  * @param value the value; NaN when it could not be computed
  * @param interval over images (bootstrap) or permutations, where the metric has one
  */
-public record Score(
-        String contestant, TargetSet targets, String metric, double value, Optional<Interval> interval) {}
+public record Score(String contestant, TargetSet targets, String metric, double value, Optional<Interval> interval) {}

@@ -18,10 +18,7 @@ final class GatheringConvolutionLayer extends ParameterLayer {
     private Memory lastColumns;
 
     GatheringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
-        super(
-                outputChannels * windows.rows(),
-                windows.rows(),
-                outputChannels * windows.kernel() * windows.kernel());
+        super(outputChannels * windows.rows(), windows.rows(), outputChannels * windows.kernel() * windows.kernel());
         this.windows = windows;
         this.outputChannels = outputChannels;
         this.columns = new BatchBuffer(Shape.of(windows.length()), precision);

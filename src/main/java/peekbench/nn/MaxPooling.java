@@ -21,8 +21,7 @@ public record MaxPooling(int kernel, int stride) implements LayerSpec {
     public Shape outputShape(Shape input) {
         LayerChecks.image("A pooling layer", input);
         LayerChecks.window("A pooling layer", kernel, 0, input);
-        return Shape.of(
-                input.size(0), (input.size(1) - kernel) / stride + 1, (input.size(2) - kernel) / stride + 1);
+        return Shape.of(input.size(0), (input.size(1) - kernel) / stride + 1, (input.size(2) - kernel) / stride + 1);
     }
 
     @Override

@@ -14,6 +14,7 @@ final class NativeOperation {
         this.operation = DynamicCustomOp.builder(name).build();
     }
 
+    @SuppressWarnings("try") // ND4J declares close() to throw any Exception; nothing in it waits or is interrupted
     void run(long[] settings, INDArray[] inputs, INDArray... outputs) {
         try (OpContext context = Nd4j.getExecutioner().buildContext()) {
             context.setInputArrays(inputs);

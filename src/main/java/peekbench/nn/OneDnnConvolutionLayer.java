@@ -33,9 +33,17 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
         this.outputs = new BatchBuffer(specification.outputShape(input), precision);
         this.inputGradients = new BatchBuffer(input, precision);
         this.settings = new long[] {
-            specification.kernel(), specification.kernel(), specification.stride(), specification.stride(),
-            specification.padding(), specification.padding(), 1, 1,
-            SYMMETRIC_PADDING, CHANNELS_FIRST, OUTPUT_INPUT_HEIGHT_WIDTH
+            specification.kernel(),
+            specification.kernel(),
+            specification.stride(),
+            specification.stride(),
+            specification.padding(),
+            specification.padding(),
+            1,
+            1,
+            SYMMETRIC_PADDING,
+            CHANNELS_FIRST,
+            OUTPUT_INPUT_HEIGHT_WIDTH
         };
         this.lastInput = Nd4j.empty(precision.dataType());
     }
@@ -51,7 +59,12 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
 
     private INDArray kernels(INDArray flat) {
         return flat.get(NDArrayIndex.interval(0, biasOffset()))
-                .reshape('c', specification.outputChannels(), input.size(0), specification.kernel(), specification.kernel());
+                .reshape(
+                        'c',
+                        specification.outputChannels(),
+                        input.size(0),
+                        specification.kernel(),
+                        specification.kernel());
     }
 
     private INDArray biases(INDArray flat) {

@@ -22,8 +22,12 @@ public sealed interface Optimizer {
     @Summary("Stochastic gradient descent with momentum and weight decay")
     record Sgd(
             @Summary("step size") double learningRate,
-            @Default("0") @Summary("how much of the last velocity stays") double momentum,
-            @Default("0") @Summary("pull of every parameter towards 0") double weightDecay)
+
+            @Default("0") @Summary("how much of the last velocity stays")
+            double momentum,
+
+            @Default("0") @Summary("pull of every parameter towards 0")
+            double weightDecay)
             implements Optimizer {
         public Sgd {
             Problems problems = new Problems();
@@ -58,10 +62,18 @@ public sealed interface Optimizer {
     @Summary("Adam with bias correction")
     record Adam(
             @Default("0.001") @Summary("step size") double learningRate,
-            @Default("0.9") @Summary("decay of the mean of gradients") double beta1,
-            @Default("0.999") @Summary("decay of the mean of squared gradients") double beta2,
-            @Default("1.0e-8") @Summary("keeps the division finite") double epsilon,
-            @Default("0") @Summary("pull of every parameter towards 0") double weightDecay)
+
+            @Default("0.9") @Summary("decay of the mean of gradients")
+            double beta1,
+
+            @Default("0.999") @Summary("decay of the mean of squared gradients")
+            double beta2,
+
+            @Default("1.0e-8") @Summary("keeps the division finite")
+            double epsilon,
+
+            @Default("0") @Summary("pull of every parameter towards 0")
+            double weightDecay)
             implements Optimizer {
         public Adam {
             Problems problems = new Problems();

@@ -31,7 +31,7 @@ public record TransposedConvolution(int outputChannels, int kernel, int stride, 
     @Override
     public Shape outputShape(Shape input) {
         LayerChecks.image("A transposed convolution", input);
-        return Shape.of(outputChannels, input.size(1) * stride, input.size(2) * stride);
+        return Shape.of(outputChannels, (long) stride * input.size(1), (long) stride * input.size(2));
     }
 
     @Override

@@ -27,7 +27,9 @@ final class TransposedConvolutionLayer extends ParameterLayer {
     TransposedConvolutionLayer(TransposedConvolution specification, Shape input, Precision precision) {
         super(
                 input.size(0) * specification.outputChannels() * specification.kernel() * specification.kernel(),
-                input.size(0) * specification.kernel() * specification.kernel()
+                input.size(0)
+                        * specification.kernel()
+                        * specification.kernel()
                         / (specification.stride() * specification.stride()),
                 specification.outputChannels() * specification.kernel() * specification.kernel());
         this.stride = specification.stride();
@@ -59,9 +61,8 @@ final class TransposedConvolutionLayer extends ParameterLayer {
                         int ky = phase / stride + specification.padding() - stride * (tap / taps - reach);
                         int kx = phase % stride + specification.padding() - stride * (tap % taps - reach);
                         boolean inside = ky >= 0 && ky < kernel && kx >= 0 && kx < kernel;
-                        places[at] = inside
-                                ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx
-                                : -1;
+                        places[at] =
+                                inside ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx : -1;
                     }
                 }
             }
@@ -116,8 +117,7 @@ final class TransposedConvolutionLayer extends ParameterLayer {
             int phase = map % (stride * stride);
             int y = row % inputHeight * stride + phase / stride;
             visitor.visit(
-                    row * inputWidth,
-                    plane * perPhase * stride * stride + y * inputWidth * stride + phase % stride);
+                    row * inputWidth, plane * perPhase * stride * stride + y * inputWidth * stride + phase % stride);
         }
     }
 }

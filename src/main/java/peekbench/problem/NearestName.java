@@ -16,11 +16,14 @@ public final class NearestName {
         String lower = given.toLowerCase(Locale.ROOT);
         return candidates.stream()
                 .min(Comparator.comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))))
-                .filter(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, given.length() / 2));
+                .filter(name ->
+                        distance.apply(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, given.length() / 2));
     }
 
     /** {@code " Maybe you meant X."}, or nothing when no candidate is near. */
     public static String hint(String given, Collection<String> candidates) {
-        return of(given, candidates).map(name -> " Maybe you meant " + name + ".").orElse("");
+        return of(given, candidates)
+                .map(name -> " Maybe you meant " + name + ".")
+                .orElse("");
     }
 }

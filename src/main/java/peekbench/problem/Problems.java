@@ -51,8 +51,10 @@ public final class Problems {
     /** {@code value} must be one of {@code allowed}; the message lists them and names the nearest. */
     public void oneOf(String path, String value, Collection<String> allowed) {
         if (!allowed.contains(value)) {
-            add(path, "is " + value + "; it must be one of " + String.join(", ", allowed) + "."
-                    + NearestName.hint(value, allowed));
+            add(
+                    path,
+                    "is " + value + "; it must be one of " + String.join(", ", allowed) + "."
+                            + NearestName.hint(value, allowed));
         }
     }
 

@@ -49,7 +49,7 @@ public record Seed(long root, String path) {
         byte[] digest = sha256(root + "/" + path);
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << Byte.SIZE | digest[i] & 0xff;
+            value = (value << Byte.SIZE) | (digest[i] & 0xff);
         }
         return value;
     }
