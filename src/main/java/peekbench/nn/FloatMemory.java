@@ -1,7 +1,9 @@
 package peekbench.nn;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -9,11 +11,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class FloatMemory extends Memory {
     private final FloatPointer pointer;
     private final FloatBuffer numbers;
+    private final IntBuffer bits;
 
     FloatMemory(INDArray array) {
         super(array);
         this.pointer = at(new FloatPointer(array.data().pointer()), array);
         this.numbers = pointer.asBuffer();
+        this.bits = at(new IntPointer(array.data().pointer()), array).asBuffer();
     }
 
     @Override
@@ -57,19 +61,54 @@ final class FloatMemory extends Memory {
 
     @Override
     void rectifyGradient(Memory output, Memory target, int count) {
-        FloatBuffer activation = of(output);
-        FloatBuffer gradient = of(target);
+        IntBuffer activation = ((FloatMemory) output).bits;
+        IntBuffer gradient = ((FloatMemory) target).bits;
         for (int i = 0; i < count; i++) {
-            gradient.put(i, activation.get(i) > 0 ? numbers.get(i) : 0);
+            gradient.put(i, bits.get(i) & (-activation.get(i) >> 31));
         }
     }
 
     @Override
-    void spread(int from, Memory target, int to, int step, int count) {
-        FloatBuffer places = of(target);
-        for (int i = 0; i < count; i++) {
-            places.put(to + i * step, numbers.get(from + i));
+    void spread(int from, Memory target, int to, int step, int rows, int columns) {
+        FloatBuffer image = of(target);
+        for (int row = 0; row < rows; row++) {
+            int source = from + row * columns;
+            int place = to + row * step * step * columns;
+            for (int column = 0; column < columns; column++) {
+                image.put(place + column * step, numbers.get(source + column));
+            }
         }
+    }
+
+    @Override
+    void collect(int from, int step, Memory target, int to, int rows, int columns) {
+        FloatBuffer plane = of(target);
+        for (int row = 0; row < rows; row++) {
+            int place = to + row * columns;
+            int source = from + row * step * step * columns;
+            for (int column = 0; column < columns; column++) {
+                plane.put(place + column, numbers.get(source + column * step));
+            }
+        }
+    }
+
+    @Override
+    double sum(int from, int count) {
+        int at = from;
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        for (int end = from + count - 3; at < end; at += 4) {
+            first += numbers.get(at);
+            second += numbers.get(at + 1);
+            third += numbers.get(at + 2);
+            fourth += numbers.get(at + 3);
+        }
+        for (; at < from + count; at++) {
+            first += numbers.get(at);
+        }
+        return (double) first + second + third + fourth;
     }
 
     @Override

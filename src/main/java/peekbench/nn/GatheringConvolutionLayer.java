@@ -14,7 +14,6 @@ final class GatheringConvolutionLayer extends ParameterLayer {
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private final BatchBuffer columnGradients;
-    private final Memory ones;
     private Memory lastColumns;
 
     GatheringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
@@ -25,7 +24,6 @@ final class GatheringConvolutionLayer extends ParameterLayer {
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
         this.columnGradients = new BatchBuffer(Shape.of(windows.length()), precision);
-        this.ones = Ones.of(windows.places(), precision);
     }
 
     @Override
@@ -40,15 +38,11 @@ final class GatheringConvolutionLayer extends ParameterLayer {
             int at = training ? n * windows.length() : 0;
             windows.toColumns(images, n * windows.image().length(), gathered, at);
             int out = n * outputChannels * places;
-            output.multiply(biasColumn(), Matrix.of(ones, 0, places), out, outputChannels, places, 1, 0);
+            fillBias(output, out, places);
             output.multiply(weights, Matrix.of(gathered, at, places), out, outputChannels, places, windows.rows(), 1);
         }
         lastColumns = gathered;
         return output.array();
-    }
-
-    private Matrix biasColumn() {
-        return Matrix.of(parameters(), biasOffset(), 1);
     }
 
     @Override
@@ -63,8 +57,8 @@ final class GatheringConvolutionLayer extends ParameterLayer {
             Matrix slice = Matrix.of(gradient, out, places);
             Matrix seen = Matrix.transposed(lastColumns, n * windows.length(), places);
             gradients().multiply(slice, seen, 0, outputChannels, rows, places, keep);
-            gradients().multiply(slice, Matrix.of(ones, 0, 1), biasOffset(), outputChannels, 1, places, keep);
         }
+        sumBiasGradients(gradient, examples, places);
         return inputGradientWanted ? inputGradient(gradient, examples) : outputGradient;
     }
 

@@ -26,6 +26,14 @@ public interface Layer {
      */
     INDArray backward(INDArray outputGradient, boolean inputGradientWanted);
 
+    /**
+     * Tells the layer which arrays nobody else reads after it, so that it may compute in place.
+     *
+     * @param input whether its input
+     * @param outputGradient whether the gradient it is handed
+     */
+    default void mayOverwrite(boolean input, boolean outputGradient) {}
+
     /** Gives a layer with parameters its places in the segment's flat vectors. */
     default void bind(INDArray parameters, INDArray gradients) {}
 

@@ -49,12 +49,10 @@ final class MaxPoolingLayer implements Layer {
         double largest = images.get(corner);
         for (int y = 0; y < specification.kernel(); y++) {
             int row = corner + y * inputWidth;
-            for (int x = 0; x < specification.kernel(); x++) {
-                double value = images.get(row + x);
-                if (value > largest) {
-                    largest = value;
-                    best = row + x;
-                }
+            for (int x = row; x < row + specification.kernel(); x++) {
+                double value = images.get(x);
+                best = value > largest ? x : best;
+                largest = Math.max(value, largest);
             }
         }
         return best;

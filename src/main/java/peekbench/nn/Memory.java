@@ -88,14 +88,26 @@ abstract sealed class Memory permits FloatMemory, DoubleMemory {
     /** {@code target[i] = max(this[i], 0)}. */
     abstract void rectify(Memory target, int count);
 
-    /** {@code target[i] = output[i] > 0 ? this[i] : 0}, this being the gradient of the output. */
+    /**
+     * {@code target[i] = output[i] > 0 ? this[i] : 0} for outputs of {@link #rectify}, this being their gradient. Works on
+     * bit patterns, since a branch on a random sign costs ten times the rest.
+     */
     abstract void rectifyGradient(Memory output, Memory target, int count);
 
-    /** {@code target[(i * step)] = this[i]}: spreads a run over every {@code step}-th place. */
-    abstract void spread(int from, Memory target, int to, int step, int count);
+    /**
+     * Writes a dense plane of {@code rows x columns} numbers to every {@code step}-th column and row of a wider image of
+     * {@code columns * step} columns.
+     */
+    abstract void spread(int from, Memory target, int to, int step, int rows, int columns);
 
-    /** {@code target[i] = this[(i * step)]}: the inverse of {@link #spread}. */
+    /** Reads what {@link #spread} writes: every {@code step}-th column and row of this image into a dense plane. */
+    abstract void collect(int from, int step, Memory target, int to, int rows, int columns);
+
+    /** {@code target[i] = this[(i * step)]} for a run of {@code count}. */
     abstract void gather(int from, int step, Memory target, int to, int count);
+
+    /** The sum of {@code count} numbers. */
+    abstract double sum(int from, int count);
 
     /** {@code target[i] += factor * this[i]} over the whole length. */
     abstract void addScaled(double factor, Memory target);

@@ -38,6 +38,25 @@ abstract class ParameterLayer implements Layer {
         parameters.fill(weightCount, parameters.length() - weightCount, 0);
     }
 
+    /** Sets {@code places} numbers an output channel to its bias, from {@code offset} on. */
+    final void fillBias(Memory output, int offset, int places) {
+        for (int channel = 0; channel < parameters.length() - weightCount; channel++) {
+            output.fill(offset + channel * places, places, parameters.get(weightCount + channel));
+        }
+    }
+
+    /** Sums a batch's output gradient {@code [N, channels, places]} over examples and places into the bias gradients. */
+    final void sumBiasGradients(Memory gradient, int examples, int places) {
+        int channels = parameters.length() - weightCount;
+        for (int channel = 0; channel < channels; channel++) {
+            double sum = 0;
+            for (int n = 0; n < examples; n++) {
+                sum += gradient.sum((n * channels + channel) * places, places);
+            }
+            gradients.put(weightCount + channel, sum);
+        }
+    }
+
     /** Weights, then biases. */
     Memory parameters() {
         return parameters;

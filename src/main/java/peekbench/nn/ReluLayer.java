@@ -7,6 +7,8 @@ final class ReluLayer implements Layer {
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private Memory lastOutput;
+    private boolean overwriteInput;
+    private boolean overwriteGradient;
 
     ReluLayer(Shape shape, Precision precision) {
         this.outputs = new BatchBuffer(shape, precision);
@@ -15,16 +17,25 @@ final class ReluLayer implements Layer {
     }
 
     @Override
+    public void mayOverwrite(boolean input, boolean outputGradient) {
+        overwriteInput = input;
+        overwriteGradient = outputGradient;
+    }
+
+    @Override
     public INDArray forward(INDArray input, boolean training) {
-        lastOutput = outputs.of(Math.toIntExact(input.size(0)));
-        Memory.of(input).rectify(lastOutput, lastOutput.length());
+        Memory numbers = Memory.of(input);
+        lastOutput = overwriteInput ? numbers : outputs.of(Math.toIntExact(input.size(0)));
+        numbers.rectify(lastOutput, lastOutput.length());
         return lastOutput.array();
     }
 
     @Override
     public INDArray backward(INDArray outputGradient, boolean inputGradientWanted) {
-        Memory inputGradient = inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        Memory.of(outputGradient).rectifyGradient(lastOutput, inputGradient, inputGradient.length());
+        Memory gradient = Memory.of(outputGradient);
+        Memory inputGradient =
+                overwriteGradient ? gradient : inputGradients.of(Math.toIntExact(outputGradient.size(0)));
+        gradient.rectifyGradient(lastOutput, inputGradient, inputGradient.length());
         return inputGradient.array();
     }
 }

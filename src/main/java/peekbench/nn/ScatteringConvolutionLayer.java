@@ -22,11 +22,13 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
     private final Memory shifted;
     private final Memory regrouped;
     private final Memory regroupedGradient;
-    private final Memory ones;
     private Memory lastImages;
 
     ScatteringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
-        super(outputChannels * windows.rows(), windows.rows(), outputChannels * windows.kernel() * windows.kernel());
+        super(
+                outputChannels * windows.rows(),
+                windows.rows(),
+                outputChannels * windows.kernel() * windows.kernel());
         this.windows = windows;
         this.inputChannels = windows.image().size(0);
         this.outputChannels = outputChannels;
@@ -35,10 +37,8 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
         this.shifted = new BatchBuffer(Shape.of(mirrored.length()), precision).of(1);
-        this.regrouped = new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
-        this.regroupedGradient =
-                new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
-        this.ones = Ones.of(windows.places(), precision);
+        this.regrouped = new BatchBuffer(Shape.of(outputChannels * taps * inputChannels), precision).of(1);
+        this.regroupedGradient = new BatchBuffer(Shape.of(outputChannels * taps * inputChannels), precision).of(1);
     }
 
     @Override
@@ -51,22 +51,11 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         regroup();
         for (int n = 0; n < examples; n++) {
             int out = n * outputChannels * outputPlaces;
-            output.multiply(
-                    Matrix.of(parameters(), biasOffset(), 1),
-                    Matrix.of(ones, 0, outputPlaces),
-                    out,
-                    outputChannels,
-                    outputPlaces,
-                    1,
-                    0);
+            fillBias(output, out, outputPlaces);
             shifted.multiply(
                     Matrix.of(regrouped, 0, inputChannels),
                     Matrix.of(lastImages, n * windows.image().length(), inputPlaces),
-                    0,
-                    outputChannels * taps,
-                    inputPlaces,
-                    inputChannels,
-                    0);
+                    0, outputChannels * taps, inputPlaces, inputChannels, 0);
             mirrored.addColumns(shifted, 0, output, out);
         }
         return output.array();
@@ -78,7 +67,8 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             for (int c = 0; c < inputChannels; c++) {
                 for (int tap = 0; tap < taps; tap++) {
                     int row = o * taps + taps - 1 - tap;
-                    regrouped.put(row * inputChannels + c, parameters().get((o * inputChannels + c) * taps + tap));
+                    regrouped.put(
+                            row * inputChannels + c, parameters().get((o * inputChannels + c) * taps + tap));
                 }
             }
         }
@@ -89,8 +79,8 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             for (int c = 0; c < inputChannels; c++) {
                 for (int tap = 0; tap < taps; tap++) {
                     int row = o * taps + taps - 1 - tap;
-                    gradients()
-                            .put((o * inputChannels + c) * taps + tap, regroupedGradient.get(row * inputChannels + c));
+                    gradients().put(
+                            (o * inputChannels + c) * taps + tap, regroupedGradient.get(row * inputChannels + c));
                 }
             }
         }
@@ -112,33 +102,15 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             mirrored.toColumns(gradient, out, shifted, 0);
             regroupedGradient.multiply(
                     Matrix.of(shifted, 0, inputPlaces),
-                    Matrix.transposed(lastImages, in, inputPlaces),
-                    0,
-                    rows,
-                    inputChannels,
-                    inputPlaces,
-                    keep);
-            gradients()
-                    .multiply(
-                            Matrix.of(gradient, out, outputPlaces),
-                            Matrix.of(ones, 0, 1),
-                            biasOffset(),
-                            outputChannels,
-                            1,
-                            outputPlaces,
-                            keep);
+                    Matrix.transposed(lastImages, in, inputPlaces), 0, rows, inputChannels, inputPlaces, keep);
             if (inputGradientWanted) {
                 images.multiply(
                         Matrix.transposed(regrouped, 0, inputChannels),
-                        Matrix.of(shifted, 0, inputPlaces),
-                        in,
-                        inputChannels,
-                        inputPlaces,
-                        rows,
-                        0);
+                        Matrix.of(shifted, 0, inputPlaces), in, inputChannels, inputPlaces, rows, 0);
             }
         }
         ungroupGradient();
+        sumBiasGradients(gradient, examples, outputPlaces);
         return inputGradientWanted ? images.array() : outputGradient;
     }
 }

@@ -27,9 +27,7 @@ final class TransposedConvolutionLayer extends ParameterLayer {
     TransposedConvolutionLayer(TransposedConvolution specification, Shape input, Precision precision) {
         super(
                 input.size(0) * specification.outputChannels() * specification.kernel() * specification.kernel(),
-                input.size(0)
-                        * specification.kernel()
-                        * specification.kernel()
+                input.size(0) * specification.kernel() * specification.kernel()
                         / (specification.stride() * specification.stride()),
                 specification.outputChannels() * specification.kernel() * specification.kernel());
         this.stride = specification.stride();
@@ -61,8 +59,9 @@ final class TransposedConvolutionLayer extends ParameterLayer {
                         int ky = phase / stride + specification.padding() - stride * (tap / taps - reach);
                         int kx = phase % stride + specification.padding() - stride * (tap % taps - reach);
                         boolean inside = ky >= 0 && ky < kernel && kx >= 0 && kx < kernel;
-                        places[at] =
-                                inside ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx : -1;
+                        places[at] = inside
+                                ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx
+                                : -1;
                     }
                 }
             }
@@ -80,7 +79,10 @@ final class TransposedConvolutionLayer extends ParameterLayer {
         }
         Memory maps = Memory.of(phases.forward(input, training));
         Memory output = outputs.of(Math.toIntExact(input.size(0)));
-        visitRows(maps.length(), (mapAt, imageAt) -> maps.spread(mapAt, output, imageAt, stride, inputWidth));
+        for (int map = 0; map < maps.length() / (inputHeight * inputWidth); map++) {
+            maps.spread(
+                    map * inputHeight * inputWidth, output, imageOffset(map), stride, inputHeight, inputWidth);
+        }
         return output.array();
     }
 
@@ -88,7 +90,10 @@ final class TransposedConvolutionLayer extends ParameterLayer {
     public INDArray backward(INDArray outputGradient, boolean inputGradientWanted) {
         Memory gradient = Memory.of(outputGradient);
         Memory maps = phaseOutputs.of(Math.toIntExact(outputGradient.size(0)));
-        visitRows(maps.length(), (mapAt, imageAt) -> gradient.gather(imageAt, stride, maps, mapAt, inputWidth));
+        for (int map = 0; map < maps.length() / (inputHeight * inputWidth); map++) {
+            gradient.collect(
+                    imageOffset(map), stride, maps, map * inputHeight * inputWidth, inputHeight, inputWidth);
+        }
         INDArray inputGradient = phases.backward(maps.array(), inputGradientWanted);
         gradients().fill(0, gradients().length(), 0);
         for (int i = 0; i < places.length; i++) {
@@ -103,21 +108,11 @@ final class TransposedConvolutionLayer extends ParameterLayer {
         return inputGradient;
     }
 
-    private interface RowVisitor {
-        void visit(int mapAt, int imageAt);
-    }
-
-    /** Pairs each row of the phase maps with the first of its places in the interleaved image. */
-    private void visitRows(int mapLength, RowVisitor visitor) {
-        int perPhase = inputHeight * inputWidth;
-        int mapRows = mapLength / inputWidth;
-        for (int row = 0; row < mapRows; row++) {
-            int map = row / inputHeight;
-            int plane = map / (stride * stride);
-            int phase = map % (stride * stride);
-            int y = row % inputHeight * stride + phase / stride;
-            visitor.visit(
-                    row * inputWidth, plane * perPhase * stride * stride + y * inputWidth * stride + phase % stride);
-        }
+    /** Where the first number of a phase map lies in the interleaved image. */
+    private int imageOffset(int map) {
+        int plane = map / (stride * stride);
+        int phase = map % (stride * stride);
+        int outputWidth = inputWidth * stride;
+        return plane * inputHeight * stride * outputWidth + phase / stride * outputWidth + phase % stride;
     }
 }

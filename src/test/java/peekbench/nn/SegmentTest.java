@@ -1,0 +1,134 @@
+package peekbench.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.problem.ConfigurationException;
+import peekbench.seed.Seed;
+
+class SegmentTest {
+    private static final Shape IMAGE = Shape.of(1, 28, 28);
+    private final Architecture lenet = new LeNet5().architecture(IMAGE, 10);
+
+    @Test
+    void everyCutStartsAndComputesLikeTheWholeNetwork() {
+        Segment whole = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        INDArray x = images(7);
+        INDArray expected = whole.predict(x);
+        for (String cut : lenet.cuts()) {
+            Segment front = Segment.create(lenet.front(cut), IMAGE, Precision.FLOAT32, Seed.of(3));
+            Segment back = Segment.create(lenet.back(cut), lenet.smashedShape(cut), Precision.FLOAT32, Seed.of(3));
+            assertThat(back.predict(front.predict(x))).as(cut).isEqualTo(expected);
+            assertThat(front.parameterCount() + back.parameterCount()).isEqualTo(whole.parameterCount());
+        }
+    }
+
+    @Test
+    void leNetHasThePublishedNumberOfParameters() {
+        Segment whole = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        assertThat(whole.parameterCount()).isEqualTo(61_706);
+    }
+
+    @Test
+    void predictionOfManyExamplesEqualsPredictionOfEach() {
+        Segment whole = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        INDArray x = images(260);
+        INDArray together = whole.predict(x);
+        INDArray last = whole.predict(x.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(259, 260)));
+        assertThat(last.distance2(together.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(259, 260))))
+                .isLessThan(1e-5);
+    }
+
+    @Test
+    void aSegmentWithoutLayersIsTheIdentity() {
+        Segment identity = Segment.create(List.of(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        INDArray x = images(2);
+        assertThat(identity.predict(x)).isEqualTo(x);
+        assertThat(identity.parameterCount()).isZero();
+        OptimizerState optimizer = new Optimizer.Sgd(.1, .9, 0).start(identity);
+        identity.forward(x);
+        identity.backwardParameters(x);
+        optimizer.step();
+        assertThat(identity.predict(x)).isEqualTo(x);
+    }
+
+    @Test
+    void aCutThatTheModelLacksListsItsCutsAndTheNearest() {
+        assertThatThrownBy(() -> lenet.front("pool3"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("(pool3) is not in model (lenet5)")
+                .hasMessageContaining("conv1, relu1, pool1")
+                .hasMessageContaining("Maybe you meant pool");
+    }
+
+    @Test
+    void imagesThatAreTooSmallNameTheLayer() {
+        assertThatThrownBy(() -> new LeNet5().architecture(Shape.of(1, 8, 8), 10))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("(conv2) of model (lenet5) does not fit examples of (1x8x8)")
+                .hasMessageContaining("must be at least 5");
+    }
+
+    @Test
+    void aBackwardPassNeedsAForwardPass() {
+        Segment whole = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        whole.predict(images(1));
+        assertThatThrownBy(() -> whole.backward(Nd4j.zeros(DataType.FLOAT, 1, 10)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("forward pass");
+    }
+
+    @Test
+    void trainingTwiceGivesTheSameBits() {
+        assertThat(trained(new Optimizer.Sgd(.05, .9, 5e-4))).isEqualTo(trained(new Optimizer.Sgd(.05, .9, 5e-4)));
+        assertThat(trained(Optimizer.Adam.of(.001))).isEqualTo(trained(Optimizer.Adam.of(.001)));
+    }
+
+    @Test
+    void anOptimizerContinuesFromASnapshot() {
+        for (Optimizer optimizer : List.of(new Optimizer.Sgd(.05, .9, 5e-4), Optimizer.Adam.of(.001))) {
+            Segment first = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+            OptimizerState state = optimizer.start(first);
+            step(first, state);
+            Segment second = first.copy();
+            OptimizerState continued = optimizer.start(second);
+            continued.restore(state.snapshot());
+            step(first, state);
+            step(second, continued);
+            assertThat(second.parameters()).isEqualTo(first.parameters());
+        }
+    }
+
+    private INDArray trained(Optimizer optimizer) {
+        Segment whole = Segment.create(lenet.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+        OptimizerState state = optimizer.start(whole);
+        for (int i = 0; i < 3; i++) {
+            step(whole, state);
+        }
+        return whole.parameters();
+    }
+
+    private static void step(Segment segment, OptimizerState state) {
+        INDArray x = images(8);
+        INDArray targets = Nd4j.zeros(DataType.FLOAT, 8, 10);
+        for (int i = 0; i < 8; i++) {
+            targets.putScalar(i, i, 1);
+        }
+        LossAndGradient loss = LossFunction.CROSS_ENTROPY.of(segment.forward(x), targets);
+        segment.backwardParameters(loss.gradient());
+        state.step();
+    }
+
+    private static INDArray images(int count) {
+        RandomGenerator generator = Seed.of(4).generator();
+        return Nd4j.createFromArray(generator.doubles(count * 784L).toArray())
+                .castTo(DataType.FLOAT)
+                .reshape('c', count, 1, 28, 28);
+    }
+}
