@@ -108,7 +108,7 @@ final class DoubleMemory extends Memory {
         for (; at < from + count; at++) {
             first += numbers.get(at);
         }
-        return (double) first + second + third + fourth;
+        return first + second + third + fourth;
     }
 
     @Override

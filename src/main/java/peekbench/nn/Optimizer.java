@@ -39,7 +39,7 @@ public sealed interface Optimizer {
 
         @Override
         public OptimizerState start(Segment segment) {
-            return new SgdState(this, segment);
+            return segment.parameterCount() == 0 ? new NothingToLearn() : new SgdState(this, segment);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed interface Optimizer {
 
         @Override
         public OptimizerState start(Segment segment) {
-            return new AdamState(this, segment);
+            return segment.parameterCount() == 0 ? new NothingToLearn() : new AdamState(this, segment);
         }
     }
 }

@@ -25,10 +25,7 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
     private Memory lastImages;
 
     ScatteringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
-        super(
-                outputChannels * windows.rows(),
-                windows.rows(),
-                outputChannels * windows.kernel() * windows.kernel());
+        super(outputChannels * windows.rows(), windows.rows(), outputChannels * windows.kernel() * windows.kernel());
         this.windows = windows;
         this.inputChannels = windows.image().size(0);
         this.outputChannels = outputChannels;
@@ -37,8 +34,9 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
         this.shifted = new BatchBuffer(Shape.of(mirrored.length()), precision).of(1);
-        this.regrouped = new BatchBuffer(Shape.of(outputChannels * taps * inputChannels), precision).of(1);
-        this.regroupedGradient = new BatchBuffer(Shape.of(outputChannels * taps * inputChannels), precision).of(1);
+        this.regrouped = new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
+        this.regroupedGradient =
+                new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
     }
 
     @Override
@@ -55,7 +53,11 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             shifted.multiply(
                     Matrix.of(regrouped, 0, inputChannels),
                     Matrix.of(lastImages, n * windows.image().length(), inputPlaces),
-                    0, outputChannels * taps, inputPlaces, inputChannels, 0);
+                    0,
+                    outputChannels * taps,
+                    inputPlaces,
+                    inputChannels,
+                    0);
             mirrored.addColumns(shifted, 0, output, out);
         }
         return output.array();
@@ -67,8 +69,7 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             for (int c = 0; c < inputChannels; c++) {
                 for (int tap = 0; tap < taps; tap++) {
                     int row = o * taps + taps - 1 - tap;
-                    regrouped.put(
-                            row * inputChannels + c, parameters().get((o * inputChannels + c) * taps + tap));
+                    regrouped.put(row * inputChannels + c, parameters().get((o * inputChannels + c) * taps + tap));
                 }
             }
         }
@@ -79,8 +80,8 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             for (int c = 0; c < inputChannels; c++) {
                 for (int tap = 0; tap < taps; tap++) {
                     int row = o * taps + taps - 1 - tap;
-                    gradients().put(
-                            (o * inputChannels + c) * taps + tap, regroupedGradient.get(row * inputChannels + c));
+                    gradients()
+                            .put((o * inputChannels + c) * taps + tap, regroupedGradient.get(row * inputChannels + c));
                 }
             }
         }
@@ -102,11 +103,21 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
             mirrored.toColumns(gradient, out, shifted, 0);
             regroupedGradient.multiply(
                     Matrix.of(shifted, 0, inputPlaces),
-                    Matrix.transposed(lastImages, in, inputPlaces), 0, rows, inputChannels, inputPlaces, keep);
+                    Matrix.transposed(lastImages, in, inputPlaces),
+                    0,
+                    rows,
+                    inputChannels,
+                    inputPlaces,
+                    keep);
             if (inputGradientWanted) {
                 images.multiply(
                         Matrix.transposed(regrouped, 0, inputChannels),
-                        Matrix.of(shifted, 0, inputPlaces), in, inputChannels, inputPlaces, rows, 0);
+                        Matrix.of(shifted, 0, inputPlaces),
+                        in,
+                        inputChannels,
+                        inputPlaces,
+                        rows,
+                        0);
             }
         }
         ungroupGradient();

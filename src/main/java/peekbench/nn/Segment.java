@@ -52,8 +52,7 @@ public final class Segment {
         int from = 0;
         Shape shape = inputShape;
         for (int i = 0; i < layers.size(); i++) {
-            layers.get(i)
-                    .mayOverwrite(i > 0 && layers.get(i - 1) instanceof ParameterLayer, i < layers.size() - 1);
+            layers.get(i).mayOverwrite(i > 0 && layers.get(i - 1) instanceof ParameterLayer, i < layers.size() - 1);
             LayerSpec specification = specifications.get(i).spec();
             int count = specification.parameterCount(shape);
             if (count > 0) {

@@ -27,7 +27,9 @@ final class TransposedConvolutionLayer extends ParameterLayer {
     TransposedConvolutionLayer(TransposedConvolution specification, Shape input, Precision precision) {
         super(
                 input.size(0) * specification.outputChannels() * specification.kernel() * specification.kernel(),
-                input.size(0) * specification.kernel() * specification.kernel()
+                input.size(0)
+                        * specification.kernel()
+                        * specification.kernel()
                         / (specification.stride() * specification.stride()),
                 specification.outputChannels() * specification.kernel() * specification.kernel());
         this.stride = specification.stride();
@@ -59,9 +61,8 @@ final class TransposedConvolutionLayer extends ParameterLayer {
                         int ky = phase / stride + specification.padding() - stride * (tap / taps - reach);
                         int kx = phase % stride + specification.padding() - stride * (tap % taps - reach);
                         boolean inside = ky >= 0 && ky < kernel && kx >= 0 && kx < kernel;
-                        places[at] = inside
-                                ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx
-                                : -1;
+                        places[at] =
+                                inside ? ((c * specification.outputChannels() + o) * kernel + ky) * kernel + kx : -1;
                     }
                 }
             }
@@ -80,8 +81,7 @@ final class TransposedConvolutionLayer extends ParameterLayer {
         Memory maps = Memory.of(phases.forward(input, training));
         Memory output = outputs.of(Math.toIntExact(input.size(0)));
         for (int map = 0; map < maps.length() / (inputHeight * inputWidth); map++) {
-            maps.spread(
-                    map * inputHeight * inputWidth, output, imageOffset(map), stride, inputHeight, inputWidth);
+            maps.spread(map * inputHeight * inputWidth, output, imageOffset(map), stride, inputHeight, inputWidth);
         }
         return output.array();
     }
@@ -91,8 +91,7 @@ final class TransposedConvolutionLayer extends ParameterLayer {
         Memory gradient = Memory.of(outputGradient);
         Memory maps = phaseOutputs.of(Math.toIntExact(outputGradient.size(0)));
         for (int map = 0; map < maps.length() / (inputHeight * inputWidth); map++) {
-            gradient.collect(
-                    imageOffset(map), stride, maps, map * inputHeight * inputWidth, inputHeight, inputWidth);
+            gradient.collect(imageOffset(map), stride, maps, map * inputHeight * inputWidth, inputHeight, inputWidth);
         }
         INDArray inputGradient = phases.backward(maps.array(), inputGradientWanted);
         gradients().fill(0, gradients().length(), 0);

@@ -47,7 +47,8 @@ class LayerGradientTest {
         INDArray inputGradient = segment.backward(direction.dup()).dup();
 
         assertGradient(segment, x, direction, x, inputGradient);
-        assertGradient(segment, x, direction, segment.parameters(), segment.gradients().dup());
+        assertGradient(
+                segment, x, direction, segment.parameters(), segment.gradients().dup());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -96,7 +97,8 @@ class LayerGradientTest {
 
     private static INDArray random(Shape shape, Precision precision, String name) {
         RandomGenerator generator = Seed.of(9).child(name).generator();
-        double[] numbers = generator.doubles((long) EXAMPLES * shape.length(), -1, 1).toArray();
+        double[] numbers =
+                generator.doubles((long) EXAMPLES * shape.length(), -1, 1).toArray();
         return Nd4j.createFromArray(numbers).castTo(precision.dataType()).reshape('c', shape.withBatch(EXAMPLES));
     }
 }
