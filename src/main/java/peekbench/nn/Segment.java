@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -31,6 +32,10 @@ public final class Segment {
     private boolean backwardAllowed;
 
     private Segment(List<NamedLayer> specifications, Shape inputShape, Precision precision) {
+        this(specifications, inputShape, precision, Optional.empty());
+    }
+
+    private Segment(List<NamedLayer> specifications, Shape inputShape, Precision precision, Optional<INDArray> shared) {
         this.specifications = List.copyOf(specifications);
         this.inputShape = inputShape;
         this.precision = precision;
@@ -43,7 +48,8 @@ public final class Segment {
             shape = layer.spec().outputShape(shape);
         }
         this.outputShape = shape;
-        this.parameters = Nd4j.zeros(precision.dataType(), count);
+        int parameterCount = count;
+        this.parameters = shared.orElseGet(() -> Nd4j.zeros(precision.dataType(), parameterCount));
         this.gradients = Nd4j.zeros(precision.dataType(), count);
         bind();
     }
@@ -168,6 +174,11 @@ public final class Segment {
         Segment copy = new Segment(specifications, inputShape, precision);
         copy.parameters.assign(parameters);
         return copy;
+    }
+
+    /** A segment that computes with this one's weights, now and later, in memory of its own: for another thread. */
+    Segment replica() {
+        return new Segment(specifications, inputShape, precision, Optional.of(parameters));
     }
 
     /** All weights and biases, {@code [P]}, layer after layer; writing to it changes the segment. */

@@ -1,0 +1,68 @@
+package peekbench.nn;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Trains a segment that one party holds whole, such as an attacker's network. Each batch is cut into two halves that are
+ * computed side by side where a processor is free, one after the other where none is; the halves and the order in which
+ * their gradients are added never change, so the result has the same bits either way.
+ */
+public final class BatchTrainer {
+    private final Segment segment;
+    private final Segment second;
+    private final LossFunction loss;
+    private final OptimizerState optimizer;
+    private final Memory gradients;
+    private final Memory secondGradients;
+
+    public BatchTrainer(Segment segment, Optimizer optimizer, LossFunction loss) {
+        this.segment = segment;
+        this.second = segment.replica();
+        this.loss = loss;
+        this.optimizer = optimizer.start(segment);
+        this.gradients = Memory.of(segment.gradients());
+        this.secondGradients = Memory.of(second.gradients());
+    }
+
+    /**
+     * One training step.
+     *
+     * @param inputs {@code [N, …]}
+     * @param targets {@code [N, …]}, the segment's output shape
+     * @return the batch's loss before the step
+     */
+    public double step(INDArray inputs, INDArray targets) {
+        long examples = inputs.size(0);
+        long half = (examples + 1) / 2;
+        double batchLoss;
+        if (half == examples) {
+            batchLoss = gradient(segment, inputs, targets);
+        } else {
+            var rest = NDArrayIndex.interval(half, examples);
+            ForkJoinTask<Double> other =
+                    ForkJoinPool.commonPool().submit(() -> gradient(second, inputs.get(rest), targets.get(rest)));
+            var first = NDArrayIndex.interval(0, half);
+            double share = (double) half / examples;
+            batchLoss = share * gradient(segment, inputs.get(first), targets.get(first));
+            batchLoss += (1 - share) * other.join();
+            gradients.scale(share);
+            secondGradients.addScaled(1 - share, gradients);
+        }
+        optimizer.step();
+        return batchLoss;
+    }
+
+    private double gradient(Segment part, INDArray inputs, INDArray targets) {
+        LossAndGradient result = loss.of(part.forward(inputs), targets);
+        part.backwardParameters(result.gradient());
+        return result.loss();
+    }
+
+    /** For learning-rate schedules. */
+    public OptimizerState optimizer() {
+        return optimizer;
+    }
+}
