@@ -1,0 +1,16 @@
+package peekbench.threat;
+
+/** Hears how far an attack is. */
+@FunctionalInterface
+public interface AttackProgress {
+    /**
+     * @param fraction done, in [0, 1]
+     * @param detail what is being done, for a person
+     */
+    void report(double fraction, String detail);
+
+    /** Hears and says nothing. */
+    static AttackProgress silent() {
+        return (fraction, detail) -> {};
+    }
+}

@@ -1,0 +1,54 @@
+package peekbench.threat;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The fixed places at which a defense can step in, on one party. Every hook's default does nothing and returns the very
+ * array it was given, so a hook that is not used costs nothing and changes no bit.
+ */
+public interface DefenseHooks {
+
+    /** Before the client computes: inputs {@code [N, …]} to what the network sees. */
+    default INDArray sanitizeInput(INDArray input) {
+        return input;
+    }
+
+    /** Before smashed data {@code [N, …]} leave their party. */
+    default INDArray filterSmashed(INDArray smashed) {
+        return smashed;
+    }
+
+    /** The backward pass of the last {@link #filterSmashed}. */
+    default INDArray smashedFilterGradient(INDArray gradient) {
+        return gradient;
+    }
+
+    /** The public factor of the task's loss, applied where that loss is computed. */
+    default double taskLossWeight() {
+        return 1;
+    }
+
+    /**
+     * A term of the loss that the client computes alone.
+     *
+     * @param input {@code [N, …]}, the private inputs
+     * @param smashed {@code [N, …]}, before the filter
+     */
+    default Optional<LossTerm> addToLoss(INDArray input, INDArray smashed) {
+        return Optional.empty();
+    }
+
+    /** Before a gradient {@code [N, …]} leaves the party that computed it. */
+    default INDArray filterGradient(INDArray gradient) {
+        return gradient;
+    }
+
+    /** Before weights or their update {@code [P]} leave their party. */
+    default INDArray filterUpdate(INDArray update) {
+        return update;
+    }
+
+    /** When a gradient {@code [N, …]} arrives; may throw to stop a training that looks hijacked. */
+    default void watchGradient(INDArray gradient) {}
+}
