@@ -4,6 +4,8 @@ package peekbench.threat;
 @FunctionalInterface
 public interface AttackProgress {
     /**
+     * Takes note of the state.
+     *
      * @param fraction done, in [0, 1]
      * @param detail what is being done, for a person
      */
