@@ -1,0 +1,10 @@
+package peekbench.result;
+
+/**
+ * One of the disjoint sets of records that a trial drew.
+ *
+ * @param name {@code victim-train}, {@code victim-test}, {@code attacker-auxiliary} or {@code attacker-validation}
+ * @param size number of records
+ * @param sha256 of the indices, in hexadecimal
+ */
+public record IndexSetInfo(String name, int size, String sha256) {}

@@ -1,0 +1,46 @@
+package peekbench.result;
+
+import java.nio.file.Path;
+import java.util.List;
+import peekbench.evaluation.Score;
+import peekbench.threat.TargetSet;
+
+/**
+ * A finished trial as its folder holds it; arrays are read when asked for.
+ *
+ * @param folder the trial's folder
+ * @param info its provenance and how it ended
+ * @param epochs training, in order
+ * @param scores of every contestant
+ */
+public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs, List<Score> scores) {
+    public StoredTrial {
+        epochs = List.copyOf(epochs);
+        scores = List.copyOf(scores);
+    }
+
+    public TrialKey key() {
+        return info.key();
+    }
+
+    public boolean completed() {
+        return info.status() == TrialStatus.COMPLETED;
+    }
+
+    /**
+     * Reads the stored images of one target set, those of the strongest attack first as the trial wrote them.
+     *
+     * @throws ResultStoreException when an array is missing or damaged
+     */
+    public List<Reconstructions> reconstructions(TargetSet targets) {
+        return info.reconstructions().stream()
+                .filter(files -> files.targets() == targets)
+                .map(files -> new Reconstructions(
+                        files.attack(),
+                        files.targets(),
+                        Npy.read(folder.resolve(files.originals())),
+                        Npy.read(folder.resolve(files.reconstructions())),
+                        Npy.readVector(folder.resolve(files.ssim()))))
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package peekbench.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole of {@code trial.json}.
+ *
+ * @param format version of the folder's layout, see {@link ResultStore#FORMAT}
+ * @param key which trial
+ * @param provenance what it needs to be run again
+ * @param started when it began
+ * @param trainingSeconds spent training; 0 when training failed
+ * @param totalSeconds from begin to end, attacks and evaluation included
+ * @param status how it ended
+ * @param error message and stack trace of a failed trial
+ * @param reconstructions which arrays the folder holds
+ */
+public record TrialInfo(
+        int format,
+        TrialKey key,
+        Provenance provenance,
+        Instant started,
+        double trainingSeconds,
+        double totalSeconds,
+        TrialStatus status,
+        Optional<String> error,
+        List<ReconstructionFiles> reconstructions) {
+    public TrialInfo {
+        reconstructions = List.copyOf(reconstructions);
+    }
+
+    /** The first line of the error, for tables. */
+    public Optional<String> errorSummary() {
+        return error.map(text -> text.lines().findFirst().orElse(text));
+    }
+}

@@ -1,0 +1,31 @@
+package peekbench.result;
+
+import peekbench.problem.Problems;
+
+/**
+ * Which trial this is: one point of a plan and one seed.
+ *
+ * @param id readable and unique in its folder; also the name of the trial's sub-folder: {@code
+ *     vanilla-split-pool1-nopeek-added-2.0-seed1}
+ * @param group the id without the seed: trials that differ only in the seed share it
+ * @param protocol label of the training protocol
+ * @param cut named place between client and server
+ * @param arm label of the defenses: {@code no defense}
+ * @param defended whether the arm has any defense
+ * @param seed root of every random number of the trial
+ */
+public record TrialKey(String id, String group, String protocol, String cut, String arm, boolean defended, long seed) {
+    private static final int LONGEST_ID = 150;
+
+    /** @throws peekbench.problem.ConfigurationException when the id cannot name a folder */
+    public TrialKey {
+        Problems problems = new Problems();
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._=+-]*") || id.length() > LONGEST_ID) {
+            problems.add(
+                    "id",
+                    "is (" + id + "); a trial's id names a folder: it starts with a letter or digit, goes on with"
+                            + " letters, digits and . _ = + -, and has at most " + LONGEST_ID + " characters.");
+        }
+        problems.throwIfAny();
+    }
+}

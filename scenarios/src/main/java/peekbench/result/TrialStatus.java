@@ -1,0 +1,22 @@
+package peekbench.result;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How a trial ended. A trial that was interrupted has no status: it leaves nothing. */
+public enum TrialStatus {
+    COMPLETED("completed"),
+    /** Ended by an error; stays in every table, so that losing is reported too. */
+    FAILED("failed");
+
+    private final String label;
+
+    TrialStatus(String label) {
+        this.label = label;
+    }
+
+    /** The name in files and tables. */
+    @JsonValue
+    public String label() {
+        return label;
+    }
+}

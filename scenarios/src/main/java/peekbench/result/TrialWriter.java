@@ -1,0 +1,177 @@
+package peekbench.result;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.io.file.PathUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import peekbench.evaluation.Score;
+
+/**
+ * Writes one trial under a temporary name. {@link #complete} or {@link #fail} gives it its name; closing before that
+ * leaves nothing. For one thread.
+ */
+public final class TrialWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialWriter.class);
+
+    private final StoreFolder store;
+    private final TrialLock lock;
+    private final TrialKey key;
+    private final Provenance provenance;
+    private final Consumer<StoredTrial> published;
+    private final Path folder;
+    private final Instant started = Instant.now();
+    private final BufferedWriter metrics;
+    private final List<Score> scores = new ArrayList<>();
+    private final List<ReconstructionFiles> reconstructions = new ArrayList<>();
+    private boolean open = true;
+
+    TrialWriter(StoreFolder store, TrialLock lock, TrialKey key, Provenance provenance, Consumer<StoredTrial> published)
+            throws IOException {
+        this.store = store;
+        this.lock = lock;
+        this.key = key;
+        this.provenance = provenance;
+        this.published = published;
+        this.folder = store.makeTemporary(key.id());
+        this.metrics = Files.newBufferedWriter(
+                folder.resolve(StoreFolder.METRICS_FILE), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    }
+
+    /**
+     * Appends a line to {@code metrics.jsonl} and hands it to the system at once.
+     *
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void epoch(EpochMetrics epoch) {
+        write(StoreFolder.METRICS_FILE, () -> {
+            metrics.write(Json.MAPPER.writeValueAsString(epoch));
+            metrics.write('\n');
+            metrics.flush();
+        });
+    }
+
+    /** Adds scores; they are written when the trial ends. */
+    public void scores(List<Score> more) {
+        checkOpen();
+        scores.addAll(more);
+    }
+
+    /**
+     * Writes arrays and a picture of one contestant.
+     *
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void reconstructions(Reconstructions made) {
+        write(StoreFolder.RECONSTRUCTIONS, () -> reconstructions.add(ReconstructionWriter.write(folder, made)));
+    }
+
+    /**
+     * Ends the trial well and makes it visible.
+     *
+     * @param trainingSeconds spent training
+     * @param totalSeconds from begin to end
+     * @throws ResultStoreException when the disk refuses; nothing is visible then
+     */
+    public StoredTrial complete(double trainingSeconds, double totalSeconds) {
+        return end(TrialStatus.COMPLETED, Optional.empty(), trainingSeconds, totalSeconds);
+    }
+
+    /**
+     * Ends the trial with an error and makes that visible, with all that was written before.
+     *
+     * @throws ResultStoreException when the disk refuses; nothing is visible then
+     */
+    public StoredTrial fail(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
+        return end(TrialStatus.FAILED, Optional.of(text.toString().strip()), 0, seconds);
+    }
+
+    private StoredTrial end(TrialStatus status, Optional<String> error, double trainingSeconds, double totalSeconds) {
+        TrialInfo info = new TrialInfo(
+                ResultStore.FORMAT,
+                key,
+                provenance,
+                started,
+                trainingSeconds,
+                totalSeconds,
+                status,
+                error,
+                reconstructions);
+        write(StoreFolder.TRIAL_FILE, () -> {
+            metrics.close();
+            writeJson(StoreFolder.SCORES_FILE, scores);
+            writeJson(StoreFolder.TRIAL_FILE, info);
+            store.publish(folder, key.id());
+            open = false;
+            lock.close();
+        });
+        StoredTrial trial = TrialReader.read(store.trial(key.id()));
+        published.accept(trial);
+        return trial;
+    }
+
+    private void writeJson(String name, Object value) throws IOException {
+        Files.write(
+                folder.resolve(name),
+                Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+    }
+
+    private void write(String name, Action action) {
+        checkOpen();
+        try {
+            action.run();
+        } catch (IOException e) {
+            throw ResultStoreException.writing(folder.resolve(name), e);
+        }
+    }
+
+    private void checkOpen() {
+        if (!open) {
+            throw new IllegalStateException("Trial " + key.id() + " has ended; begin it again to write more");
+        }
+    }
+
+    /** Removes everything that was written, unless the trial has ended. */
+    @Override
+    public void close() {
+        if (!open) {
+            return;
+        }
+        open = false;
+        closeQuietly(metrics);
+        try {
+            PathUtils.deleteDirectory(folder);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed ({}); the next run of this trial does it", folder, e.getMessage());
+        }
+        closeQuietly(lock);
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            LOG.debug("closing an abandoned trial", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void run() throws IOException;
+    }
+}

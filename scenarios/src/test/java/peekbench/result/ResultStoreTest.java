@@ -1,0 +1,242 @@
+package peekbench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.problem.ConfigurationException;
+import peekbench.threat.TargetSet;
+
+class ResultStoreTest {
+    private static final TrialKey KEY = ResultSamples.key("no defense", false, 1);
+
+    @TempDir
+    Path folder;
+
+    private ResultStore store;
+
+    @BeforeEach
+    void open() {
+        store = ResultStore.open(folder.resolve("results"));
+    }
+
+    @Test
+    void readsBackAllThatATrialWrote() {
+        StoredTrial written = run(KEY);
+
+        StoredTrial read = ResultStore.openExisting(store.path()).trials().get(0);
+
+        assertThat(read).isEqualTo(written);
+        assertThat(read.key()).isEqualTo(KEY);
+        assertThat(read.info().provenance()).isEqualTo(ResultSamples.provenance());
+        assertThat(read.info().status()).isEqualTo(TrialStatus.COMPLETED);
+        assertThat(read.info().totalSeconds()).isEqualTo(20);
+        assertThat(read.epochs()).containsExactly(ResultSamples.epoch(1), ResultSamples.epoch(2));
+        assertThat(read.scores()).isEqualTo(ResultSamples.scores());
+        Reconstructions made = read.reconstructions(TargetSet.VICTIM_TEST).get(0);
+        assertThat(made.originals()).isEqualTo(ResultSamples.reconstructions().originals());
+        assertThat(made.reconstructions())
+                .isEqualTo(ResultSamples.reconstructions().reconstructions());
+        assertThat(made.ssim()).containsExactly(.1, .2, .3, .4);
+        assertThat(read.reconstructions(TargetSet.VICTIM_TRAIN)).isEmpty();
+        assertThat(read.folder().resolve("reconstructions/victim-test/decoder.png"))
+                .isNotEmptyFile();
+    }
+
+    @Test
+    void showsNothingOfATrialThatIsBeingWrittenOrWasAbandoned() throws IOException {
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.reconstructions(ResultSamples.reconstructions());
+
+            assertThat(store.trials()).isEmpty();
+            assertThat(store.list()).isEmpty();
+            assertThat(temporaries()).hasSize(1);
+            assertThat(temporaries().get(0).resolve("metrics.jsonl"))
+                    .content()
+                    .contains("\"train-loss\":1.0")
+                    .endsWith("\n");
+        }
+
+        assertThat(store.trials()).isEmpty();
+        assertThat(temporaries()).isEmpty();
+    }
+
+    @Test
+    void keepsFailedTrialsWithTheirErrorAndRunsThemAgain() {
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.fail(new IllegalStateException("The loss became NaN in epoch 2"));
+        }
+
+        StoredTrial failed = store.trials().get(0);
+        assertThat(failed.completed()).isFalse();
+        assertThat(failed.epochs()).hasSize(1);
+        assertThat(failed.info().errorSummary())
+                .hasValue("java.lang.IllegalStateException: The loss became NaN in epoch 2");
+        assertThat(failed.info().error().orElseThrow()).contains("at peekbench.result.ResultStoreTest");
+        assertThat(store.contains(KEY, ResultSamples.point(3))).isFalse();
+
+        run(KEY);
+        assertThat(store.trials())
+                .singleElement()
+                .satisfies(trial -> assertThat(trial.completed()).isTrue());
+    }
+
+    @Test
+    void containsATrialOnlyWithTheSameSettings() {
+        run(KEY);
+
+        assertThat(store.contains(KEY, ResultSamples.point(3))).isTrue();
+        assertThat(store.contains(KEY, ResultSamples.point(4))).isFalse();
+        assertThat(store.contains(ResultSamples.key("no defense", false, 2), ResultSamples.point(3)))
+                .isFalse();
+    }
+
+    @Test
+    void keepsTheEarlierResultUntilTheNewOneIsComplete() {
+        StoredTrial first = run(KEY);
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            assertThat(store.trials()).containsExactly(first);
+        }
+        assertThat(store.trials()).containsExactly(first);
+    }
+
+    @Test
+    void bringsBackAResultWhoseReplacementWasInterrupted() throws IOException {
+        StoredTrial first = run(KEY);
+        Files.move(first.folder(), store.path().resolve(".old-" + KEY.id() + "~0123456789abcdef"));
+        assertThat(store.trials()).isEmpty();
+
+        assertThat(ResultStore.open(store.path()).trials()).containsExactly(first);
+    }
+
+    @Test
+    void refusesASecondRunOfATrialThatIsBeingWritten() {
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            assertThatThrownBy(() -> store.begin(KEY, ResultSamples.provenance()))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining(KEY.id())
+                    .hasMessageContaining("by another run. Wait for it, or choose another folder with --out DIR.");
+        }
+        run(KEY);
+        assertThat(store.trials()).hasSize(1);
+    }
+
+    @Test
+    void refusesTrialsOfANewerVersion() throws IOException {
+        Path file = run(KEY).folder().resolve("trial.json");
+        ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+        tree.put("format", ResultStore.FORMAT + 1).put("a-key-of-the-future", true);
+        Json.MAPPER.writeValue(file.toFile(), tree);
+
+        assertThatThrownBy(() -> store.trials())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("has format 2, written by a newer Peekbench")
+                .hasMessageContaining("reads format 1 and older. Update Peekbench, or write new results to another");
+    }
+
+    @Test
+    void namesTheFileThatIsDamaged() throws IOException {
+        Path file = run(KEY).folder().resolve("scores.json");
+        Files.writeString(file, "[{\"contestant\": \"decoder\",\n \"targets\": ");
+
+        assertThatThrownBy(() -> store.trials())
+                .isInstanceOf(ResultStoreException.class)
+                .hasMessageContaining("Could not read " + file)
+                .hasMessageContaining("(line 2)")
+                .hasMessageContaining("Delete the trial's folder and run the trial again.");
+    }
+
+    @Test
+    void listsFromAnIndexThatMayBeDeletedOrDamagedAtAnyTime() throws IOException {
+        run(KEY);
+        run(ResultSamples.key("NoPeek", true, 1));
+        List<TrialRow> rows = store.list();
+        Path index = store.path().resolve("index.sqlite");
+
+        assertThat(rows).extracting(TrialRow::arm).containsExactly("no defense", "NoPeek");
+        assertThat(index).exists();
+        Files.delete(index);
+        assertThat(store.list()).isEqualTo(rows);
+        Files.writeString(index, "this is no database");
+        assertThat(store.list()).isEqualTo(rows);
+        store.reindex();
+        assertThat(store.list()).isEqualTo(rows);
+    }
+
+    @Test
+    void saysWhatToDoAboutAFolderThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        assertThatThrownBy(() -> ResultStore.open(file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The output folder " + file)
+                .hasMessageContaining("Choose another folder with --out DIR");
+        assertThatThrownBy(() -> ResultStore.open(file.resolve("below")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The output folder " + file.resolve("below"))
+                .hasMessageContaining("Choose another folder with --out DIR");
+        assertThatThrownBy(() -> ResultStore.openExisting(folder.resolve("nowhere")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("There is no result folder at");
+    }
+
+    @Test
+    void refusesIdsThatCannotNameAFolder() {
+        assertThatThrownBy(() -> new TrialKey("../escape", "g", "p", "c", "a", false, 1))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("(../escape)")
+                .hasMessageContaining("names a folder");
+    }
+
+    @Test
+    void readsNumPyFilesItWroteAndNamesThoseThatAreDamaged() throws IOException {
+        Path file = folder.resolve("array.npy");
+        INDArray array = ResultSamples.reconstructions().originals();
+        Npy.write(file, array);
+        assertThat(Npy.read(file)).isEqualTo(array);
+        byte[] bytes = Files.readAllBytes(file);
+        // From numpy.save of numpy 1.24: the data start at a multiple of 64.
+        assertThat(new String(bytes, 10, 118, java.nio.charset.StandardCharsets.US_ASCII))
+                .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (4, 1, 3, 2), }")
+                .endsWith(" \n");
+        assertThat(bytes).hasSize(128 + 24 * Float.BYTES);
+
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        assertThatThrownBy(() -> Npy.read(file))
+                .isInstanceOf(ResultStoreException.class)
+                .hasMessageContaining("Could not read " + file + ": the file is truncated");
+        Files.writeString(file, "no array at all");
+        assertThatThrownBy(() -> Npy.read(file)).hasMessageContaining("it is no NumPy array of format 1.0");
+    }
+
+    private StoredTrial run(TrialKey key) {
+        try (TrialWriter writer = store.begin(key, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.epoch(ResultSamples.epoch(2));
+            writer.reconstructions(ResultSamples.reconstructions());
+            writer.scores(ResultSamples.scores());
+            return writer.complete(12.5, 20);
+        }
+    }
+
+    private List<Path> temporaries() throws IOException {
+        try (Stream<Path> entries = Files.list(store.path())) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(".tmp-"))
+                    .toList();
+        }
+    }
+}
