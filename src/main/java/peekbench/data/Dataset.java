@@ -1,0 +1,138 @@
+package peekbench.data;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.Precision;
+import peekbench.nn.Shape;
+
+/**
+ * Labelled examples in one index space: the official training part comes first, {@code [0, trainSize)}, and the official
+ * test part follows, {@code [trainSize, size)}. Immutable.
+ */
+public final class Dataset {
+    private final String name;
+    private final Task task;
+    private final Shape exampleShape;
+    private final Examples examples;
+    private final float[] targets;
+    private final int trainSize;
+
+    private Dataset(String name, Task task, Shape exampleShape, Examples examples, float[] targets, int trainSize) {
+        this.name = name;
+        this.task = task;
+        this.exampleShape = exampleShape;
+        this.examples = examples;
+        this.targets = targets;
+        this.trainSize = trainSize;
+    }
+
+    /**
+     * Images, one byte a number, with classes.
+     *
+     * @param pixels {@code [N, C, H, W]}, taken over, not copied
+     * @param labels one class an image, in {@code [0, classNames.size())}, checked by the loader
+     */
+    static Dataset ofImages(
+            String name, List<String> classNames, Shape image, byte[] pixels, int[] labels, int trainSize) {
+        float[] targets = new float[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            targets[i] = labels[i];
+        }
+        Examples examples = new PixelExamples(pixels, image.length());
+        return new Dataset(name, new Task.Classification(classNames), image, examples, targets, trainSize);
+    }
+
+    /**
+     * A table.
+     *
+     * @param rows {@code [N, F]}, taken over, not copied
+     * @param targets {@code [N]} classes or {@code [N, T]} numbers, as the task says
+     */
+    static Dataset ofTable(String name, Task task, int features, float[] rows, float[] targets, int trainSize) {
+        return new Dataset(name, task, Shape.of(features), new NumberExamples(rows, features), targets, trainSize);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    /** The shape of one input: {@code [C, H, W]} for images, {@code [F]} for tables. */
+    public Shape exampleShape() {
+        return exampleShape;
+    }
+
+    public int size() {
+        return examples.size();
+    }
+
+    /** How many examples the official training part has. */
+    public int trainSize() {
+        return trainSize;
+    }
+
+    /** The inputs {@code [n, …]} of those examples; pixels are in [0, 1]. */
+    public INDArray inputs(int[] indices, Precision precision) {
+        int length = exampleShape.length();
+        float[] numbers = new float[indices.length * length];
+        for (int i = 0; i < indices.length; i++) {
+            examples.copy(indices[i], numbers, i * length);
+        }
+        return Nd4j.create(numbers, exampleShape.withBatch(indices.length), 'c').castTo(precision.dataType());
+    }
+
+    /** The targets {@code [n, outputs]}: one-hot rows for classes, numbers for regression. */
+    public INDArray targets(int[] indices, Precision precision) {
+        int outputs = task.outputs();
+        float[] rows = new float[indices.length * outputs];
+        for (int i = 0; i < indices.length; i++) {
+            if (task instanceof Task.Classification) {
+                rows[i * outputs + label(indices[i])] = 1;
+            } else {
+                System.arraycopy(targets, indices[i] * outputs, rows, i * outputs, outputs);
+            }
+        }
+        return Nd4j.create(rows, new long[] {indices.length, outputs}, 'c').castTo(precision.dataType());
+    }
+
+    /**
+     * The class of one example.
+     *
+     * @throws IllegalStateException for a regression set
+     */
+    public int label(int index) {
+        if (!(task instanceof Task.Classification)) {
+            throw new IllegalStateException("The data set (" + name + ") has numbers to predict, no classes.");
+        }
+        return (int) targets[index];
+    }
+
+    /** The classes of those examples. */
+    public int[] labels(int[] indices) {
+        int[] labels = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            labels[i] = label(indices[i]);
+        }
+        return labels;
+    }
+
+    /** SHA-256 over shapes, inputs and targets, in hexadecimal. */
+    public String sha256() {
+        Sha256 digest = new Sha256();
+        digest.update((exampleShape + "/" + trainSize + "/" + task.outputs())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (int i = 0; i < examples.size(); i++) {
+            digest.update(examples.bytes(i));
+        }
+        ByteBuffer numbers = ByteBuffer.allocate(targets.length * Float.BYTES);
+        numbers.asFloatBuffer().put(targets);
+        digest.update(numbers.array());
+        return HexFormat.of().formatHex(digest.finish());
+    }
+}

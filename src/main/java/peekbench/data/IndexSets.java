@@ -1,0 +1,160 @@
+package peekbench.data;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problems;
+import peekbench.seed.Seed;
+
+/**
+ * Which records of a data set play which part; no record plays two.
+ *
+ * <p>The arrays are the record's own: they are copied in and out.
+ */
+public final class IndexSets {
+    private final Map<Part, int[]> indices;
+
+    /** The four parts. */
+    public enum Part {
+        VICTIM_TRAIN("victim-train"),
+        VICTIM_TEST("victim-test"),
+        ATTACKER_AUXILIARY("attacker-auxiliary"),
+        ATTACKER_VALIDATION("attacker-validation");
+
+        private final String label;
+
+        Part(String label) {
+            this.label = label;
+        }
+
+        /** The name in scenarios and results. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * Four given sets.
+     *
+     * @throws ConfigurationException when two of them share a record; names both sets and the record
+     */
+    public IndexSets(int[] victimTrain, int[] victimTest, int[] attackerAuxiliary, int[] attackerValidation) {
+        this.indices = new HashMap<>();
+        indices.put(Part.VICTIM_TRAIN, victimTrain.clone());
+        indices.put(Part.VICTIM_TEST, victimTest.clone());
+        indices.put(Part.ATTACKER_AUXILIARY, attackerAuxiliary.clone());
+        indices.put(Part.ATTACKER_VALIDATION, attackerValidation.clone());
+        checkDisjoint();
+    }
+
+    private void checkDisjoint() {
+        Map<Integer, Part> owner = new HashMap<>();
+        Problems problems = new Problems();
+        for (Part part : Part.values()) {
+            for (int index : indices.get(part)) {
+                Part other = owner.put(index, part);
+                if (other != null && problems.isEmpty()) {
+                    problems.add(
+                            "data",
+                            "Record (" + index + ") is in both (" + other.label() + ") and (" + part.label()
+                                    + "); the four index sets must be disjoint. Give each record one part.");
+                }
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    /** The records of a part, in the order drawn. */
+    public int[] of(Part part) {
+        return indices.get(part).clone();
+    }
+
+    /** SHA-256 of a part's records as big-endian 32-bit numbers, in hexadecimal. */
+    public String sha256(Part part) {
+        int[] members = indices.get(part);
+        ByteBuffer bytes = ByteBuffer.allocate(members.length * Integer.BYTES);
+        Arrays.stream(members).forEach(bytes::putInt);
+        Sha256 digest = new Sha256();
+        digest.update(bytes.array());
+        return HexFormat.of().formatHex(digest.finish());
+    }
+
+    /**
+     * How many records each part gets.
+     *
+     * @param victimTrain records that the victims train on, at least 1
+     * @param victimTest records that nobody trains on, at least 1
+     * @param attackerAuxiliary the attacker's own records; 0 when nobody attacks
+     * @param attackerValidation the attacker's own records for stopping; 0 when nobody attacks
+     */
+    public record Sizes(int victimTrain, int victimTest, int attackerAuxiliary, int attackerValidation) {
+        public Sizes {
+            Problems problems = new Problems();
+            problems.atLeast("victim-train", victimTrain, 1);
+            problems.atLeast("victim-test", victimTest, 1);
+            problems.atLeast("attacker-auxiliary", attackerAuxiliary, 0);
+            problems.atLeast("attacker-validation", attackerValidation, 0);
+            problems.throwIfAny();
+        }
+    }
+
+    /**
+     * Draws the parts at random, classes in turn so that each part is as balanced as the data allow. The victims' test
+     * records come from the official test part where there is one, all others from the official training part.
+     *
+     * @throws ConfigurationException when the data set is too small; says how many records there are
+     */
+    public static IndexSets draw(Dataset dataset, Sizes sizes, Seed seed) {
+        boolean ownTest = dataset.trainSize() < dataset.size();
+        int fromTrain = sizes.victimTrain()
+                + sizes.attackerAuxiliary()
+                + sizes.attackerValidation()
+                + (ownTest ? 0 : sizes.victimTest());
+        Problems problems = new Problems();
+        enough(problems, dataset, "training", fromTrain, dataset.trainSize());
+        if (ownTest) {
+            enough(problems, dataset, "test", sizes.victimTest(), dataset.size() - dataset.trainSize());
+        }
+        problems.throwIfAny();
+        int[] train = shuffled(dataset, 0, dataset.trainSize(), seed.child("train-part"));
+        int[] test = ownTest ? shuffled(dataset, dataset.trainSize(), dataset.size(), seed.child("test-part")) : train;
+        int at = ownTest ? 0 : sizes.victimTest();
+        int auxiliaryFrom = at + sizes.victimTrain();
+        int validationFrom = auxiliaryFrom + sizes.attackerAuxiliary();
+        return new IndexSets(
+                Arrays.copyOfRange(train, at, auxiliaryFrom),
+                Arrays.copyOfRange(test, 0, sizes.victimTest()),
+                Arrays.copyOfRange(train, auxiliaryFrom, validationFrom),
+                Arrays.copyOfRange(train, validationFrom, validationFrom + sizes.attackerValidation()));
+    }
+
+    private static void enough(Problems problems, Dataset dataset, String part, int wanted, int available) {
+        if (wanted > available) {
+            problems.add(
+                    "data",
+                    "The index sets take " + wanted + " records of the " + part + " part of data set (" + dataset.name()
+                            + "), which has " + available + ". Make them smaller.");
+        }
+    }
+
+    /** A random order in which every run of records holds the classes in turn. */
+    private static int[] shuffled(Dataset dataset, int from, int to, Seed seed) {
+        int[] order =
+                Arrays.stream(seed.permutation(to - from)).map(i -> from + i).toArray();
+        if (!(dataset.task() instanceof Task.Classification)) {
+            return order;
+        }
+        List<List<Integer>> classes = new ArrayList<>();
+        IntStream.range(0, dataset.task().outputs()).forEach(i -> classes.add(new ArrayList<>()));
+        for (int index : order) {
+            classes.get(dataset.label(index)).add(index);
+        }
+        return Interleaving.proportional(classes);
+    }
+}

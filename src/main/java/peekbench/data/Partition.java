@@ -1,0 +1,148 @@
+package peekbench.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problems;
+import peekbench.registry.Summary;
+import peekbench.seed.Seed;
+
+/** How the victims' records are spread over the clients. */
+public sealed interface Partition {
+
+    /**
+     * Deals out records; each goes to exactly one client.
+     *
+     * @param indices the records to deal out
+     * @param clients how many parts
+     * @return one array a client, each with at least one record
+     * @throws ConfigurationException when there are fewer records than clients, or a client would get none
+     */
+    default List<int[]> split(Dataset dataset, int[] indices, int clients, Seed seed) {
+        if (clients < 1 || indices.length < clients) {
+            throw new ConfigurationException("Cannot deal " + indices.length + " records to " + clients
+                    + " clients; each needs at least one. Use fewer clients or more records.");
+        }
+        List<int[]> parts = deal(dataset, indices, clients, seed);
+        for (int client = 0; client < clients; client++) {
+            if (parts.get(client).length == 0) {
+                throw new ConfigurationException(
+                        "Client " + client + " of " + clients + " gets no record from partition (" + this
+                                + "). Use fewer clients, more records or a milder partition.");
+            }
+        }
+        return parts;
+    }
+
+    /** The partition's own rule; clients may end up empty. */
+    List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed);
+
+    /** Every client gets a random sample of the same size, give or take one record. */
+    @Summary("every client gets a random sample of the same size")
+    record Iid() implements Partition {
+        @Override
+        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+            return Dealing.evenRuns(Dealing.shuffled(indices, seed), clients);
+        }
+    }
+
+    /**
+     * McMahan et al. 2017, section 3: records sorted by class are cut into shards of one size; each client gets some.
+     *
+     * @param shardsPerClient how many, and so about how many classes a client has
+     */
+    @Summary("records sorted by class are cut into shards; each client gets some")
+    record ClassShards(
+            @Summary("shards a client gets, about its number of classes")
+            int shardsPerClient) implements Partition {
+        public ClassShards {
+            Problems problems = new Problems();
+            problems.atLeast("shards-per-client", shardsPerClient, 1);
+            problems.throwIfAny();
+        }
+
+        @Override
+        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+            int[] sorted = Arrays.stream(Dealing.shuffled(indices, seed))
+                    .boxed()
+                    .sorted((a, b) -> Integer.compare(dataset.label(a), dataset.label(b)))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            List<int[]> shards = Dealing.evenRuns(sorted, clients * shardsPerClient);
+            int[] order = seed.child("shards").permutation(shards.size());
+            List<int[]> parts = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                int first = client * shardsPerClient;
+                parts.add(IntStream.range(first, first + shardsPerClient)
+                        .flatMap(shard -> Arrays.stream(shards.get(order[shard])))
+                        .toArray());
+            }
+            return parts;
+        }
+    }
+
+    /**
+     * Hsu, Qi, Brown 2019: the shares of each class over the clients are drawn from a symmetric Dirichlet distribution.
+     *
+     * @param alpha its concentration: small is uneven, large is even
+     */
+    @Summary("class shares over the clients are drawn from a Dirichlet distribution")
+    record Dirichlet(
+            @Summary("concentration; small is uneven") double alpha) implements Partition {
+        public Dirichlet {
+            Problems problems = new Problems();
+            problems.positive("alpha", alpha);
+            problems.throwIfAny();
+        }
+
+        @Override
+        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+            List<List<Integer>> parts = Dealing.emptyParts(clients);
+            int[] shuffled = Dealing.shuffled(indices, seed);
+            GammaDistribution gamma = new GammaDistribution(new SeededGenerator(seed.child("shares")), alpha, 1);
+            for (int label = 0; label < dataset.task().outputs(); label++) {
+                int wanted = label;
+                int[] members = Arrays.stream(shuffled)
+                        .filter(index -> dataset.label(index) == wanted)
+                        .toArray();
+                double[] shares = gamma.sample(clients);
+                Dealing.byShares(members, shares, parts);
+            }
+            return Dealing.arrays(parts);
+        }
+    }
+
+    /**
+     * Random samples of stated sizes.
+     *
+     * @param shares one a client, in any unit; client {@code k} gets {@code shares[k] / sum}
+     */
+    @Summary("random samples of stated sizes")
+    record Unequal(
+            @Summary("one share a client, in any unit") List<Double> shares) implements Partition {
+        public Unequal {
+            shares = List.copyOf(shares);
+            Problems problems = new Problems();
+            problems.atLeast("shares", shares.size(), 1);
+            for (int client = 0; client < shares.size(); client++) {
+                problems.positive("shares[" + client + "]", shares.get(client));
+            }
+            problems.throwIfAny();
+        }
+
+        @Override
+        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+            if (shares.size() != clients) {
+                throw new ConfigurationException("The partition has " + shares.size() + " shares for " + clients
+                        + " clients; give one share a client.");
+            }
+            List<List<Integer>> parts = Dealing.emptyParts(clients);
+            double[] numbers = shares.stream().mapToDouble(Double::doubleValue).toArray();
+            Dealing.byShares(Dealing.shuffled(indices, seed), numbers, parts);
+            return Dealing.arrays(parts);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package peekbench.data;
+
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.random.AbstractRandomGenerator;
+import peekbench.seed.Seed;
+
+/** A named stream of a trial's seed for the samplers of Commons Math. */
+final class SeededGenerator extends AbstractRandomGenerator {
+    private final RandomGenerator generator;
+
+    SeededGenerator(Seed seed) {
+        this.generator = seed.generator();
+    }
+
+    @Override
+    public void setSeed(long seed) {
+        throw new UnsupportedOperationException("A stream is chosen by its name, not by a number.");
+    }
+
+    @Override
+    public double nextDouble() {
+        return generator.nextDouble();
+    }
+}
