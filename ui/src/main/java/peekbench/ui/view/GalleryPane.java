@@ -1,0 +1,56 @@
+package peekbench.ui.view;
+
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.controlsfx.control.GridView;
+import peekbench.threat.TargetSet;
+import peekbench.ui.model.ResultViewModel;
+import peekbench.ui.service.PicturePair;
+
+/** Originals over reconstructions of the trial that is shown. */
+final class GalleryPane extends BorderPane {
+    private static final double CAPTION_HEIGHT = 26;
+    private static final Map<TargetSet, String> NAMES = Map.of(
+            TargetSet.VICTIM_TEST, "Unseen records",
+            TargetSet.VICTIM_TRAIN, "Training records");
+
+    GalleryPane(ResultViewModel model) {
+        GridView<PicturePair> grid = new GridView<>(model.pictures());
+        grid.setId("pictures");
+        grid.setCellFactory(view -> new PicturePairCell());
+        grid.setCellWidth(PicturePairCell.PICTURE_SIZE);
+        grid.setCellHeight(2 * PicturePairCell.PICTURE_SIZE + CAPTION_HEIGHT);
+        setCenter(grid);
+
+        Label count = new Label();
+        count.setId("picture-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.pictures().isEmpty()
+                                ? "No reconstruction is stored for this trial."
+                                : model.pictures().size()
+                                        + " pictures, each above its reconstruction; the most similar first",
+                        model.pictures()));
+        HBox bar = new HBox(16);
+        ToggleGroup group = new ToggleGroup();
+        for (TargetSet targets : new TargetSet[] {TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN}) {
+            RadioButton button = new RadioButton(NAMES.get(targets));
+            button.setId(targets.label());
+            button.setToggleGroup(group);
+            button.setSelected(model.targetsProperty().get() == targets);
+            button.setOnAction(event -> model.targetsProperty().set(targets));
+            bar.getChildren().add(button);
+        }
+        bar.getChildren().add(count);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setPadding(new Insets(10));
+        setTop(bar);
+    }
+}

@@ -1,0 +1,85 @@
+package peekbench.ui;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import peekbench.threat.TargetSet;
+import peekbench.ui.service.PicturePair;
+import peekbench.ui.service.ResultFolders;
+import peekbench.ui.service.TrialSummary;
+
+/** A folder of three trials, one of them failed; any folder named {@code damaged} cannot be read. */
+public final class FakeResultFolders implements ResultFolders {
+    public static final TrialSummary UNDEFENDED = trial("open", "no defense", false, 0.91);
+    public static final TrialSummary DEFENDED = trial("defended", "NoPeek CE + 2·dCor", false, 0.32);
+    public static final TrialSummary FAILED = trial("failed", "NoPeek CE + 4·dCor", true, Double.NaN);
+
+    private static final int SIZE = 28;
+    private static final int TEST_PICTURES = 30;
+    private static final int TRAIN_PICTURES = 7;
+
+    @Override
+    public List<TrialSummary> trials(Path folder) {
+        if (folder.endsWith("damaged")) {
+            throw new IllegalStateException("Could not read damaged/trial.json: the file is truncated.");
+        }
+        return List.of(UNDEFENDED, DEFENDED, FAILED);
+    }
+
+    @Override
+    public List<PicturePair> pictures(Path folder, String trial, TargetSet targets) {
+        List<PicturePair> pairs = new ArrayList<>();
+        if (!trial.equals(FAILED.id())) {
+            int count = targets == TargetSet.VICTIM_TEST ? TEST_PICTURES : TRAIN_PICTURES;
+            for (int i = 0; i < count; i++) {
+                pairs.add(new PicturePair(disc(i, 255), disc(i, 150), 1 - i / (double) count));
+            }
+        }
+        return pairs;
+    }
+
+    @Override
+    public Optional<JFreeChart> curves(Path folder, String trial) {
+        if (trial.equals(FAILED.id())) {
+            return Optional.empty();
+        }
+        XYSeries accuracy = new XYSeries("accuracy");
+        accuracy.add(1, 0.7);
+        accuracy.add(2, 0.82);
+        accuracy.add(3, 0.86);
+        return Optional.of(
+                ChartFactory.createXYLineChart("Training", "epoch", "accuracy", new XYSeriesCollection(accuracy)));
+    }
+
+    private static TrialSummary trial(String id, String arm, boolean failed, double similarity) {
+        return new TrialSummary(
+                id,
+                "vanilla-split",
+                "pool1",
+                arm,
+                1,
+                failed,
+                failed ? OptionalDouble.empty() : OptionalDouble.of(0.8642),
+                failed ? OptionalDouble.empty() : OptionalDouble.of(similarity));
+    }
+
+    private static BufferedImage disc(int number, int level) {
+        BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+        double radius = 4 + number % 9;
+        for (int y = 0; y < SIZE; y++) {
+            for (int x = 0; x < SIZE; x++) {
+                if (Math.hypot(x - SIZE / 2.0, y - SIZE / 2.0) < radius) {
+                    picture.setRGB(x, y, (level << 16) | (level << 8) | level);
+                }
+            }
+        }
+        return picture;
+    }
+}
