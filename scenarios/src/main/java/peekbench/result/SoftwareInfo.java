@@ -32,7 +32,8 @@ public record SoftwareInfo(String version, Optional<String> commit) {
         String location = own.toString();
         String root = location.substring(0, location.length() - ownPath.length());
         try (InputStream stream = new URL(root + "META-INF/MANIFEST.MF").openStream()) {
-            return Optional.ofNullable(new Manifest(stream).getMainAttributes().getValue("Git-Commit"));
+            return Optional.ofNullable(new Manifest(stream).getMainAttributes().getValue("Git-Commit"))
+                    .filter(commit -> !commit.startsWith("$")); // built outside a Git folder
         } catch (IOException e) {
             throw new UncheckedIOException("The jar at " + root + " has a version but no readable manifest", e);
         }

@@ -1,0 +1,130 @@
+package peekbench.ui.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.evaluation.Score;
+import peekbench.problem.ConfigurationException;
+import peekbench.result.DataInfo;
+import peekbench.result.EpochMetrics;
+import peekbench.result.MachineInfo;
+import peekbench.result.Provenance;
+import peekbench.result.Reconstructions;
+import peekbench.result.ResultStore;
+import peekbench.result.ScenarioInfo;
+import peekbench.result.SoftwareInfo;
+import peekbench.result.TrialKey;
+import peekbench.result.TrialWriter;
+import peekbench.threat.TargetSet;
+
+class StoredResultFoldersTest {
+    private final StoredResultFolders folders = new StoredResultFolders();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void store() {
+        ResultStore store = ResultStore.open(folder);
+        try (TrialWriter writer = store.begin(key("split-seed1", 1), provenance())) {
+            writer.epoch(epoch(1, 0.75));
+            writer.epoch(epoch(2, 0.875));
+            writer.scores(List.of(
+                    new Score("decoder", TargetSet.VICTIM_TEST, "ssim", 0.5, Optional.empty()),
+                    new Score("decoder", TargetSet.VICTIM_TRAIN, "ssim", 0.6, Optional.empty()),
+                    new Score("mean-image", TargetSet.VICTIM_TEST, "ssim", 0.9, Optional.empty())));
+            INDArray originals = Nd4j.createFromArray(0f, 1f, 0.5f, 2f).reshape(2, 1, 1, 2);
+            writer.reconstructions(new Reconstructions(
+                    "decoder", TargetSet.VICTIM_TEST, originals, originals.dup(), new double[] {0.25, 0.75}));
+            writer.complete(1, 2);
+        }
+        try (TrialWriter writer = store.begin(key("split-seed2", 2), provenance())) {
+            writer.fail(new IllegalStateException("the loss is not a number"));
+        }
+    }
+
+    @Test
+    void aTrialShowsItsLastAccuracyAndTheAttacksScoreOnUnseenRecords() {
+        assertThat(folders.trials(folder))
+                .containsExactly(
+                        new TrialSummary(
+                                "split-seed1",
+                                "vanilla-split",
+                                "pool1",
+                                "no defense",
+                                1,
+                                false,
+                                OptionalDouble.of(0.875),
+                                OptionalDouble.of(0.5)),
+                        new TrialSummary(
+                                "split-seed2",
+                                "vanilla-split",
+                                "pool1",
+                                "no defense",
+                                2,
+                                true,
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty()));
+    }
+
+    @Test
+    void picturesComeMostSimilarFirst() {
+        List<PicturePair> pairs = folders.pictures(folder, "split-seed1", TargetSet.VICTIM_TEST);
+
+        assertThat(pairs).extracting(PicturePair::similarity).containsExactly(0.75, 0.25);
+        assertThat(pairs.get(0).original().getRGB(0, 0))
+                .as("0.5 is a middle grey")
+                .isEqualTo(0xff808080);
+        assertThat(pairs.get(0).original().getRGB(1, 0))
+                .as("2 is drawn as white")
+                .isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void whatIsNotStoredIsEmpty() {
+        assertThat(folders.pictures(folder, "split-seed1", TargetSet.VICTIM_TRAIN))
+                .isEmpty();
+        assertThat(folders.pictures(folder, "split-seed2", TargetSet.VICTIM_TEST))
+                .isEmpty();
+        assertThat(folders.curves(folder, "split-seed2")).isEmpty();
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        assertThatThrownBy(() -> folders.trials(folder.resolve("nowhere")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("nowhere");
+    }
+
+    private static TrialKey key(String id, long seed) {
+        return new TrialKey(id, "split", "vanilla-split", "pool1", "no defense", false, seed);
+    }
+
+    private static EpochMetrics epoch(int number, double accuracy) {
+        return new EpochMetrics(number, 1, 1, accuracy, 1, 10, 100, 100, OptionalDouble.empty());
+    }
+
+    private static Provenance provenance() {
+        return new Provenance(
+                new ScenarioInfo(
+                        "tiny",
+                        "A tiny scenario",
+                        JsonNodeFactory.instance.objectNode(),
+                        JsonNodeFactory.instance.objectNode()),
+                new DataInfo("lipids", "ab".repeat(32), List.of()),
+                SoftwareInfo.current(),
+                MachineInfo.current(),
+                1,
+                "./peekbench run tiny.yaml");
+    }
+}
