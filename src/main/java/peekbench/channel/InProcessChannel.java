@@ -1,0 +1,62 @@
+package peekbench.channel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** Delivers messages between parties of one process in the order in which they were sent. */
+public final class InProcessChannel {
+    private final Map<PartyId, Party> parties = new HashMap<>();
+    private final Queue<Envelope> waiting = new ArrayDeque<>();
+    private final List<Tap> taps = new ArrayList<>();
+    private Traffic traffic = Traffic.NONE;
+
+    /** Connects a party. */
+    public void join(Party party) {
+        parties.put(party.id(), party);
+    }
+
+    /** Lets a tap see every message from now on. */
+    public void tap(Tap tap) {
+        taps.add(tap);
+    }
+
+    /** Ends a tap. */
+    public void untap(Tap tap) {
+        taps.remove(tap);
+    }
+
+    /** Sends a message from outside a party's turn and delivers until nothing is on its way. */
+    public void deliver(PartyId from, PartyId to, Message message) {
+        waiting.add(new Envelope(from, to, message));
+        for (Envelope next = waiting.poll(); next != null; next = waiting.poll()) {
+            traffic = traffic.plus(next);
+            for (Tap tap : taps) {
+                tap.passed(next);
+            }
+            hand(next);
+        }
+    }
+
+    private void hand(Envelope envelope) {
+        if (envelope.to().equals(PartyId.COORDINATOR)) {
+            return;
+        }
+        Party receiver = parties.get(envelope.to());
+        if (receiver == null) {
+            throw new IllegalArgumentException("The message ("
+                    + envelope.message().getClass().getSimpleName()
+                    + ") of (" + envelope.from() + ") is for the unknown party (" + envelope.to() + "); known are "
+                    + parties.keySet() + ".");
+        }
+        receiver.receive(envelope, (to, message) -> waiting.add(new Envelope(receiver.id(), to, message)));
+    }
+
+    /** What was carried so far. */
+    public Traffic traffic() {
+        return traffic;
+    }
+}

@@ -1,0 +1,34 @@
+package peekbench.protocol;
+
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
+
+/**
+ * Regular training: one party holds all records and the whole network. Nothing is sent while it trains; afterwards the
+ * network is put to work split at the cut, so that the same attacks can be mounted on it. Defenses at the cut take part in
+ * that, not in the training.
+ *
+ * @param orderOfClients takes the mini-batches in the order in which that many clients would take turns; 1 shuffles all
+ *     records together
+ */
+@Summary("one party holds all records and the whole network: regular training")
+public record Centralized(
+        @Default("1") @Summary("batches in the order in which that many clients would take turns")
+        int orderOfClients) implements ProtocolOptions {
+    public Centralized {
+        Problems problems = new Problems();
+        problems.atLeast("order-of-clients", orderOfClients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return new CentralizedProtocol(this);
+    }
+
+    @Override
+    public String label() {
+        return "centralized";
+    }
+}

@@ -1,0 +1,24 @@
+package peekbench.protocol;
+
+import java.util.OptionalDouble;
+import peekbench.channel.Traffic;
+
+/**
+ * One epoch of a training.
+ *
+ * @param epoch from 1
+ * @param trainLoss mean task loss over the epoch's records, as they were when seen
+ * @param testLoss mean task loss on the victims' test records after the epoch
+ * @param testAccuracy share of test records classified right; NaN for regression
+ * @param seconds the epoch's training time, without the test
+ * @param traffic what the channel carried in the epoch
+ * @param defenseStatistic mean over the epoch's batches of what a loss-side defense measured, where there is one
+ */
+public record EpochReport(
+        int epoch,
+        double trainLoss,
+        double testLoss,
+        double testAccuracy,
+        double seconds,
+        Traffic traffic,
+        OptionalDouble defenseStatistic) {}
