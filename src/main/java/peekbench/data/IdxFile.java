@@ -19,7 +19,6 @@ import peekbench.problem.ConfigurationException;
  * @param sizes one an axis, the number of examples first
  * @param bytes all bytes in C order
  */
-@SuppressWarnings("ArrayRecordComponent") // a carrier between two methods of this package, never compared
 record IdxFile(String name, int[] sizes, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 8;
 

@@ -1,0 +1,56 @@
+package peekbench.metric;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.seed.Seed;
+
+/**
+ * The bias-corrected squared distance correlation beside what it would be if the pairs had nothing to do with each other:
+ * the pairing is shuffled many times.
+ *
+ * @param value of the pairs as they are
+ * @param p {@code (1 + permutations with at least that value) / (1 + permutations)}
+ * @param nullInterval the middle 95 % of the shuffled values
+ */
+public record PermutationTest(double value, double p, Interval nullInterval) {
+    private static final double LEVEL = .95;
+
+    /**
+     * Runs the test.
+     *
+     * @param x {@code [n, …]}
+     * @param z {@code [n, …]}
+     * @param permutations how many shuffles, at least 1
+     * @param seed names the shuffles
+     */
+    public static PermutationTest of(INDArray x, INDArray z, int permutations, Seed seed) {
+        Samples.checkPaired(x, z, 4);
+        double[] a = DistanceMatrix.of(x).unbiasedlyCentred();
+        double[] b = DistanceMatrix.of(z).unbiasedlyCentred();
+        int n = Math.toIntExact(x.size(0));
+        double scale = Math.sqrt(DistanceCorrelation.dot(a, a) * DistanceCorrelation.dot(b, b));
+        double value = DistanceCorrelation.correlation(a, b);
+        double[] shuffled = new double[permutations];
+        int atLeast = 0;
+        for (int k = 0; k < permutations; k++) {
+            int[] order = seed.child("permutation-" + k).permutation(n);
+            shuffled[k] = scale > 0 ? shuffledDot(a, b, order) / scale : 0;
+            atLeast += shuffled[k] >= value ? 1 : 0;
+        }
+        Arrays.sort(shuffled);
+        return new PermutationTest(value, (1.0 + atLeast) / (1.0 + permutations), Quantiles.middle(shuffled, LEVEL));
+    }
+
+    private static double shuffledDot(double[] a, double[] b, int[] order) {
+        int n = order.length;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            int row = i * n;
+            int other = order[i] * n;
+            for (int j = 0; j < n; j++) {
+                sum += a[row + j] * b[other + order[j]];
+            }
+        }
+        return sum;
+    }
+}
