@@ -17,9 +17,17 @@ import peekbench.ui.service.TrialSummary;
 
 /** A folder of three trials, one of them failed; any folder named {@code damaged} cannot be read. */
 public final class FakeResultFolders implements ResultFolders {
-    public static final TrialSummary UNDEFENDED = trial("open", "no defense", false, 0.91);
-    public static final TrialSummary DEFENDED = trial("defended", "NoPeek CE + 2·dCor", false, 0.32);
-    public static final TrialSummary FAILED = trial("failed", "NoPeek CE + 4·dCor", true, Double.NaN);
+    public static final TrialSummary UNDEFENDED = trial("open", "no defense", 0.91);
+    public static final TrialSummary DEFENDED = trial("defended", "NoPeek CE + 2·dCor", 0.32);
+    public static final TrialSummary FAILED = new TrialSummary(
+            "failed",
+            "vanilla-split",
+            "pool1",
+            "NoPeek CE + 4·dCor",
+            1,
+            Optional.of("the loss is not a number"),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
 
     private static final int SIZE = 28;
     private static final int TEST_PICTURES = 30;
@@ -58,16 +66,16 @@ public final class FakeResultFolders implements ResultFolders {
                 ChartFactory.createXYLineChart("Training", "epoch", "accuracy", new XYSeriesCollection(accuracy)));
     }
 
-    private static TrialSummary trial(String id, String arm, boolean failed, double similarity) {
+    private static TrialSummary trial(String id, String arm, double similarity) {
         return new TrialSummary(
                 id,
                 "vanilla-split",
                 "pool1",
                 arm,
                 1,
-                failed,
-                failed ? OptionalDouble.empty() : OptionalDouble.of(0.8642),
-                failed ? OptionalDouble.empty() : OptionalDouble.of(similarity));
+                Optional.empty(),
+                OptionalDouble.of(0.8642),
+                OptionalDouble.of(similarity));
     }
 
     private static BufferedImage disc(int number, int level) {

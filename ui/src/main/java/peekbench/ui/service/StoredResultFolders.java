@@ -49,7 +49,7 @@ public final class StoredResultFolders implements ResultFolders {
                 trial.key().cut(),
                 trial.key().arm(),
                 trial.key().seed(),
-                !trial.completed(),
+                trial.info().errorSummary(),
                 accuracy(trial.epochs()),
                 similarity(trial));
     }

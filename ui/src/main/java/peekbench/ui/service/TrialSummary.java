@@ -1,5 +1,6 @@
 package peekbench.ui.service;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,7 +11,7 @@ import java.util.OptionalDouble;
  * @param cut where the network was split
  * @param arm label of the defenses
  * @param seed of every random number
- * @param failed whether the trial ended by an error; it stays in the table
+ * @param failure what ended the trial, when an error did; the trial stays in the table
  * @param accuracy the victims' test accuracy after the last epoch, in [0,1]
  * @param similarity mean SSIM of the strongest attack on records that nobody trained on
  */
@@ -20,6 +21,6 @@ public record TrialSummary(
         String cut,
         String arm,
         long seed,
-        boolean failed,
+        Optional<String> failure,
         OptionalDouble accuracy,
         OptionalDouble similarity) {}

@@ -1,6 +1,7 @@
 package peekbench.ui.view;
 
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import org.controlsfx.control.GridView;
 import peekbench.threat.TargetSet;
 import peekbench.ui.model.ResultViewModel;
 import peekbench.ui.service.PicturePair;
+import peekbench.ui.service.TrialSummary;
 
 /** Originals over reconstructions of the trial that is shown. */
 final class GalleryPane extends BorderPane {
@@ -32,12 +34,7 @@ final class GalleryPane extends BorderPane {
         Label count = new Label();
         count.setId("picture-count");
         count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.pictures().isEmpty()
-                                ? "No reconstruction is stored for this trial."
-                                : model.pictures().size()
-                                        + " pictures, each above its reconstruction; the most similar first",
-                        model.pictures()));
+                .bind(Bindings.createStringBinding(() -> caption(model), model.pictures(), model.selectedProperty()));
         HBox bar = new HBox(16);
         ToggleGroup group = new ToggleGroup();
         for (TargetSet targets : new TargetSet[] {TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN}) {
@@ -52,5 +49,15 @@ final class GalleryPane extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setPadding(new Insets(10));
         setTop(bar);
+    }
+
+    private static String caption(ResultViewModel model) {
+        Optional<String> failure = model.selectedProperty().get().flatMap(TrialSummary::failure);
+        if (failure.isPresent()) {
+            return "This trial failed: " + failure.get();
+        }
+        return model.pictures().isEmpty()
+                ? "No reconstruction is stored for this trial."
+                : model.pictures().size() + " pictures, each above its reconstruction; the most similar first";
     }
 }

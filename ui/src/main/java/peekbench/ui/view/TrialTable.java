@@ -24,7 +24,7 @@ final class TrialTable extends TableView<TrialSummary> {
         addColumn("Cut", TrialSummary::cut, 70);
         addColumn("Defense", TrialSummary::arm, 160);
         addColumn("Seed", row -> Long.toString(row.seed()), 65).setStyle(NUMBER_STYLE);
-        addColumn("Accuracy", row -> row.failed() ? "failed" : percent(row.accuracy()), 95)
+        addColumn("Accuracy", row -> row.failure().isPresent() ? "failed" : percent(row.accuracy()), 95)
                 .setStyle(NUMBER_STYLE);
         addColumn("SSIM", row -> decimals(row.similarity()), 70).setStyle(NUMBER_STYLE);
 

@@ -63,7 +63,7 @@ class StoredResultFoldersTest {
                                 "pool1",
                                 "no defense",
                                 1,
-                                false,
+                                Optional.empty(),
                                 OptionalDouble.of(0.875),
                                 OptionalDouble.of(0.5)),
                         new TrialSummary(
@@ -72,7 +72,7 @@ class StoredResultFoldersTest {
                                 "pool1",
                                 "no defense",
                                 2,
-                                true,
+                                Optional.of("java.lang.IllegalStateException: the loss is not a number"),
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty()));
     }

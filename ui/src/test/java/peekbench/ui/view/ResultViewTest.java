@@ -81,7 +81,7 @@ class ResultViewTest {
 
         assertThat(model.selectedProperty().get()).contains(FakeResultFolders.FAILED);
         assertThat(robot.lookup("#picture-count").queryAs(Label.class).getText())
-                .isEqualTo("No reconstruction is stored for this trial.");
+                .isEqualTo("This trial failed: the loss is not a number");
     }
 
     @Test
