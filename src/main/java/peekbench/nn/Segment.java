@@ -154,8 +154,10 @@ public final class Segment {
         }
         backwardAllowed = false;
         INDArray gradient = Memory.dense(outputGradient);
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            gradient = layers.get(i).backward(gradient, inputGradientWanted || anyParametersBefore(i));
+        boolean wanted = true;
+        for (int i = layers.size() - 1; i >= 0 && wanted; i--) {
+            wanted = inputGradientWanted || anyParametersBefore(i);
+            gradient = layers.get(i).backward(gradient, wanted);
         }
         return gradient;
     }

@@ -85,6 +85,20 @@ class SegmentTest {
     }
 
     @Test
+    void parameterGradientsDoNotDependOnWhetherTheInputGradientIsRead() {
+        for (Architecture network : List.of(lenet, new MultilayerPerceptron().architecture(IMAGE, 10))) {
+            Segment whole = Segment.create(network.layers(), IMAGE, Precision.FLOAT32, Seed.of(3));
+            INDArray direction = Nd4j.ones(DataType.FLOAT, 5, 10);
+            whole.forward(images(5));
+            assertThat(whole.backward(direction).shape()).containsExactly(5, 1, 28, 28);
+            INDArray gradients = whole.gradients().dup();
+            whole.forward(images(5));
+            whole.backwardParameters(direction);
+            assertThat(whole.gradients()).isEqualTo(gradients);
+        }
+    }
+
+    @Test
     void trainingTwiceGivesTheSameBits() {
         assertThat(trained(new Optimizer.Sgd(.05, .9, 5e-4))).isEqualTo(trained(new Optimizer.Sgd(.05, .9, 5e-4)));
         assertThat(trained(Optimizer.Adam.of(.001))).isEqualTo(trained(Optimizer.Adam.of(.001)));

@@ -1,0 +1,75 @@
+package peekbench.defense.nopeek;
+
+import java.util.Locale;
+import peekbench.problem.Problems;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+import peekbench.threat.Defense;
+import peekbench.threat.DefenseOptions;
+
+/**
+ * NoPeek: the client adds the distance correlation between its inputs x and its smashed data z to the loss, so that z
+ * tells less of x.
+ *
+ * <p>With {@code a} the weight, the whole network minimises {@code CE + a dCor(x, z)} ({@link Form#ADDED}) or {@code (1-a)
+ * CE + a dCor(x, z)} ({@link Form#CONVEX}). dCor is the V-statistic over one mini-batch. Its gradient {@code a ∂dCor/∂z}
+ * is computed by the client alone and added to the gradient that the server returns; in the convex form the server scales
+ * the task's loss by the public factor {@code 1-a}.
+ *
+ * <p>Deviation: the paper prints {@code a1 dCor + a2 CE}; both forms here are that with the weights made explicit. At
+ * weight 0 nothing is computed and training has the bits of no defense.
+ *
+ * @param form how the two losses are weighed
+ * @param weight a: at least 0, in the convex form at most 1
+ */
+@Paper(
+        authors = "Vepakomma, Singh, Gupta, Raskar",
+        title = "NoPeek: Information leakage reduction to share activations in distributed deep learning",
+        year = 2020,
+        venue = "arXiv:2008.09161",
+        section = "3")
+@Summary("distance correlation between inputs and smashed data joins the client's loss")
+public record NoPeek(
+        @Summary("added: CE + a dCor; convex: (1-a) CE + a dCor")
+        Form form,
+
+        @Summary("a, the weight of the distance correlation")
+        double weight)
+        implements DefenseOptions {
+
+    /** How the task's loss and the distance correlation are weighed. */
+    public enum Form {
+        /** {@code CE + a dCor}. */
+        ADDED,
+        /** {@code (1-a) CE + a dCor}. */
+        CONVEX
+    }
+
+    public NoPeek {
+        Problems problems = new Problems();
+        if (form == Form.CONVEX) {
+            problems.inRange("weight", weight, 0, 1);
+        } else {
+            problems.nonNegative("weight", weight);
+        }
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Defense create() {
+        return context -> new NoPeekHooks(this);
+    }
+
+    @Override
+    public String label() {
+        return form == Form.ADDED
+                ? String.format(Locale.ROOT, "NoPeek CE + %s·dCor", shortest(weight))
+                : String.format(Locale.ROOT, "NoPeek %s·CE + %s·dCor", shortest(1 - weight), shortest(weight));
+    }
+
+    private static String shortest(double number) {
+        return number == Math.rint(number)
+                ? String.valueOf((long) number)
+                : String.valueOf(Math.round(number * 1e6) / 1e6);
+    }
+}
