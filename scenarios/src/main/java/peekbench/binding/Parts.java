@@ -1,0 +1,34 @@
+package peekbench.binding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Components of a record that could be read, by key. When some could not, the record cannot be made; what its other
+ * components tell can still be checked.
+ */
+public final class Parts {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    void put(String key, Object value) {
+        values.put(key, value);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Object value(String key) {
+        return values.get(key);
+    }
+
+    /**
+     * The component of that key, when it could be read.
+     *
+     * @throws ClassCastException when it has another type
+     */
+    public <T> Optional<T> get(String key, Class<T> type) {
+        return Optional.ofNullable(values.get(key)).map(type::cast);
+    }
+}

@@ -1,0 +1,112 @@
+package peekbench.binding;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import peekbench.binding.ValueType.Field;
+import peekbench.binding.ValueType.Form;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+
+/** Makes records from their components and hands on what their constructors complain of. */
+final class RecordMaker {
+    private static final int PROBES = 3;
+
+    private RecordMaker() {}
+
+    /** The record; nothing after its constructor refused, or when a component is missing. */
+    static Optional<Record> make(Form form, Parts parts, Consumer<Problem> complaint) {
+        List<Field> missing =
+                form.fields().stream().filter(field -> !parts.has(field.key())).toList();
+        if (missing.isEmpty()) {
+            Outcome outcome = construct(form, parts);
+            outcome.problems().forEach(complaint);
+            return outcome.made();
+        }
+        surely(form, parts, missing).forEach(complaint);
+        return Optional.empty();
+    }
+
+    /**
+     * Complaints about the components at hand that the missing ones cannot change: those that the constructor repeats
+     * whatever stands in for them.
+     */
+    private static List<Problem> surely(Form form, Parts parts, List<Field> missing) {
+        List<Problem> common = new ArrayList<>();
+        for (int probe = 0; probe < PROBES; probe++) {
+            Parts filled = new Parts();
+            for (Field field : form.fields()) {
+                Optional<Object> value =
+                        parts.has(field.key()) ? Optional.of(parts.value(field.key())) : standIn(field.type(), probe);
+                if (value.isEmpty()) {
+                    return List.of();
+                }
+                filled.put(field.key(), value.get());
+            }
+            Set<Problem> found = new HashSet<>(construct(form, filled).problems());
+            if (probe == 0) {
+                common.addAll(construct(form, filled).problems());
+            } else {
+                common.retainAll(found);
+            }
+        }
+        common.removeIf(problem -> problem.path().isEmpty()
+                || missing.stream().anyMatch(field -> problem.path().startsWith(field.key())));
+        return common;
+    }
+
+    private static Optional<Object> standIn(ValueType type, int probe) {
+        if (type instanceof ValueType.Whole whole) {
+            return Optional.of(whole.boxed(List.of(1L, 0L, 1_000L).get(probe)));
+        }
+        if (type instanceof ValueType.Decimal) {
+            return Optional.of(List.of(.5, 0., 1e3).get(probe));
+        }
+        if (type instanceof ValueType.Truth) {
+            return Optional.of(probe > 0);
+        }
+        if (type instanceof ValueType.Constant constant) {
+            return Optional.of(
+                    constant.constants().get(probe % constant.constants().size()));
+        }
+        if (type instanceof ValueType.Text) {
+            return Optional.of(List.of("a", "", "b").get(probe));
+        }
+        if (type instanceof ValueType.Sequence) {
+            return Optional.of(List.of());
+        }
+        return type instanceof ValueType.Maybe ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+
+    private record Outcome(Optional<Record> made, List<Problem> problems) {}
+
+    private static Outcome construct(Form form, Parts parts) {
+        Object[] arguments =
+                form.fields().stream().map(field -> parts.value(field.key())).toArray();
+        try {
+            Class<?>[] types = Arrays.stream(form.type().getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<? extends Record> constructor = form.type().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return new Outcome(Optional.of(constructor.newInstance(arguments)), List.of());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof ConfigurationException mistakes) {
+                return new Outcome(Optional.empty(), mistakes.problems());
+            }
+            throw new IllegalStateException(
+                    form.type() + " must answer bad options with a ConfigurationException; it got "
+                            + Arrays.toString(arguments),
+                    e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(form.type() + " cannot be made", e);
+        }
+    }
+}

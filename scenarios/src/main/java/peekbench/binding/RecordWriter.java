@@ -1,0 +1,114 @@
+package peekbench.binding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import peekbench.binding.ValueType.Field;
+import peekbench.binding.ValueType.Form;
+
+/** Writes a record as the tree or the YAML text that {@link RecordBinder} makes an equal record of; defaults are spelled out. */
+public final class RecordWriter {
+    private static final int LINE_WIDTH = 120;
+
+    private final TypeModel types;
+
+    public RecordWriter(TypeModel types) {
+        this.types = types;
+    }
+
+    /** The record as a tree of kebab-case keys. */
+    public JsonNode tree(Record value) {
+        return tree(value, types.ofRecord(value.getClass()));
+    }
+
+    /** A value of a component, for example one of the choices of a registry. */
+    public JsonNode tree(Object value, Class<?> declared) {
+        return tree(value, types.of(declared));
+    }
+
+    /** The record as YAML. */
+    public String yaml(Record value) {
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.AUTO)
+                .setWidth(LINE_WIDTH)
+                .build();
+        return new Dump(settings).dumpToString(new ObjectMapper().convertValue(tree(value), Object.class));
+    }
+
+    private JsonNode tree(Object value, ValueType type) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (type instanceof ValueType.Text) {
+            return nodes.textNode((String) value);
+        }
+        if (type instanceof ValueType.Truth) {
+            return nodes.booleanNode((Boolean) value);
+        }
+        if (type instanceof ValueType.Whole) {
+            return nodes.numberNode(((Number) value).longValue());
+        }
+        if (type instanceof ValueType.Decimal) {
+            return nodes.numberNode((Double) value);
+        }
+        if (type instanceof ValueType.Constant) {
+            return nodes.textNode(Names.ofConstant((Enum<?>) value));
+        }
+        if (type instanceof ValueType.Sequence sequence) {
+            ArrayNode array = nodes.arrayNode();
+            ((List<?>) value).forEach(element -> array.add(tree(element, sequence.element())));
+            return array;
+        }
+        if (type instanceof ValueType.Maybe maybe) {
+            return ((Optional<?>) value)
+                    .map(content -> tree(content, maybe.content()))
+                    .orElse(nodes.nullNode());
+        }
+        if (type instanceof ValueType.OneOf choice) {
+            ValueType.Alternative chosen = choice.of((Record) value);
+            ObjectNode object = nodes.objectNode().put(ValueType.OneOf.NAME, chosen.name());
+            return chosen.form().fields().isEmpty()
+                    ? nodes.textNode(chosen.name())
+                    : fill(object, (Record) value, chosen.form());
+        }
+        return fill(nodes.objectNode(), (Record) value, (Form) type);
+    }
+
+    private ObjectNode fill(ObjectNode object, Record value, Form form) {
+        RecordComponent[] components = form.type().getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            Field field = form.fields().get(i);
+            JsonNode content = tree(component(value, components[i]), field.type());
+            if (!content.isNull()) {
+                object.set(field.key(), content);
+            }
+        }
+        return object;
+    }
+
+    private static Object component(Record value, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    /** The components of a record as parts. */
+    public Parts parts(Record value) {
+        Parts parts = new Parts();
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            parts.put(Names.ofType(component.getName()), component(value, component));
+        }
+        return parts;
+    }
+}

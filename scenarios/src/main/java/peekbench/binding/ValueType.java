@@ -1,0 +1,132 @@
+package peekbench.binding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What may be written at a place of a YAML document; the binder, the writer and the schema all follow it. */
+public sealed interface ValueType {
+
+    /** Any text. */
+    record Text() implements ValueType {}
+
+    /** {@code true} or {@code false}. */
+    record Truth() implements ValueType {}
+
+    /** A whole number of a Java type. */
+    record Whole(long minimum, long maximum) implements ValueType {
+        /** The number as the Java type that has this range. */
+        Object boxed(long number) {
+            return maximum == Long.MAX_VALUE ? (Object) number : (Object) Math.toIntExact(number);
+        }
+    }
+
+    /** A finite number. */
+    record Decimal() implements ValueType {}
+
+    /** One of an enum's constants, by its kebab-case name. */
+    record Constant(List<Enum<?>> constants) implements ValueType {
+        public Constant {
+            constants = List.copyOf(constants);
+        }
+
+        List<String> names() {
+            return constants.stream().map(Names::ofConstant).toList();
+        }
+    }
+
+    /** Any number of values of one type. */
+    record Sequence(ValueType element) implements ValueType {}
+
+    /** A value that may be left out. */
+    record Maybe(ValueType content) implements ValueType {}
+
+    /** A record: a mapping from keys to values. */
+    record Form(Class<? extends Record> type, Optional<String> summary, List<Field> fields) implements ValueType {
+        public Form {
+            fields = List.copyOf(fields);
+        }
+
+        List<String> keys() {
+            return fields.stream().map(Field::key).toList();
+        }
+
+        boolean hasRequiredField() {
+            return fields.stream().anyMatch(Field::required);
+        }
+    }
+
+    /** One of several records, chosen by the key {@code name}. */
+    record OneOf(String kind, List<Alternative> alternatives) implements ValueType {
+        /** The key that holds the name of the chosen record. */
+        static final String NAME = "name";
+
+        public OneOf {
+            alternatives = List.copyOf(alternatives);
+        }
+
+        List<String> names() {
+            return alternatives.stream().map(Alternative::name).toList();
+        }
+
+        Optional<Alternative> named(String name) {
+            return alternatives.stream()
+                    .filter(alternative -> alternative.name().equals(name))
+                    .findFirst();
+        }
+
+        Alternative of(Record value) {
+            return alternatives.stream()
+                    .filter(alternative -> alternative.form().type() == value.getClass())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            value + " is none of the " + kind + " choices " + names() + "; register its record"));
+        }
+    }
+
+    /** A choice of {@link OneOf}. */
+    record Alternative(String name, String summary, Form form) {}
+
+    /** A component of a record. */
+    record Field(String key, ValueType type, Optional<String> defaultText, Optional<String> summary) {
+        boolean required() {
+            return defaultText.isEmpty() && !(type instanceof Maybe);
+        }
+    }
+
+    /** What is expected, for messages: {@code a whole number}. */
+    default String expectation() {
+        if (this instanceof Text) {
+            return "text";
+        }
+        if (this instanceof Truth) {
+            return "true or false";
+        }
+        if (this instanceof Whole) {
+            return "a whole number";
+        }
+        if (this instanceof Decimal) {
+            return "a finite number";
+        }
+        if (this instanceof Constant constant) {
+            return "one of " + String.join(", ", constant.names());
+        }
+        if (this instanceof Sequence) {
+            return "a list, as in [a, b]";
+        }
+        if (this instanceof Maybe maybe) {
+            return maybe.content().expectation();
+        }
+        if (this instanceof OneOf choice) {
+            return "one of " + String.join(", ", choice.names());
+        }
+        return "a mapping with the keys " + String.join(", ", ((Form) this).keys());
+    }
+
+    /** The constants of an enum. */
+    static Constant ofEnum(Class<?> type) {
+        return new Constant(Arrays.stream(type.getEnumConstants())
+                .<Enum<?>>map(constant -> (Enum<?>) constant)
+                .toList());
+    }
+}

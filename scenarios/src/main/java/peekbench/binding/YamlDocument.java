@@ -1,0 +1,146 @@
+package peekbench.binding;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.NearestName;
+import peekbench.problem.Problem;
+
+/** A YAML 1.2 document as nodes that know their file and line. Immutable. */
+public final class YamlDocument {
+    private static final String SET_OPTION = "--set";
+
+    private final Node root;
+
+    private YamlDocument(Node root) {
+        this.root = root;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigurationException when there is none, it cannot be read, or it is no YAML
+     */
+    public static YamlDocument read(Path file) {
+        if (!Files.exists(file)) {
+            throw new ConfigurationException(
+                    "There is no file (" + file + ")." + NearestName.hint(file.toString(), neighbours(file)));
+        }
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new ConfigurationException("The file (" + file + ") is not UTF-8 text. Save it as UTF-8.");
+        } catch (IOException e) {
+            throw new ConfigurationException("The file (" + file + ") cannot be read: " + e.getMessage()
+                    + ". Check that it is a file you may read.");
+        }
+    }
+
+    private static List<String> neighbours(Path file) {
+        Optional<Path> folder = Optional.ofNullable(file.getParent());
+        try (Stream<Path> files = Files.list(folder.orElse(Path.of("")))) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Reads text.
+     *
+     * @param label what locations are shown with, for example a file's name
+     * @throws ConfigurationException when it is no YAML
+     */
+    public static YamlDocument parse(String label, String text) {
+        return new YamlDocument(compose(label, text)
+                .orElseThrow(
+                        () -> new ConfigurationException(label + " is empty; write a mapping from keys to values.")));
+    }
+
+    private static Optional<Node> compose(String label, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(label)
+                .setUseMarks(true)
+                .setAllowDuplicateKeys(true)
+                .build();
+        try {
+            return new Compose(settings).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            Mistakes mistakes = new Mistakes();
+            String context =
+                    Optional.ofNullable(e.getContext()).map(c -> c + ", ").orElse("");
+            mistakes.add(e.getProblemMark(), "", "This is not YAML: " + context + e.getProblem() + ".");
+            throw new ConfigurationException(mistakes.list());
+        } catch (YamlEngineException e) {
+            throw new ConfigurationException(label + " is not YAML: " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * This document with a value replaced or added.
+     *
+     * @param assignment path and value as YAML: {@code defenses[1][0].weight=3}
+     * @throws ConfigurationException when the text is no assignment, or the path leads through what is no mapping or list
+     */
+    public YamlDocument set(String assignment) {
+        int equals = assignment.indexOf('=');
+        String path = assignment.substring(0, Math.max(0, equals)).strip();
+        Optional<NodePath> parsed = NodePath.parse(path);
+        if (equals < 0 || path.isEmpty() || parsed.isEmpty()) {
+            throw new ConfigurationException(SET_OPTION + " (" + assignment
+                    + ") must be KEY=VALUE; the key is a path as in training.epochs=5 or defenses[1][0].weight=2.");
+        }
+        return replace(SET_OPTION, parsed.get(), assignment.substring(equals + 1));
+    }
+
+    /** This document with a list of one whole number at a key of the root. */
+    public YamlDocument setOnly(String option, String key, long number) {
+        return replace(option, new NodePath(List.of(new NodePath.Key(key))), "[" + number + "]");
+    }
+
+    private YamlDocument replace(String option, NodePath path, String yaml) {
+        Node value = compose(option, yaml).orElseGet(() -> nothing(option));
+        return new YamlDocument(NodeEdit.replace(root, path, value));
+    }
+
+    private static Node nothing(String label) {
+        Optional<Mark> mark = Optional.of(new Mark(label, 0, 0, 0, new int[0], 0));
+        return new ScalarNode(Tag.NULL, true, "", ScalarStyle.PLAIN, mark, mark);
+    }
+
+    /** Several assignments, one after the other; all that fail are reported. */
+    public YamlDocument setAll(List<String> assignments) {
+        YamlDocument document = this;
+        List<Problem> problems = new ArrayList<>();
+        for (String assignment : assignments) {
+            try {
+                document = document.set(assignment);
+            } catch (ConfigurationException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return document;
+    }
+}
