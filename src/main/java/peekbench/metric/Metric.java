@@ -1,0 +1,89 @@
+package peekbench.metric;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything that is measured, with the names that tables and files use. */
+public enum Metric {
+    ACCURACY("accuracy", "share", "[0, 1]", Meaning.UTILITY, "test records that the trained network classifies right"),
+    LOSS("loss", "nats or squared units", "[0, ∞)", Meaning.UTILITY, "mean test loss of the trained network"),
+    MSE("mse", "squared brightness", "[0, 1]", Meaning.LESS_IS_LEAK, "mean squared error of a reconstruction"),
+    PSNR("psnr", "dB", "[0, ∞]", Meaning.MORE_IS_LEAK, "peak signal-to-noise ratio of a reconstruction, peak 1"),
+    SSIM("ssim", "none", "[-1, 1]", Meaning.MORE_IS_LEAK, "structural similarity of a reconstruction"),
+    CLASSIFIER_ACCURACY(
+            "classifier-accuracy",
+            "share",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "reconstructions that a separately trained classifier gives their original's class"),
+    DCOR(
+            "dcor",
+            "none",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "distance correlation of inputs and smashed data, V-statistic; compare at one n only"),
+    DCOR_BIAS_CORRECTED(
+            "dcor-bias-corrected",
+            "none",
+            "[-1, 1]",
+            Meaning.MORE_IS_LEAK,
+            "bias-corrected squared distance correlation; around 0 without dependence"),
+    DCOR_NULL_P(
+            "dcor-null-p",
+            "probability",
+            "(0, 1]",
+            Meaning.LESS_IS_LEAK,
+            "chance of such a bias-corrected value if pairs were shuffled");
+
+    /** What a large value says. */
+    public enum Meaning {
+        /** How good the trained network is. */
+        UTILITY,
+        /** The larger, the more leaked. */
+        MORE_IS_LEAK,
+        /** The smaller, the more leaked. */
+        LESS_IS_LEAK
+    }
+
+    private final String label;
+    private final String unit;
+    private final String range;
+    private final Meaning meaning;
+    private final String summary;
+
+    Metric(String label, String unit, String range, Meaning meaning, String summary) {
+        this.label = label;
+        this.unit = unit;
+        this.range = range;
+        this.meaning = meaning;
+        this.summary = summary;
+    }
+
+    /** The name in tables and files. */
+    public String label() {
+        return label;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** The values it can have. */
+    public String range() {
+        return range;
+    }
+
+    public Meaning meaning() {
+        return meaning;
+    }
+
+    /** One sentence. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Every name. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Metric::label).toList();
+    }
+}
