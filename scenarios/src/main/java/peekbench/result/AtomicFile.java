@@ -24,7 +24,8 @@ public final class AtomicFile {
         try {
             Path folder = target.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Path aside = Files.createTempFile(folder, ".tmp-", "-" + target.getFileName());
+            Path aside = folder.resolve(
+                    StoreFolder.temporaryName(target.getFileName().toString()));
             try {
                 content.writeTo(aside);
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

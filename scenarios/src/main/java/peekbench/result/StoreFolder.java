@@ -63,7 +63,7 @@ record StoreFolder(Path root) {
 
     /** A new empty folder for a trial that is being written. */
     Path makeTemporary(String id) throws IOException {
-        return Files.createDirectory(root.resolve(TEMPORARY + id + unique()));
+        return Files.createDirectory(root.resolve(temporaryName(id)));
     }
 
     /** Folders of complete trials, by name. */
@@ -85,6 +85,11 @@ record StoreFolder(Path root) {
                     .distinct()
                     .toList();
         }
+    }
+
+    /** A name that nobody takes for a result, of a trial or a file that gets its own name when complete. */
+    static String temporaryName(String name) {
+        return TEMPORARY + name + unique();
     }
 
     /** Puts a complete folder in place; an older run of the same trial goes only when the new one is there. */

@@ -1,0 +1,33 @@
+package peekbench.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import peekbench.result.StoredTrial;
+
+/** The charts over finished trials, for files and for the window alike. */
+public final class Charts {
+    private Charts() {}
+
+    /**
+     * Test accuracy and losses over the epochs: one colour a seed group, mean over its seeds with a band for the 95 %
+     * interval (Student's t) when there are several.
+     *
+     * @return nothing when no trial trained an epoch
+     */
+    public static Optional<JFreeChart> curves(List<StoredTrial> trials) {
+        List<StoredTrial> trained =
+                trials.stream().filter(trial -> !trial.epochs().isEmpty()).toList();
+        return trained.isEmpty() ? Optional.empty() : Optional.of(CurvesChart.of(trained));
+    }
+
+    /**
+     * Accuracy against what leaks, one point an arm: against SSIM of the strongest attacker on unseen records, and
+     * against bias-corrected distance correlation, with intervals over seeds.
+     *
+     * @return nothing unless at least two arms completed and have scores
+     */
+    public static Optional<JFreeChart> tradeOff(List<StoredTrial> trials) {
+        return TradeOffChart.of(trials);
+    }
+}

@@ -1,0 +1,130 @@
+package peekbench.report;
+
+import java.util.Locale;
+
+/** A figure of the tables: where it comes from, how it is written and what it means in plain words. */
+public enum Column {
+    ACCURACY(
+            "accuracy",
+            "Accuracy",
+            Format.PERCENT,
+            true,
+            "Share of unseen records that the trained network classifies rightly: what a defense costs."),
+    TEST_LOSS("loss", "Test loss", Format.THREE, false, "Mean task loss on unseen records after the last epoch."),
+    TRAINING_SECONDS(
+            "training-seconds", "Training s", Format.ONE, false, "Seconds of training, without tests and attacks."),
+    SENT_TO_SERVER(
+            "megabytes-to-server",
+            "To server MB",
+            Format.ONE,
+            false,
+            "Megabytes (10^6 bytes) that the clients sent during training, as the codec writes them."),
+    SENT_TO_CLIENTS(
+            "megabytes-to-clients", "To clients MB", Format.ONE, false, "Megabytes that went back to the clients."),
+    DISTANCE_CORRELATION(
+            "dcor",
+            "dCor V",
+            Format.THREE,
+            false,
+            "Distance correlation between inputs and smashed data, the V-statistic that NoPeek trains on and papers"
+                    + " print. Between 0 and 1. It depends on the number of records: with many dimensions and few"
+                    + " records even independent data come close to 1, so never compare values at different n."),
+    BIAS_CORRECTED_DISTANCE_CORRELATION(
+            "dcor-bias-corrected",
+            "dCor\u00b2 U",
+            Format.THREE,
+            false,
+            "Squared distance correlation corrected for that bias (U-centred). Independent data give 0 on average; it"
+                    + " may be negative."),
+    PERMUTATION_P(
+            "dcor-null-p",
+            "p",
+            Format.THREE,
+            false,
+            "Share of random pairings of inputs and smashed data whose bias-corrected distance correlation is at least"
+                    + " as high. Small means that the smashed data do depend on the inputs."),
+    SSIM(
+            "ssim",
+            "SSIM \u2191",
+            Format.THREE,
+            true,
+            "Structural similarity of each reconstruction to its original, averaged over the records: 1 is the picture"
+                    + " itself, about 0 is unrelated. Higher is more leak."),
+    PSNR(
+            "psnr",
+            "PSNR dB \u2191",
+            Format.TWO,
+            true,
+            "Peak signal-to-noise ratio with peak 1, in decibels. Higher is more leak."),
+    MSE("mse", "MSE \u2193", Format.FOUR, true, "Mean squared error of pixels in [0, 1]. Lower is more leak."),
+    CLASSIFIER_ACCURACY(
+            "classifier-accuracy",
+            "Readable \u2191",
+            Format.PERCENT,
+            true,
+            "Accuracy of a classifier, trained on other clean records, that reads the reconstructions: how much of the"
+                    + " label survives in them. Higher is more leak.");
+
+    private final String metric;
+    private final String heading;
+    private final Format format;
+    private final boolean intervalOverImages;
+    private final String meaning;
+
+    Column(String metric, String heading, Format format, boolean intervalOverImages, String meaning) {
+        this.metric = metric;
+        this.heading = heading;
+        this.format = format;
+        this.intervalOverImages = intervalOverImages;
+        this.meaning = meaning;
+    }
+
+    /** Name in scores and CSV files. */
+    public String metric() {
+        return metric;
+    }
+
+    /** Short heading; an arrow points to more leak. */
+    public String heading() {
+        return heading;
+    }
+
+    /** What the figure means, for readers of the report. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether the interval of a single score is one over images, and not, say, the range under a null hypothesis. */
+    boolean intervalOverImages() {
+        return intervalOverImages;
+    }
+
+    /** The mean, and half the width of its interval where there is one above 0: {@code 0.812±0.013}. */
+    public String write(Estimate estimate) {
+        String mean = format.write(estimate.mean());
+        return estimate.halfWidth()
+                .filter(half -> half > 0 && this != PERMUTATION_P)
+                .map(half -> mean + "\u00b1" + format.write(half))
+                .orElse(mean);
+    }
+
+    private enum Format {
+        PERCENT("%.1f%%", 100),
+        ONE("%.1f", 1),
+        TWO("%.2f", 1),
+        THREE("%.3f", 1),
+        FOUR("%.4f", 1);
+
+        private final String pattern;
+        private final double factor;
+
+        Format(String pattern, double factor) {
+            this.pattern = pattern;
+            this.factor = factor;
+        }
+
+        String write(double value) {
+            return String.format(Locale.ROOT, pattern, value * factor);
+        }
+    }
+}

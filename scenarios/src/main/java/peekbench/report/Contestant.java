@@ -1,0 +1,51 @@
+package peekbench.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What the name of a contestant in a {@link peekbench.evaluation.Score} says about it. */
+public enum Contestant {
+    /** The strongest candidate of an attack. */
+    ATTACK("attack"),
+    /** One of the strengths that an attack tried. */
+    STRENGTH("strength of an attack"),
+    /** Who knows nothing of the record at hand. */
+    FLOOR("floor"),
+    /** Who is handed the record itself. */
+    CEILING("ceiling");
+
+    private static final List<String> FLOORS = List.of("mean-image", "untrained-client");
+    private static final List<String> CEILINGS = List.of("identity-client");
+
+    private final String label;
+
+    Contestant(String label) {
+        this.label = label;
+    }
+
+    /** The word for it in tables and files. */
+    public String label() {
+        return label;
+    }
+
+    static Contestant of(String name) {
+        String attacker = name.split("/", 2)[0];
+        if (FLOORS.contains(attacker)) {
+            return FLOOR;
+        }
+        if (CEILINGS.contains(attacker)) {
+            return CEILING;
+        }
+        return name.contains("/") ? STRENGTH : ATTACK;
+    }
+
+    /** Metrics that compare a reconstruction with its original: only those who reconstruct have them. */
+    static boolean isReconstruction(String metric) {
+        return Arrays.asList(
+                        Column.SSIM.metric(),
+                        Column.PSNR.metric(),
+                        Column.MSE.metric(),
+                        Column.CLASSIFIER_ACCURACY.metric())
+                .contains(metric);
+    }
+}

@@ -1,0 +1,36 @@
+package peekbench.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jfree.data.xy.YIntervalSeries;
+import peekbench.result.EpochMetrics;
+import peekbench.result.StoredTrial;
+
+/** One figure of a seed group over the epochs, as a mean with its interval. */
+final class CurveSeries {
+    private CurveSeries() {}
+
+    /** Epochs that only some seeds reached, after an early stop, are means over those; NaN leaves a gap. */
+    static YIntervalSeries of(String name, List<StoredTrial> trials, ToDoubleFunction<EpochMetrics> figure) {
+        YIntervalSeries series = new YIntervalSeries(name);
+        int epochs = trials.stream()
+                .flatMap(trial -> trial.epochs().stream())
+                .mapToInt(EpochMetrics::epoch)
+                .max()
+                .orElse(0);
+        for (int i = 1; i <= epochs; i++) {
+            int epoch = i;
+            double[] values = trials.stream()
+                    .flatMap(trial -> trial.epochs().stream())
+                    .filter(metrics -> metrics.epoch() == epoch)
+                    .mapToDouble(figure)
+                    .toArray();
+            Estimate.of(values, Optional.empty()).ifPresent(estimate -> {
+                double half = estimate.halfWidth().orElse(0.0);
+                series.add(epoch, estimate.mean(), estimate.mean() - half, estimate.mean() + half);
+            });
+        }
+        return series;
+    }
+}

@@ -1,0 +1,39 @@
+package peekbench.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import peekbench.result.Reconstructions;
+import peekbench.result.StoredTrial;
+import peekbench.threat.TargetSet;
+
+/**
+ * One arm of a gallery.
+ *
+ * @param arm label of its defenses
+ * @param attack who reconstructed; empty without images
+ * @param images what it got; empty when the trial failed
+ */
+record GalleryRow(String arm, String attack, Optional<Reconstructions> images) {
+
+    static GalleryRow of(StoredTrial trial, TargetSet targets) {
+        List<Reconstructions> all = trial.completed() ? trial.reconstructions(targets) : List.of();
+        Optional<Reconstructions> images = all.stream()
+                .filter(made -> Contestant.of(made.attack()) == Contestant.ATTACK)
+                .filter(made -> made.originals().rank() == 4)
+                .findFirst();
+        return new GalleryRow(
+                trial.key().arm(), images.map(Reconstructions::attack).orElse(""), images);
+    }
+
+    /** Whether this arm reconstructed the very records of the other. */
+    boolean sameRecords(Reconstructions reference) {
+        return images.filter(made -> made.originals().equals(reference.originals()))
+                .isPresent();
+    }
+
+    double meanSsim() {
+        return images.map(made -> Arrays.stream(made.ssim()).average().orElse(Double.NaN))
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,48 @@
+package peekbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import peekbench.result.StoredTrial;
+
+/** What a reader must keep in mind, for the figures at hand. */
+final class Honesty {
+    private Honesty() {}
+
+    static List<String> notes(List<StoredTrial> trials) {
+        List<String> notes = new ArrayList<>();
+        boolean attacked = trials.stream().anyMatch(trial -> !trial.scores().isEmpty());
+        if (attacked) {
+            notes.add(
+                    "Who attacks: the party named with the attack in the scenario below. It sees what that role would see"
+                            + " after every defense, and records of its own (the attacker's auxiliary set), which are disjoint"
+                            + " from all records of the victims. It is trained anew for each defense.");
+            notes.add("Which candidate counts: each attack is tried in several strengths. The one with the smallest"
+                    + " error on the attacker's own validation records is called the strongest and stands under the attack's own name in the first"
+                    + " table; all are in the table of strengths. The private records play no part in that choice.");
+            notes.add(
+                    "Floors and ceilings: read every score between them. The mean image is what an attacker answers who"
+                            + " knows nothing of the record at hand; the untrained client shows how much a random network gives"
+                            + " away; the identity client sends the record itself. A score at the floor means that nothing was"
+                            + " learned about the single record.");
+            notes.add(
+                    "Unseen and trained-on records are scored separately and never averaged together. The attacker has"
+                            + " seen neither.");
+            notes.add("Distance correlation is shown twice. The V-statistic depends on the number of records: 64"
+                    + " independent pairs with 784 dimensions have one of .987. Compare it only at the same number. The"
+                    + " bias-corrected one is 0 on average for independent data, and p says whether what is left could"
+                    + " be chance.");
+            notes.add(
+                    "A falling distance correlation is no proof of privacy. What the attacker really got stands beside"
+                            + " it.");
+            notes.add("A defense that withstands this attacker withstands this attacker. A stronger one may exist.");
+        }
+        notes.add(
+                "Intervals are over seeds (Student's t, 95 %) where a group has several, else over images (bootstrap):"
+                        + " the latter say nothing about what another seed would give.");
+        notes.add(
+                "Bytes are those that the channel's codec would write. All parties ran in one process, so times contain"
+                        + " no network.");
+        notes.add("Trials that failed are counted and listed, never dropped.");
+        return notes;
+    }
+}

@@ -1,0 +1,117 @@
+package peekbench.report;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import peekbench.result.AtomicFile;
+import peekbench.result.StoredTrial;
+
+/** Everything written for a person about a finished run. */
+public final class Report {
+    private static final FigureFile CURVES = new FigureFile(620, 560);
+    private static final FigureFile TRADE_OFF = new FigureFile(760, 400);
+    private static final String TEMPLATE = "report.mustache";
+
+    private final Path folder;
+    private final List<StoredTrial> trials;
+    private final List<Path> written = new ArrayList<>();
+    private final List<ReportPage.Figure> figures = new ArrayList<>();
+
+    private Report(Path folder, List<StoredTrial> trials) {
+        this.folder = folder;
+        this.trials = trials;
+    }
+
+    /**
+     * Writes {@code gallery.png}, {@code tradeoff} and {@code curves} as PNG, SVG and PDF, {@code metrics.csv},
+     * {@code summary.csv} and {@code report.html}, each only when there is something to show. Earlier files of these
+     * names are replaced, each when its successor is complete.
+     *
+     * @param folder where to write
+     * @param trials what to write about, failed ones included
+     * @return the files, the one to open first at the front
+     * @throws IllegalArgumentException without any trial
+     * @throws peekbench.result.ResultStoreException when the disk refuses, or an array of a trial is damaged
+     */
+    public static List<Path> write(Path folder, List<StoredTrial> trials) {
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("There is no trial to report on");
+        }
+        return new Report(folder, List.copyOf(trials)).write();
+    }
+
+    private List<Path> write() {
+        Gallery.of(trials).ifPresent(this::gallery);
+        Charts.tradeOff(trials)
+                .ifPresent(chart -> chart(
+                        "tradeoff", TRADE_OFF, chart, "What each arm costs and what it leaks, on unseen records."));
+        Charts.curves(trials)
+                .ifPresent(chart -> chart("curves", CURVES, chart, "Training, on unseen records unless dashed."));
+        List<SummaryTable> tables = tables();
+        write("metrics.csv", file -> CsvFiles.metrics(trials, file));
+        write("summary.csv", file -> CsvFiles.summary(tables, file));
+        ReportPage page = PageBuilder.build(trials, tables, figures);
+        write("report.html", file -> html(page, file));
+        written.add(0, written.remove(written.size() - 1));
+        return List.copyOf(written);
+    }
+
+    private List<SummaryTable> tables() {
+        return List.of(SummaryTable.leakage(trials), SummaryTable.training(trials), SummaryTable.strengths(trials))
+                .stream()
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+    }
+
+    private void gallery(BufferedImage image) {
+        Path file = write("gallery.png", path -> FigureFile.png(image, path));
+        figures.add(new ReportPage.Figure(
+                dataUri("image/png", file),
+                "Private records over what the attacker made of them: the best, median and worst cases without a defense,"
+                        + " the same records in every row."));
+    }
+
+    private void chart(String name, FigureFile size, JFreeChart chart, String caption) {
+        write(name + ".png", file -> size.png(chart, file));
+        Path svg = write(name + ".svg", file -> size.svg(chart, file));
+        write(name + ".pdf", file -> size.pdf(chart, file));
+        figures.add(new ReportPage.Figure(dataUri("image/svg+xml", svg), caption));
+    }
+
+    private Path write(String name, AtomicFile.Content content) {
+        Path file = AtomicFile.write(folder.resolve(name), content);
+        written.add(file);
+        return file;
+    }
+
+    private static String dataUri(String type, Path file) {
+        try {
+            return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new peekbench.result.ResultStoreException("Could not read " + file + " again: " + e.getMessage(), e);
+        }
+    }
+
+    private static void html(ReportPage page, Path file) throws IOException {
+        try (Reader template = new InputStreamReader(
+                        Optional.ofNullable(Report.class.getResourceAsStream(TEMPLATE))
+                                .orElseThrow(() -> new IOException(TEMPLATE + " is missing from the classpath")),
+                        StandardCharsets.UTF_8);
+                Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            Mustache mustache = new DefaultMustacheFactory().compile(template, TEMPLATE);
+            mustache.execute(writer, page);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package peekbench.report;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.LengthAdjustmentType;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import peekbench.metric.Interval;
+import peekbench.result.StoredTrial;
+import peekbench.threat.TargetSet;
+
+/** Accuracy against leakage, one panel a measure of leakage, one point an arm. */
+final class TradeOffChart {
+    private static final double PERCENT = 100;
+    private static final double GAP = 18;
+    private static final double MARKER = 9;
+    private static final double CAP = 5;
+    private static final double MARGIN = .08;
+
+    private final List<SeedGroup> groups;
+    private final SummaryTable table;
+
+    private TradeOffChart(List<SeedGroup> groups, SummaryTable table) {
+        this.groups = groups;
+        this.table = table;
+    }
+
+    static Optional<JFreeChart> of(List<StoredTrial> trials) {
+        SummaryTable table = SummaryTable.leakage(trials);
+        List<SeedGroup> groups = SeedGroup.of(trials);
+        TradeOffChart chart = new TradeOffChart(groups, table);
+        long points = groups.stream()
+                .filter(group -> chart.estimate(group, Column.SSIM).isPresent()
+                        && chart.estimate(group, Column.ACCURACY).isPresent())
+                .count();
+        return points < 2 ? Optional.empty() : Optional.of(chart.chart(Heading.of(trials)));
+    }
+
+    private JFreeChart chart(Heading heading) {
+        NumberAxis accuracy = ChartStyle.axis("Test accuracy (%)");
+        accuracy.setLowerMargin(MARGIN);
+        accuracy.setUpperMargin(MARGIN);
+        CombinedRangeXYPlot panels = new CombinedRangeXYPlot(accuracy);
+        panels.setGap(GAP);
+        XYPlot similarity = panel(Column.SSIM, "SSIM of the strongest attacker");
+        floor().ifPresent(mean -> {
+            similarity.addDomainMarker(floorLine(mean));
+            include(similarity.getDomainAxis(), mean);
+        });
+        panels.add(similarity);
+        if (table.columns().contains(Column.BIAS_CORRECTED_DISTANCE_CORRELATION)) {
+            panels.add(panel(Column.BIAS_CORRECTED_DISTANCE_CORRELATION, "Distance correlation\u00b2, bias-corrected"));
+        } else if (table.columns().contains(Column.DISTANCE_CORRELATION)) {
+            panels.add(panel(Column.DISTANCE_CORRELATION, "Distance correlation, V-statistic"));
+        }
+        panels.setFixedLegendItems(similarity.getLegendItems());
+        panels.setBackgroundPaint(Color.WHITE);
+        String intervals = groups.stream().anyMatch(group -> group.completed().size() > 1)
+                ? "bars: 95 % intervals over seeds (Student's t)"
+                : "bars: intervals over images; one seed";
+        return ChartStyle.chart(
+                heading.title(), heading.subtitle() + " \u00b7 unseen records \u00b7 " + intervals, panels);
+    }
+
+    private XYPlot panel(Column column, String label) {
+        XYIntervalSeriesCollection points = new XYIntervalSeriesCollection();
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setCapLength(CAP);
+        for (int i = 0; i < groups.size(); i++) {
+            SeedGroup group = groups.get(i);
+            XYIntervalSeries series = new XYIntervalSeries(Heading.legend(group, groups));
+            Optional<Estimate> leak = estimate(group, column);
+            Optional<Estimate> accuracy = estimate(group, Column.ACCURACY);
+            if (leak.isPresent() && accuracy.isPresent()) {
+                Interval across = around(leak.get());
+                Interval up = around(accuracy.get());
+                series.add(
+                        leak.get().mean(),
+                        across.low(),
+                        across.high(),
+                        accuracy.get().mean() * PERCENT,
+                        up.low() * PERCENT,
+                        up.high() * PERCENT);
+            }
+            points.addSeries(series);
+            renderer.setSeriesPaint(i, ChartStyle.colour(i));
+            renderer.setSeriesShape(i, ChartStyle.marker(i, MARKER));
+        }
+        NumberAxis axis = ChartStyle.axis(label + " \u2192 more leak");
+        axis.setLowerMargin(MARGIN);
+        axis.setUpperMargin(MARGIN);
+        XYPlot plot = new XYPlot(points, axis, null, renderer);
+        ChartStyle.style(plot);
+        return plot;
+    }
+
+    private static Interval around(Estimate estimate) {
+        return estimate.interval().orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
+    }
+
+    /** The strongest attacker's figure on unseen records. */
+    private Optional<Estimate> estimate(SeedGroup group, Column column) {
+        return table.rows().stream()
+                .filter(row -> row.kind().equals(Optional.of(Contestant.ATTACK))
+                        && row.records().equals(LeakageRows.records(TargetSet.VICTIM_TEST))
+                        && row.arm().equals(group.key().arm())
+                        && row.protocol().equals(group.key().protocol())
+                        && row.cut().equals(group.key().cut()))
+                .findFirst()
+                .flatMap(row -> cell(row, column));
+    }
+
+    /** What an attacker gets who knows nothing; the highest where it differs between cuts. */
+    private Optional<Double> floor() {
+        return table.rows().stream()
+                .filter(row -> row.contestant().startsWith("mean image")
+                        && row.records().equals(LeakageRows.records(TargetSet.VICTIM_TEST)))
+                .map(row -> cell(row, Column.SSIM))
+                .flatMap(Optional::stream)
+                .map(Estimate::mean)
+                .max(Double::compare);
+    }
+
+    private Optional<Estimate> cell(SummaryRow row, Column column) {
+        int index = table.columns().indexOf(column);
+        return index < 0 ? Optional.empty() : row.cells().get(index);
+    }
+
+    /** Widens an axis so that a value is on it, off the edge. */
+    private static void include(ValueAxis axis, double value) {
+        Range shown = axis.getRange();
+        double room = MARGIN * shown.getLength();
+        if (!shown.contains(value)) {
+            axis.setRange(Math.min(shown.getLowerBound(), value - room), Math.max(shown.getUpperBound(), value + room));
+        }
+    }
+
+    private static ValueMarker floorLine(double value) {
+        ValueMarker line = new ValueMarker(value, ChartStyle.MUTED, ChartStyle.dashed());
+        line.setLabel("floor: mean image");
+        line.setLabelFont(ReportFont.REGULAR.at(10));
+        line.setLabelPaint(ChartStyle.MUTED);
+        line.setLabelBackgroundColor(Color.WHITE);
+        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+        line.setLabelOffsetType(LengthAdjustmentType.EXPAND);
+        return line;
+    }
+}
