@@ -28,6 +28,12 @@ public enum Metric {
             "[-1, 1]",
             Meaning.MORE_IS_LEAK,
             "bias-corrected squared distance correlation; around 0 without dependence"),
+    DCOR_NULL_HIGH(
+            "dcor-null-high",
+            "none",
+            "[-1, 1]",
+            Meaning.MORE_IS_LEAK,
+            "bias-corrected value that 97.5 % of shuffled pairings stay below"),
     DCOR_NULL_P(
             "dcor-null-p",
             "probability",

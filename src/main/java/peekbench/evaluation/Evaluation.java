@@ -1,0 +1,142 @@
+package peekbench.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.metric.Bootstrap;
+import peekbench.metric.DistanceCorrelation;
+import peekbench.metric.ImageMetrics;
+import peekbench.metric.Interval;
+import peekbench.metric.Metric;
+import peekbench.metric.PermutationTest;
+import peekbench.nn.Rows;
+import peekbench.nn.Shape;
+import peekbench.seed.Seed;
+import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.Candidate;
+import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.ServerView;
+import peekbench.threat.TargetSet;
+
+/** Compares what attacks claim with private truth: the only place where the two meet. */
+public final class Evaluation {
+    private final EvaluationOptions options;
+    private final PrivateTruth truth;
+    private final AttackerKnowledge knowledge;
+    private final Seed seed;
+    private final Optional<ReconstructionClassifier> classifier;
+
+    /**
+     * Trains the classifier of reconstructions, where the task has classes and the options ask for one.
+     *
+     * @param knowledge its auxiliary records train the classifier and make the mean image
+     */
+    public Evaluation(EvaluationOptions options, PrivateTruth truth, AttackerKnowledge knowledge, Seed seed) {
+        this.options = options;
+        this.truth = truth;
+        this.knowledge = knowledge;
+        this.seed = seed;
+        this.classifier = truth.classes() == 0 || options.classifierEpochs() == 0
+                ? Optional.empty()
+                : Optional.of(new ReconstructionClassifier(
+                        knowledge.auxiliary(), truth.classes(), options.classifierEpochs(), seed.child("classifier")));
+    }
+
+    /** Scores of an attack: its strongest candidate under its own name, every candidate under {@code name/strength}. */
+    public List<Score> attack(String name, ReconstructedInputs outcome) {
+        List<Score> scores =
+                new ArrayList<>(reconstructions(name, outcome.strongest().reconstructions()));
+        if (outcome.candidates().size() > 1) {
+            for (Candidate candidate : outcome.candidates()) {
+                scores.addAll(reconstructions(name + "/" + candidate.strength(), candidate.reconstructions()));
+            }
+        }
+        return scores;
+    }
+
+    /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */
+    public List<Score> reconstructions(String contestant, Map<TargetSet, INDArray> reconstructions) {
+        List<Score> scores = new ArrayList<>();
+        for (TargetSet targets : TargetSet.values()) {
+            if (reconstructions.containsKey(targets)) {
+                scores.addAll(reconstructions(contestant, targets, reconstructions.get(targets)));
+            }
+        }
+        return scores;
+    }
+
+    private List<Score> reconstructions(String contestant, TargetSet targets, INDArray images) {
+        INDArray originals = truth.originals(targets);
+        List<Score> scores = new ArrayList<>();
+        scores.add(mean(contestant, targets, Metric.MSE, ImageMetrics.meanSquaredError(originals, images)));
+        if (originals.rank() == 4) {
+            scores.add(mean(contestant, targets, Metric.PSNR, ImageMetrics.peakSignalToNoise(originals, images)));
+            scores.add(mean(contestant, targets, Metric.SSIM, ImageMetrics.structuralSimilarity(originals, images)));
+        }
+        classifier.ifPresent(reader -> scores.add(mean(
+                contestant, targets, Metric.CLASSIFIER_ACCURACY, reader.recognised(images, truth.labels(targets)))));
+        return scores;
+    }
+
+    private Score mean(String contestant, TargetSet targets, Metric metric, double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        Seed draws = seed.child(contestant).child(targets.label()).child(metric.label());
+        Interval interval = Bootstrap.mean(values, options.bootstrapResamples(), draws);
+        return new Score(contestant, targets, metric.label(), sum / values.length, Optional.of(interval));
+    }
+
+    /** Scores of the mean of the auxiliary images in place of every reconstruction: what is known without any leak. */
+    public List<Score> meanImage() {
+        INDArray auxiliary = knowledge.auxiliary().inputs();
+        INDArray mean = auxiliary
+                .mean(0)
+                .reshape('c', Shape.ofExample(auxiliary.shape()).withBatch(1));
+        List<Score> scores = new ArrayList<>();
+        for (TargetSet targets : TargetSet.values()) {
+            int[] always = new int[Math.toIntExact(truth.originals(targets).size(0))];
+            scores.addAll(reconstructions(Contestants.MEAN_IMAGE, targets, Rows.of(mean, always)));
+        }
+        return scores;
+    }
+
+    /** How many originals the classifier recognises: its ceiling. */
+    public List<Score> originals() {
+        List<Score> scores = new ArrayList<>();
+        classifier.ifPresent(reader -> {
+            for (TargetSet targets : TargetSet.values()) {
+                double[] right = reader.recognised(truth.originals(targets), truth.labels(targets));
+                scores.add(mean(Contestants.ORIGINALS, targets, Metric.CLASSIFIER_ACCURACY, right));
+            }
+        });
+        return scores;
+    }
+
+    /** Distance correlation of inputs and smashed data as they arrived, in both forms, with the null. */
+    public List<Score> smashedData(ServerView view) {
+        List<Score> scores = new ArrayList<>();
+        for (TargetSet targets : TargetSet.values()) {
+            INDArray inputs = truth.originals(targets);
+            INDArray smashed = view.smashed(targets);
+            PermutationTest test = PermutationTest.of(
+                    inputs,
+                    smashed,
+                    options.permutations(),
+                    seed.child("permutations").child(targets.label()));
+            scores.add(smashed(targets, Metric.DCOR, DistanceCorrelation.of(inputs, smashed)));
+            scores.add(smashed(targets, Metric.DCOR_BIAS_CORRECTED, test.value()));
+            scores.add(
+                    smashed(targets, Metric.DCOR_NULL_HIGH, test.nullInterval().high()));
+            scores.add(smashed(targets, Metric.DCOR_NULL_P, test.p()));
+        }
+        return scores;
+    }
+
+    private static Score smashed(TargetSet targets, Metric metric, double value) {
+        return new Score(Contestants.SMASHED_DATA, targets, metric.label(), value, Optional.empty());
+    }
+}

@@ -1,0 +1,59 @@
+package peekbench.evaluation;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.Task;
+import peekbench.nn.Precision;
+import peekbench.threat.TargetSet;
+
+/**
+ * The private records that attacks are scored on. Only the evaluation holds one; views and attacks never do.
+ */
+public final class PrivateTruth {
+    private final Dataset dataset;
+    private final Precision precision;
+    private final Map<TargetSet, int[]> records = new EnumMap<>(TargetSet.class);
+
+    /**
+     * The first records of the victims' parts.
+     *
+     * @param images at most how many of each
+     */
+    public PrivateTruth(Dataset dataset, IndexSets indexSets, int images, Precision precision) {
+        this.dataset = dataset;
+        this.precision = precision;
+        records.put(TargetSet.VICTIM_TRAIN, first(indexSets.of(IndexSets.Part.VICTIM_TRAIN), images));
+        records.put(TargetSet.VICTIM_TEST, first(indexSets.of(IndexSets.Part.VICTIM_TEST), images));
+    }
+
+    private static int[] first(int[] indices, int count) {
+        return Arrays.copyOf(indices, Math.min(count, indices.length));
+    }
+
+    /** The places in the data set, for the trained network to predict. */
+    public Map<TargetSet, int[]> records() {
+        return Map.copyOf(records);
+    }
+
+    /** The original inputs {@code [n, …]} of a target set. */
+    public INDArray originals(TargetSet targets) {
+        return dataset.inputs(records.get(targets), precision);
+    }
+
+    /** Their classes; empty for regression. */
+    List<Integer> labels(TargetSet targets) {
+        return dataset.task() instanceof Task.Classification
+                ? Arrays.stream(dataset.labels(records.get(targets))).boxed().toList()
+                : List.of();
+    }
+
+    /** How many classes there are; 0 for regression. */
+    int classes() {
+        return dataset.task() instanceof Task.Classification ? dataset.task().outputs() : 0;
+    }
+}

@@ -1,0 +1,68 @@
+package peekbench.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.Architecture;
+import peekbench.nn.BatchTrainer;
+import peekbench.nn.LeNet5;
+import peekbench.nn.LossFunction;
+import peekbench.nn.ModelOptions;
+import peekbench.nn.MultilayerPerceptron;
+import peekbench.nn.Optimizer;
+import peekbench.nn.Precision;
+import peekbench.nn.Rows;
+import peekbench.nn.Segment;
+import peekbench.nn.Shape;
+import peekbench.seed.Seed;
+import peekbench.threat.AuxiliaryData;
+
+/**
+ * A classifier that never saw a private record: how many reconstructions does it still give the right class? Trained on
+ * the attacker's auxiliary originals with Adam; LeNet-5 for images that fit it, a dense network otherwise.
+ */
+final class ReconstructionClassifier {
+    private static final int BATCH = 64;
+    private static final double LEARNING_RATE = 1e-3;
+    private static final int SMALLEST_LENET_SIDE = 16;
+
+    private final Segment network;
+
+    ReconstructionClassifier(AuxiliaryData data, int classes, int epochs, Seed seed) {
+        Shape input = Shape.ofExample(data.inputs().shape());
+        boolean fits = input.isImage() && Math.min(input.size(1), input.size(2)) >= SMALLEST_LENET_SIDE;
+        ModelOptions model = fits ? new LeNet5() : new MultilayerPerceptron();
+        Architecture architecture = model.architecture(input, classes);
+        Precision precision = data.inputs().dataType() == DataType.DOUBLE ? Precision.FLOAT64 : Precision.FLOAT32;
+        this.network = Segment.create(architecture.layers(), input, precision, seed.child("weights"));
+        BatchTrainer trainer = new BatchTrainer(network, Optimizer.Adam.of(LEARNING_RATE), LossFunction.CROSS_ENTROPY);
+        INDArray targets = oneHot(data.labels(), classes, precision);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            int[] order = seed.child("epoch-" + epoch).permutation(data.size());
+            for (int from = 0; from < order.length; from += BATCH) {
+                int[] rows = Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length));
+                trainer.step(Rows.of(data.inputs(), rows), Rows.of(targets, rows));
+            }
+        }
+    }
+
+    private static INDArray oneHot(List<Integer> labels, int classes, Precision precision) {
+        INDArray targets = Nd4j.zeros(precision.dataType(), labels.size(), classes);
+        for (int i = 0; i < labels.size(); i++) {
+            targets.putScalar(i, labels.get(i), 1);
+        }
+        return targets;
+    }
+
+    /** For each input whether its class is recognised: 1 or 0. */
+    double[] recognised(INDArray inputs, List<Integer> labels) {
+        int[] predicted = network.predict(inputs).argMax(1).toIntVector();
+        double[] right = new double[predicted.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = predicted[i] == labels.get(i) ? 1 : 0;
+        }
+        return right;
+    }
+}

@@ -1,0 +1,140 @@
+package peekbench.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.data.DataCatalogue;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.metric.Metric;
+import peekbench.nn.Precision;
+import peekbench.nn.Segment;
+import peekbench.nn.Shape;
+import peekbench.problem.ConfigurationException;
+import peekbench.seed.Seed;
+import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.AuxiliaryData;
+import peekbench.threat.Candidate;
+import peekbench.threat.CuriousServerView;
+import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.ServerView;
+import peekbench.threat.SmashedObservation;
+import peekbench.threat.TargetSet;
+
+class EvaluationTest {
+    private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
+    private static final Seed SEED = Seed.of(5);
+    private final IndexSets sets = IndexSets.draw(DATASET, new IndexSets.Sizes(60, 60, 400, 20), SEED);
+    private final PrivateTruth truth = new PrivateTruth(DATASET, sets, 50, Precision.FLOAT32);
+    private final AttackerKnowledge knowledge =
+            new AttackerKnowledge(data(IndexSets.Part.ATTACKER_AUXILIARY), data(IndexSets.Part.ATTACKER_VALIDATION));
+    private final Evaluation evaluation = new Evaluation(new EvaluationOptions(50, 99, 200, 8), truth, knowledge, SEED);
+
+    @Test
+    void aPerfectReconstructionGetsTheCeilings() {
+        List<Score> scores = evaluation.reconstructions("perfect", originals());
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.SSIM)).isEqualTo(1);
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TRAIN, Metric.MSE)).isZero();
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.CLASSIFIER_ACCURACY))
+                .isEqualTo(value(
+                        evaluation.originals(),
+                        Contestants.ORIGINALS,
+                        TargetSet.VICTIM_TEST,
+                        Metric.CLASSIFIER_ACCURACY))
+                .isGreaterThan(.5);
+    }
+
+    @Test
+    void theMeanImageIsNearChanceForTheClassifier() {
+        List<Score> scores = evaluation.meanImage();
+        assertThat(value(scores, Contestants.MEAN_IMAGE, TargetSet.VICTIM_TEST, Metric.CLASSIFIER_ACCURACY))
+                .isCloseTo(.1, within(.05));
+        assertThat(value(scores, Contestants.MEAN_IMAGE, TargetSet.VICTIM_TEST, Metric.SSIM))
+                .isLessThan(.4);
+        assertThat(scores)
+                .allSatisfy(score -> assertThat(score.value())
+                        .isBetween(
+                                score.interval().orElseThrow().low(),
+                                score.interval().orElseThrow().high()));
+    }
+
+    @Test
+    void theStrongestCandidateStandsUnderTheAttacksName() {
+        Map<TargetSet, INDArray> blank = Map.of(
+                TargetSet.VICTIM_TEST, originals().get(TargetSet.VICTIM_TEST).mul(0));
+        ReconstructedInputs outcome = new ReconstructedInputs(List.of(
+                new Candidate("weak", 1, .5, true, blank, List.of()),
+                new Candidate("strong", 2, .1, true, originals(), List.of())));
+        List<Score> scores = evaluation.attack("decoder", outcome);
+        assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.MSE)).isZero();
+        assertThat(value(scores, "decoder/strong", TargetSet.VICTIM_TEST, Metric.MSE))
+                .isZero();
+        assertThat(value(scores, "decoder/weak", TargetSet.VICTIM_TEST, Metric.MSE))
+                .isPositive();
+    }
+
+    @Test
+    void independentSmashedDataLieInsideTheNullAndCopiesOutside() {
+        double[] noise = SEED.generator().doubles(50 * 30L).toArray();
+        INDArray independent =
+                Nd4j.createFromArray(noise).castTo(Precision.FLOAT32.dataType()).reshape(50, 30);
+        List<Score> apart = evaluation.smashedData(
+                view(Map.of(TargetSet.VICTIM_TRAIN, independent, TargetSet.VICTIM_TEST, independent)));
+        assertThat(value(apart, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_NULL_P))
+                .isGreaterThan(.02);
+        List<Score> copies = evaluation.smashedData(view(originals()));
+        assertThat(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR))
+                .isCloseTo(1, within(1e-6));
+        assertThat(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_BIAS_CORRECTED))
+                .isGreaterThan(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_NULL_HIGH));
+    }
+
+    @Test
+    void optionsReportEveryMistake() {
+        assertThatThrownBy(() -> new EvaluationOptions(0, 0, 0, -1))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.path())
+                                .containsExactly("images", "permutations", "bootstrap-resamples", "classifier-epochs"));
+    }
+
+    private ServerView view(Map<TargetSet, INDArray> smashed) {
+        return new CuriousServerView(new SmashedObservation(
+                Precision.FLOAT32,
+                Shape.of(1, 28, 28),
+                Shape.ofExample(smashed.get(TargetSet.VICTIM_TEST).shape()),
+                smashed,
+                () -> Segment.create(List.of(), Shape.of(1), Precision.FLOAT32, SEED)));
+    }
+
+    private Map<TargetSet, INDArray> originals() {
+        return Map.of(
+                TargetSet.VICTIM_TRAIN, truth.originals(TargetSet.VICTIM_TRAIN),
+                TargetSet.VICTIM_TEST, truth.originals(TargetSet.VICTIM_TEST));
+    }
+
+    private AuxiliaryData data(IndexSets.Part part) {
+        int[] indices = sets.of(part);
+        return new AuxiliaryData(
+                DATASET.inputs(indices, Precision.FLOAT32),
+                Arrays.stream(DATASET.labels(indices)).boxed().toList());
+    }
+
+    private static double value(List<Score> scores, String contestant, TargetSet targets, Metric metric) {
+        return scores.stream()
+                .filter(score -> score.contestant().equals(contestant)
+                        && score.targets() == targets
+                        && score.metric().equals(metric.label()))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+}
