@@ -28,7 +28,8 @@ public enum Contestant {
         return label;
     }
 
-    static Contestant of(String name) {
+    /** The kind of the contestant of that name. */
+    public static Contestant of(String name) {
         String attacker = name.split("/", 2)[0];
         if (FLOORS.contains(attacker)) {
             return FLOOR;

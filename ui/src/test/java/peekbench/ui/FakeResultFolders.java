@@ -11,6 +11,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import peekbench.threat.TargetSet;
+import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;
 import peekbench.ui.service.ResultFolders;
 import peekbench.ui.service.TrialSummary;
@@ -34,11 +35,11 @@ public final class FakeResultFolders implements ResultFolders {
     private static final int TRAIN_PICTURES = 7;
 
     @Override
-    public List<TrialSummary> trials(Path folder) {
+    public FolderContent read(Path folder) {
         if (folder.endsWith("damaged")) {
             throw new IllegalStateException("Could not read damaged/trial.json: the file is truncated.");
         }
-        return List.of(UNDEFENDED, DEFENDED, FAILED);
+        return new FolderContent(List.of(UNDEFENDED, DEFENDED, FAILED), Optional.of(chart()), Optional.empty());
     }
 
     @Override
@@ -53,17 +54,12 @@ public final class FakeResultFolders implements ResultFolders {
         return pairs;
     }
 
-    @Override
-    public Optional<JFreeChart> curves(Path folder, String trial) {
-        if (trial.equals(FAILED.id())) {
-            return Optional.empty();
-        }
+    private static JFreeChart chart() {
         XYSeries accuracy = new XYSeries("accuracy");
         accuracy.add(1, 0.7);
         accuracy.add(2, 0.82);
         accuracy.add(3, 0.86);
-        return Optional.of(
-                ChartFactory.createXYLineChart("Training", "epoch", "accuracy", new XYSeriesCollection(accuracy)));
+        return ChartFactory.createXYLineChart("Training", "epoch", "accuracy", new XYSeriesCollection(accuracy));
     }
 
     private static TrialSummary trial(String id, String arm, double similarity) {

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.threat.TargetSet;
 import peekbench.ui.service.FolderChooser;
+import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;
 import peekbench.ui.service.ResultFolders;
 import peekbench.ui.service.TrialSummary;
@@ -27,12 +28,13 @@ public final class ResultViewModel {
 
     private final ResultFolders folders;
     private final FolderChooser chooser;
-    private final LatestTask<List<TrialSummary>> reading;
-    private final LatestTask<TrialContent> showing;
+    private final LatestTask<FolderContent> reading;
+    private final LatestTask<List<PicturePair>> showing;
 
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<JFreeChart>> curves = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<JFreeChart>> tradeOff = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ObservableList<TrialSummary> trials = FXCollections.observableArrayList();
     private final ObservableList<PicturePair> pictures = FXCollections.observableArrayList();
@@ -69,11 +71,14 @@ public final class ResultViewModel {
         Optional<String> before = selected.get().map(TrialSummary::id);
         working.set(true);
         reading.start(
-                () -> folders.trials(chosen),
-                rows -> {
+                () -> folders.read(chosen),
+                content -> {
+                    List<TrialSummary> rows = content.trials();
                     folder.set(Optional.of(chosen));
                     problem.set(Optional.empty());
                     trials.setAll(rows);
+                    curves.set(content.curves());
+                    tradeOff.set(content.tradeOff());
                     working.set(false);
                     selected.set(rows.stream()
                             .filter(row -> before.filter(row.id()::equals).isPresent())
@@ -85,7 +90,6 @@ public final class ResultViewModel {
 
     private void show() {
         pictures.clear();
-        curves.set(Optional.empty());
         if (folder.get().isEmpty() || selected.get().isEmpty()) {
             showing.cancel();
             return;
@@ -95,11 +99,10 @@ public final class ResultViewModel {
         TargetSet which = targets.get();
         working.set(true);
         showing.start(
-                () -> new TrialContent(folders.pictures(from, trial, which), folders.curves(from, trial)),
-                content -> {
+                () -> folders.pictures(from, trial, which),
+                pairs -> {
                     problem.set(Optional.empty());
-                    pictures.setAll(content.pictures());
-                    curves.set(content.curves());
+                    pictures.setAll(pairs);
                     working.set(false);
                 },
                 this::fail);
@@ -146,10 +149,13 @@ public final class ResultViewModel {
         return FXCollections.unmodifiableObservableList(pictures);
     }
 
-    /** Training curves of the trial that is shown. */
+    /** Accuracy and losses over the epochs, of all trials of the folder. */
     public ReadOnlyObjectProperty<Optional<JFreeChart>> curvesProperty() {
         return curves.getReadOnlyProperty();
     }
 
-    private record TrialContent(List<PicturePair> pictures, Optional<JFreeChart> curves) {}
+    /** Accuracy against what leaks, one point an arm. */
+    public ReadOnlyObjectProperty<Optional<JFreeChart>> tradeOffProperty() {
+        return tradeOff.getReadOnlyProperty();
+    }
 }

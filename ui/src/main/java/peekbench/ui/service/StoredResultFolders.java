@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jfree.chart.JFreeChart;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.evaluation.Score;
+import peekbench.report.Charts;
+import peekbench.report.Contestant;
 import peekbench.result.EpochMetrics;
 import peekbench.result.PixelImage;
-import peekbench.result.ReconstructionFiles;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -22,10 +21,12 @@ public final class StoredResultFolders implements ResultFolders {
     private static final String SIMILARITY = "ssim";
 
     @Override
-    public List<TrialSummary> trials(Path folder) {
-        return ResultStore.openExisting(folder).trials().stream()
-                .map(StoredResultFolders::summary)
-                .toList();
+    public FolderContent read(Path folder) {
+        List<StoredTrial> trials = ResultStore.openExisting(folder).trials();
+        return new FolderContent(
+                trials.stream().map(StoredResultFolders::summary).toList(),
+                Charts.curves(trials),
+                Charts.tradeOff(trials));
     }
 
     @Override
@@ -35,11 +36,6 @@ public final class StoredResultFolders implements ResultFolders {
                 .flatMap(stored -> stored.reconstructions(targets).stream().findFirst())
                 .map(StoredResultFolders::pairs)
                 .orElse(List.of());
-    }
-
-    @Override
-    public Optional<JFreeChart> curves(Path folder, String trial) {
-        return Optional.empty();
     }
 
     private static TrialSummary summary(StoredTrial trial) {
@@ -61,12 +57,9 @@ public final class StoredResultFolders implements ResultFolders {
     }
 
     private static OptionalDouble similarity(StoredTrial trial) {
-        List<String> attacks = trial.info().reconstructions().stream()
-                .map(ReconstructionFiles::attack)
-                .toList();
         return trial.scores().stream()
                 .filter(score -> score.metric().equals(SIMILARITY) && score.targets() == TargetSet.VICTIM_TEST)
-                .filter(score -> attacks.contains(score.contestant()))
+                .filter(score -> Contestant.of(score.contestant()) == Contestant.ATTACK)
                 .mapToDouble(Score::value)
                 .max();
     }

@@ -24,8 +24,14 @@ public final class ResultView extends BorderPane {
     public ResultView(ResultViewModel model) {
         setTop(bar(model));
         Tab gallery = new Tab("Reconstructions", new GalleryPane(model));
-        Tab curves = new Tab("Training", new CurvesPane(model));
-        TabPane tabs = new TabPane(gallery, curves);
+        Tab curves = new Tab(
+                "Training",
+                new ChartPane("curves", model.curvesProperty(), "No trial of this folder trained an epoch."));
+        Tab tradeOff = new Tab(
+                "Trade-off",
+                new ChartPane(
+                        "trade-off", model.tradeOffProperty(), "A trade-off needs at least two arms that completed."));
+        TabPane tabs = new TabPane(gallery, curves, tradeOff);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         SplitPane content = new SplitPane(new TrialTable(model), tabs);
         content.setDividerPositions(TABLE_SHARE);

@@ -31,6 +31,7 @@ class ResultViewModelTest {
         assertThat(model.selectedProperty().get()).contains(UNDEFENDED);
         assertThat(model.pictures()).hasSize(30);
         assertThat(model.curvesProperty().get()).isPresent();
+        assertThat(model.tradeOffProperty().get()).isEmpty();
         assertThat(model.workingProperty().get()).isFalse();
     }
 
@@ -69,7 +70,6 @@ class ResultViewModelTest {
         assertThat(model.pictures())
                 .as("the defended trial came in late, after the failed one")
                 .isEmpty();
-        assertThat(model.curvesProperty().get()).isEmpty();
     }
 
     @Test

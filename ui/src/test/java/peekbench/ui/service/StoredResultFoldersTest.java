@@ -55,7 +55,7 @@ class StoredResultFoldersTest {
 
     @Test
     void aTrialShowsItsLastAccuracyAndTheAttacksScoreOnUnseenRecords() {
-        assertThat(folders.trials(folder))
+        assertThat(folders.read(folder).trials())
                 .containsExactly(
                         new TrialSummary(
                                 "split-seed1",
@@ -91,17 +91,24 @@ class StoredResultFoldersTest {
     }
 
     @Test
+    void curvesAreThoseOfTheReport() {
+        assertThat(folders.read(folder).curves()).isPresent();
+    }
+
+    @Test
     void whatIsNotStoredIsEmpty() {
         assertThat(folders.pictures(folder, "split-seed1", TargetSet.VICTIM_TRAIN))
                 .isEmpty();
         assertThat(folders.pictures(folder, "split-seed2", TargetSet.VICTIM_TEST))
                 .isEmpty();
-        assertThat(folders.curves(folder, "split-seed2")).isEmpty();
+        assertThat(folders.read(folder).tradeOff())
+                .as("one arm is no trade-off")
+                .isEmpty();
     }
 
     @Test
     void aMissingFolderIsNamed() {
-        assertThatThrownBy(() -> folders.trials(folder.resolve("nowhere")))
+        assertThatThrownBy(() -> folders.read(folder.resolve("nowhere")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("nowhere");
     }
