@@ -10,14 +10,26 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class NearestName {
     private NearestName() {}
 
-    /** The candidate with the smallest edit distance, when at most half of the given name had to change. */
+    /**
+     * The candidate with the smallest edit distance, when at most half of the given name had to change. Of two that are as
+     * near, the one with the nearer letters: {@code pool2} for {@code pool3}.
+     */
     public static Optional<String> of(String given, Collection<String> candidates) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         String lower = given.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .min(Comparator.comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))))
+                .min(Comparator.<String>comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT)))
+                        .thenComparingInt(name -> letterDistance(lower, name.toLowerCase(Locale.ROOT))))
                 .filter(name ->
                         distance.apply(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, given.length() / 2));
+    }
+
+    private static int letterDistance(String first, String second) {
+        int sum = 0;
+        for (int i = 0; i < Math.min(first.length(), second.length()); i++) {
+            sum += Math.abs(first.charAt(i) - second.charAt(i));
+        }
+        return sum;
     }
 
     /** {@code " Maybe you meant X."}, or nothing when no candidate is near. */

@@ -28,6 +28,11 @@ public record Centralized(
     }
 
     @Override
+    public int clients() {
+        return orderOfClients;
+    }
+
+    @Override
     public String label() {
         return "centralized";
     }

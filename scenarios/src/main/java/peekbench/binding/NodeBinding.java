@@ -178,7 +178,7 @@ final class NodeBinding {
         return wrong(node, place, "is missing; it must be " + field.type().expectation() + purpose + ".");
     }
 
-    private static Object defaultValue(Field field, String text) {
+    static Object defaultValue(Field field, String text) {
         Node node = YamlDocument.parse("@Default of " + field.key(), text).root();
         Mistakes wrong = new Mistakes();
         Optional<Object> value = new NodeBinding(node, wrong, (parts, problems) -> {}).value(node, field.type(), "");

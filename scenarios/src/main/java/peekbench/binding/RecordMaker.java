@@ -82,7 +82,33 @@ final class RecordMaker {
         if (type instanceof ValueType.Sequence) {
             return Optional.of(List.of());
         }
-        return type instanceof ValueType.Maybe ? Optional.of(Optional.empty()) : Optional.empty();
+        if (type instanceof ValueType.OneOf choice) {
+            List<ValueType.Alternative> alternatives = choice.alternatives();
+            return alternatives.isEmpty()
+                    ? Optional.empty()
+                    : standIn(alternatives.get(probe % alternatives.size()).form());
+        }
+        return type instanceof Form form ? standIn(form) : Optional.of(Optional.empty());
+    }
+
+    /** The first of the probes that the record's constructor takes. */
+    private static Optional<Object> standIn(Form form) {
+        for (int probe = 0; probe < PROBES; probe++) {
+            Parts parts = new Parts();
+            for (Field field : form.fields()) {
+                int number = probe;
+                field.defaultText()
+                        .<Object>map(text -> NodeBinding.defaultValue(field, text))
+                        .or(() -> standIn(field.type(), number))
+                        .ifPresent(value -> parts.put(field.key(), value));
+            }
+            boolean whole = form.keys().stream().allMatch(parts::has);
+            Optional<Record> made = whole ? construct(form, parts).made() : Optional.empty();
+            if (made.isPresent()) {
+                return Optional.of(made.get());
+            }
+        }
+        return Optional.empty();
     }
 
     private record Outcome(Optional<Record> made, List<Problem> problems) {}

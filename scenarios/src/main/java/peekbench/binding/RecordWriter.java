@@ -20,9 +20,15 @@ public final class RecordWriter {
     private static final int LINE_WIDTH = 120;
 
     private final TypeModel types;
+    private final boolean withDefaults;
 
     public RecordWriter(TypeModel types) {
+        this(types, true);
+    }
+
+    private RecordWriter(TypeModel types, boolean withDefaults) {
         this.types = types;
+        this.withDefaults = withDefaults;
     }
 
     /** The record as a tree of kebab-case keys. */
@@ -30,9 +36,13 @@ public final class RecordWriter {
         return tree(value, types.ofRecord(value.getClass()));
     }
 
-    /** A value of a component, for example one of the choices of a registry. */
-    public JsonNode tree(Object value, Class<?> declared) {
-        return tree(value, types.of(declared));
+    /**
+     * A choice with its name and the options that differ from their defaults.
+     *
+     * @param declared the sealed interface or the options interface of a registry
+     */
+    public JsonNode essentials(Object value, Class<?> declared) {
+        return new RecordWriter(types, false).tree(value, types.of(declared));
     }
 
     /** The record as YAML. */
@@ -86,11 +96,18 @@ public final class RecordWriter {
         for (int i = 0; i < components.length; i++) {
             Field field = form.fields().get(i);
             JsonNode content = tree(component(value, components[i]), field.type());
-            if (!content.isNull()) {
+            if (!content.isNull() && (withDefaults || !isDefault(content, field))) {
                 object.set(field.key(), content);
             }
         }
         return object;
+    }
+
+    private boolean isDefault(JsonNode content, Field field) {
+        return field.defaultText()
+                .map(text -> tree(NodeBinding.defaultValue(field, text), field.type()))
+                .filter(content::equals)
+                .isPresent();
     }
 
     private static Object component(Record value, RecordComponent component) {
@@ -101,14 +118,5 @@ public final class RecordWriter {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " cannot be read", e);
         }
-    }
-
-    /** The components of a record as parts. */
-    public Parts parts(Record value) {
-        Parts parts = new Parts();
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            parts.put(Names.ofType(component.getName()), component(value, component));
-        }
-        return parts;
     }
 }

@@ -127,6 +127,18 @@ public final class YamlDocument {
         return new ScalarNode(Tag.NULL, true, "", ScalarStyle.PLAIN, mark, mark);
     }
 
+    /** Problems with the lines of this document that their paths lead to. */
+    public List<Problem> locate(List<Problem> problems) {
+        Mistakes mistakes = new Mistakes();
+        for (Problem problem : problems) {
+            Node at = NodePath.parse(problem.path())
+                    .map(path -> path.nearest(root))
+                    .orElse(root);
+            mistakes.add(at, problem.path(), problem.message());
+        }
+        return mistakes.list();
+    }
+
     /** Several assignments, one after the other; all that fail are reported. */
     public YamlDocument setAll(List<String> assignments) {
         YamlDocument document = this;

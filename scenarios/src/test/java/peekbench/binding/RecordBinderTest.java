@@ -96,6 +96,7 @@ class RecordBinderTest {
                         "menu.yaml:2: courses: is many; it must be a whole number.",
                         "menu.yaml:3: sed: is not a key here; the keys are " + KEYS + ". Maybe you meant seed.",
                         "menu.yaml:4: open: is yes; it must be true or false.",
+                        "menu.yaml:5: serving-size: is -1.0; it must be a finite number greater than 0.",
                         "menu.yaml:6: heat: is veryhot; it must be one of cold, very-hot. Maybe you meant very-hot.",
                         "menu.yaml:7: plate.radius: is 0.0; it must be a finite number greater than 0.",
                         "menu.yaml:9: tables[0][0].name: There is no dish (soop); there are soup, pie, bread."

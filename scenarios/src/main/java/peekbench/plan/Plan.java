@@ -1,0 +1,50 @@
+package peekbench.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import peekbench.problem.Problems;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.scenario.Scenario;
+import peekbench.threat.DefenseOptions;
+
+/**
+ * The trials of a scenario.
+ *
+ * @param trials in the order of protocols, cuts, arms and seeds
+ */
+public record Plan(List<TrialPlan> trials) {
+    /** @throws peekbench.problem.ConfigurationException when two trials would have the same folder */
+    public Plan {
+        trials = List.copyOf(trials);
+        Problems problems = new Problems();
+        Map<String, TrialPlan> byId = new HashMap<>();
+        for (TrialPlan trial : trials) {
+            TrialPlan other = byId.putIfAbsent(trial.id(), trial);
+            if (other != null) {
+                problems.add(
+                        "",
+                        "Two trials would be stored as (" + trial.id() + "): " + other.protocol() + " with "
+                                + other.defenses() + ", and " + trial.protocol() + " with " + trial.defenses()
+                                + ". Put them into two scenarios.");
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    /** Every protocol at every cut with every arm and every seed. */
+    public static Plan of(Scenario scenario) {
+        List<TrialPlan> trials = new ArrayList<>();
+        for (ProtocolOptions protocol : scenario.protocols()) {
+            for (String cut : scenario.cuts()) {
+                for (List<DefenseOptions> arm : scenario.defenses()) {
+                    for (long seed : scenario.seeds()) {
+                        trials.add(new TrialPlan(scenario, protocol, cut, arm, seed));
+                    }
+                }
+            }
+        }
+        return new Plan(trials);
+    }
+}

@@ -1,0 +1,48 @@
+package peekbench.plan;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.scenario.Scenario;
+import peekbench.threat.DefenseOptions;
+
+/**
+ * One point of a scenario's grid and one seed.
+ *
+ * @param scenario the whole scenario
+ * @param protocol one of its protocols
+ * @param cut one of its cuts
+ * @param defenses one of its arms
+ * @param seed one of its seeds
+ */
+public record TrialPlan(
+        Scenario scenario, ProtocolOptions protocol, String cut, List<DefenseOptions> defenses, long seed) {
+    public TrialPlan {
+        defenses = List.copyOf(defenses);
+    }
+
+    /**
+     * A short name, unique in the scenario and fit for a folder: {@code vanilla-split-5-pool1-nopeek-added-2.0-seed1}. It
+     * holds the options that differ from their defaults, so it stays the same when others are added to the scenario.
+     */
+    public String id() {
+        return group() + "-seed" + seed;
+    }
+
+    /** The id without the seed. */
+    public String group() {
+        return TrialName.of(this);
+    }
+
+    /** What defends the clients: {@code no defense}, {@code NoPeek CE + 2·dCor}. */
+    public String armLabel() {
+        return defenses.isEmpty()
+                ? "no defense"
+                : defenses.stream().map(DefenseOptions::label).collect(Collectors.joining(", then "));
+    }
+
+    /** The scenario reduced to this trial: two trials whose points are equal are the same work. */
+    public Scenario point() {
+        return scenario.onlyTrial(protocol, cut, defenses, seed);
+    }
+}

@@ -1,0 +1,108 @@
+package peekbench.scenario;
+
+import java.util.List;
+import peekbench.evaluation.EvaluationOptions;
+import peekbench.nn.ModelOptions;
+import peekbench.nn.Precision;
+import peekbench.problem.Problems;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.protocol.TrainingOptions;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
+import peekbench.threat.AttackOptions;
+import peekbench.threat.DefenseOptions;
+
+/**
+ * An experiment as a person writes it: every protocol is run at every cut with every arm of defenses and every seed, and
+ * every attack is mounted on what comes of it.
+ *
+ * @param format version of this layout, {@link #FORMAT}
+ * @param name names the result folder
+ * @param title heading of the report
+ * @param precision of all arrays
+ * @param data which records play which part
+ * @param model the network
+ * @param cuts where it is split
+ * @param protocols how it is trained
+ * @param training how long and in what steps
+ * @param defenses arms; each holds the defenses that are applied together, in order; an empty arm is no defense
+ * @param attacks what is tried on every trained network; without any, scenarios only train
+ * @param evaluation how attacks are scored
+ * @param seeds one trial each
+ */
+@Summary("an experiment: every protocol, cut, arm of defenses and seed is one trial")
+public record Scenario(
+        @Summary("version of the layout of this file: 1") int format,
+
+        @Summary("small letters, digits and dashes; names the result folder")
+        String name,
+
+        @Summary("heading of the report") String title,
+
+        @Default("float32") @Summary("number format of all arrays")
+        Precision precision,
+
+        @Summary("which records play which part") DataPlan data,
+        @Summary("the network, see peekbench list models") ModelOptions model,
+
+        @Summary("layers after which the network is split, each a trial of its own")
+        List<String> cuts,
+
+        @Summary("how the network is trained, each a trial of its own")
+        List<ProtocolOptions> protocols,
+
+        @Summary("how long and in what steps") TrainingOptions training,
+
+        @Default("[[]]") @Summary("arms: lists of defenses applied together; [] is no defense")
+        List<List<DefenseOptions>> defenses,
+
+        @Default("[]") @Summary("tried on every trained network")
+        List<AttackOptions> attacks,
+
+        @Default("{}") @Summary("how attacks are scored") EvaluationOptions evaluation,
+
+        @Summary("one trial each; five for figures in a paper")
+        List<Long> seeds) {
+    /** The version that this program reads. */
+    public static final int FORMAT = 1;
+
+    /** @throws peekbench.problem.ConfigurationException with all mistakes */
+    public Scenario {
+        cuts = List.copyOf(cuts);
+        protocols = List.copyOf(protocols);
+        defenses = defenses.stream().map(List::copyOf).toList();
+        attacks = List.copyOf(attacks);
+        seeds = List.copyOf(seeds);
+        Problems problems = new Problems();
+        ScenarioRules rules = new ScenarioRules(problems);
+        rules.format(format);
+        rules.name(name);
+        rules.title(title);
+        rules.distinct("cuts", cuts);
+        rules.distinct("protocols", protocols);
+        rules.distinct("defenses", defenses);
+        rules.distinct("seeds", seeds);
+        rules.cutsOf(model, cuts, name);
+        rules.attackersHaveRecords(data, attacks);
+        rules.shares(data, protocols);
+        problems.throwIfAny();
+    }
+
+    /** The same scenario reduced to one trial. */
+    public Scenario onlyTrial(ProtocolOptions protocol, String cut, List<DefenseOptions> arm, long seed) {
+        return new Scenario(
+                format,
+                name,
+                title,
+                precision,
+                data,
+                model,
+                List.of(cut),
+                List.of(protocol),
+                training,
+                List.of(arm),
+                attacks,
+                evaluation,
+                List.of(seed));
+    }
+}

@@ -1,0 +1,100 @@
+package peekbench.scenario;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.Partition;
+import peekbench.data.Task;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+import peekbench.problem.Problems;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.seed.Seed;
+
+/** Checks a scenario against its data, before anything is trained. */
+public final class ScenarioCheck {
+    private final Scenario scenario;
+    private final Dataset dataset;
+    private final Problems problems = new Problems();
+
+    private ScenarioCheck(Scenario scenario, Dataset dataset) {
+        this.scenario = scenario;
+        this.dataset = dataset;
+    }
+
+    /**
+     * Every reason why the scenario cannot be run on these data: images that do not fit the model, too few records, clients
+     * without records, batches larger than a client's data, a partition by class of data without classes.
+     */
+    public static List<Problem> against(Scenario scenario, Dataset dataset) {
+        ScenarioCheck check = new ScenarioCheck(scenario, dataset);
+        check.model();
+        check.records();
+        return check.problems.list().stream().distinct().toList();
+    }
+
+    private void model() {
+        collect(
+                "model",
+                () -> scenario.model()
+                        .architecture(dataset.exampleShape(), dataset.task().outputs()));
+    }
+
+    private void records() {
+        boolean byClass = scenario.data().partition() instanceof Partition.ClassShards
+                || scenario.data().partition() instanceof Partition.Dirichlet;
+        if (byClass && !(dataset.task() instanceof Task.Classification)) {
+            problems.add(
+                    "data.partition",
+                    "deals records out by class, but data set (" + dataset.name()
+                            + ") has numbers to predict. Use iid or unequal.");
+            return;
+        }
+        for (long seed : scenario.seeds()) {
+            Seed trial = Seed.of(seed);
+            collect("data", () -> scenario.data().indexSets(dataset, trial))
+                    .forEach(sets -> IntStream.range(0, scenario.protocols().size())
+                            .forEach(place -> batches(sets, place, trial)));
+        }
+    }
+
+    private void batches(IndexSets sets, int place, Seed trial) {
+        ProtocolOptions protocol = scenario.protocols().get(place);
+        collect("protocols[" + place + "]", () -> scenario.data().clients(dataset, sets, protocol.clients(), trial))
+                .forEach(clients -> batches(clients, place));
+    }
+
+    private void batches(List<int[]> clients, int place) {
+        int[] sizes = clients.stream().mapToInt(records -> records.length).toArray();
+        int smallest = IntStream.range(0, sizes.length)
+                .boxed()
+                .min(Comparator.comparingInt(client -> sizes[client]))
+                .orElseThrow();
+        int batch = scenario.training().batchSize();
+        if (batch > sizes[smallest]) {
+            problems.add(
+                    "training.batch-size",
+                    "is " + batch + ", which is larger than the data of client " + smallest + " under protocols["
+                            + place + "]: " + sizes[smallest] + " of "
+                            + Arrays.stream(sizes).sum()
+                            + " records. It must be at most " + sizes[smallest]
+                            + "; use smaller batches, fewer clients or more records.");
+        }
+    }
+
+    /** The result as a list of one, or of none after its mistakes were noted. */
+    private <T> List<T> collect(String path, Supplier<T> step) {
+        try {
+            return List.of(step.get());
+        } catch (ConfigurationException e) {
+            for (Problem problem : e.problems()) {
+                problems.add(problem.path().isEmpty() ? path : problem.path(), problem.message());
+            }
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package peekbench.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import peekbench.attack.Attacks;
+import peekbench.binding.Choices;
+import peekbench.binding.JsonSchema;
+import peekbench.binding.RecordWriter;
+import peekbench.binding.TypeModel;
+import peekbench.defense.Defenses;
+import peekbench.nn.ModelOptions;
+import peekbench.nn.Models;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.protocol.Protocols;
+import peekbench.threat.AttackOptions;
+import peekbench.threat.DefenseOptions;
+
+/** How scenarios are written: as YAML, as a tree, and the schema of both. */
+public final class ScenarioFormat {
+    private static final TypeModel TYPES = new TypeModel(List.of(
+            new Choices<>(ModelOptions.class, Models.REGISTRY),
+            new Choices<>(ProtocolOptions.class, Protocols.REGISTRY),
+            new Choices<>(DefenseOptions.class, Defenses.REGISTRY),
+            new Choices<>(AttackOptions.class, Attacks.REGISTRY)));
+    private static final RecordWriter WRITER = new RecordWriter(TYPES);
+
+    private ScenarioFormat() {}
+
+    static TypeModel types() {
+        return TYPES;
+    }
+
+    /** The scenario with every default spelled out; {@link ScenarioFile#parse} makes an equal scenario of it. */
+    public static String yaml(Scenario scenario) {
+        return WRITER.yaml(scenario);
+    }
+
+    /** The scenario with every default spelled out. */
+    public static JsonNode tree(Scenario scenario) {
+        return WRITER.tree(scenario);
+    }
+
+    /** A protocol with its name and the options that differ from their defaults. */
+    public static JsonNode essentials(ProtocolOptions protocol) {
+        return WRITER.essentials(protocol, ProtocolOptions.class);
+    }
+
+    /** A defense with its name and the options that differ from their defaults. */
+    public static JsonNode essentials(DefenseOptions defense) {
+        return WRITER.essentials(defense, DefenseOptions.class);
+    }
+
+    /** JSON Schema, draft 2020-12, of scenario files. */
+    public static JsonNode schema() {
+        return JsonSchema.of(TYPES.ofRecord(Scenario.class), "Peekbench scenario");
+    }
+}

@@ -1,0 +1,127 @@
+package peekbench.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import peekbench.binding.Parts;
+import peekbench.data.Partition;
+import peekbench.nn.ModelOptions;
+import peekbench.nn.Shape;
+import peekbench.problem.NearestName;
+import peekbench.problem.Problems;
+import peekbench.protocol.ProtocolOptions;
+
+/** What must hold between the parts of a scenario. Each rule stands alone, so that one can be asked without the others. */
+final class ScenarioRules {
+    /** Layer names do not depend on the input; this one fits every model of the catalogue. */
+    private static final Shape ANY_IMAGE = Shape.of(1, 28, 28);
+
+    private final Problems problems;
+
+    ScenarioRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The rules whose parts could be read, for a scenario that could not be made. */
+    static void check(Parts parts, Problems problems) {
+        ScenarioRules rules = new ScenarioRules(problems);
+        parts.get("format", Integer.class).ifPresent(rules::format);
+        parts.get("name", String.class).ifPresent(rules::name);
+        parts.get("title", String.class).ifPresent(rules::title);
+        for (String key : List.of("cuts", "protocols", "defenses", "seeds")) {
+            parts.get(key, List.class).ifPresent(list -> rules.distinct(key, list));
+        }
+        String name = parts.get("name", String.class).orElse("");
+        parts.get("model", ModelOptions.class)
+                .ifPresent(model ->
+                        parts.get("cuts", List.class).ifPresent(cuts -> rules.cutsOf(model, texts(cuts), name)));
+        parts.get("data", DataPlan.class).ifPresent(data -> {
+            parts.get("attacks", List.class).ifPresent(attacks -> rules.attackersHaveRecords(data, attacks));
+            parts.get("protocols", List.class).ifPresent(protocols -> rules.shares(data, protocols));
+        });
+    }
+
+    private static List<String> texts(List<?> list) {
+        return list.stream().map(String.class::cast).toList();
+    }
+
+    void format(int format) {
+        if (format > Scenario.FORMAT) {
+            problems.add(
+                    "format",
+                    "is " + format + ", which is newer than this version of Peekbench; it reads format "
+                            + Scenario.FORMAT + ". Use a newer Peekbench.");
+        }
+        problems.atLeast("format", format, 1);
+    }
+
+    void name(String name) {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,59}")) {
+            problems.add(
+                    "name",
+                    "is (" + name + "); it names a folder: small letters, digits and dashes, at most 60, as in"
+                            + " mnist-split.");
+        }
+    }
+
+    void title(String title) {
+        if (title.isBlank()) {
+            problems.add("title", "is blank; it is the heading of the report. Say what the scenario shows.");
+        }
+    }
+
+    void distinct(String key, List<?> values) {
+        if (values.isEmpty()) {
+            problems.add(key, "is an empty list; it must have at least one entry.");
+        }
+        Map<Object, Integer> places = new HashMap<>();
+        for (int place = 0; place < values.size(); place++) {
+            Integer first = places.putIfAbsent(values.get(place), place);
+            if (first != null) {
+                problems.add(
+                        key + "[" + place + "]", "is the same as " + key + "[" + first + "]; remove one of the two.");
+            }
+        }
+    }
+
+    void cutsOf(ModelOptions model, List<String> cuts, String scenario) {
+        var architecture = model.architecture(ANY_IMAGE, 2);
+        List<String> known = architecture.cuts();
+        for (int place = 0; place < cuts.size(); place++) {
+            String cut = cuts.get(place);
+            if (!known.contains(cut)) {
+                String of = scenario.isEmpty() ? "" : " of scenario (" + scenario + ")";
+                problems.add(
+                        "cuts[" + place + "]",
+                        "The cut (" + cut + ")" + of + " is not in model (" + architecture.name() + "); its cuts are "
+                                + String.join(", ", known) + "." + NearestName.hint(cut, known));
+            }
+        }
+    }
+
+    void attackersHaveRecords(DataPlan data, List<?> attacks) {
+        if (attacks.isEmpty()) {
+            return;
+        }
+        String why = "is 0, but the scenario has attacks; an attacker needs records of its own, at least 1.";
+        if (data.attackerAuxiliary() == 0) {
+            problems.add("data.attacker-auxiliary", why);
+        }
+        if (data.attackerValidation() == 0) {
+            problems.add("data.attacker-validation", why);
+        }
+    }
+
+    void shares(DataPlan data, List<?> protocols) {
+        for (int place = 0; place < protocols.size(); place++) {
+            int clients = ((ProtocolOptions) protocols.get(place)).clients();
+            if (data.partition() instanceof Partition.Unequal unequal
+                    && unequal.shares().size() != clients) {
+                problems.add(
+                        "data.partition.shares",
+                        "has " + unequal.shares().size() + " shares, but protocols[" + place + "] deals to " + clients
+                                + " clients; give one share a client.");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package peekbench.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peekbench.scenario.Scenario;
+import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioSamples;
+
+class PlanTest {
+    private static List<TrialPlan> trials(String yaml) {
+        return Plan.of(ScenarioFile.parse("sample.yaml", yaml).scenario()).trials();
+    }
+
+    @Test
+    void isTheGridOfProtocolsCutsArmsAndSeeds() {
+        assertThat(trials(ScenarioSamples.YAML))
+                .extracting(TrialPlan::id)
+                .containsExactly(
+                        "vanilla-split-2-pool1-undefended-seed1",
+                        "vanilla-split-2-pool1-undefended-seed2",
+                        "vanilla-split-2-pool1-nopeek-added-2.0-seed1",
+                        "vanilla-split-2-pool1-nopeek-added-2.0-seed2",
+                        "vanilla-split-2-fc1-undefended-seed1",
+                        "vanilla-split-2-fc1-undefended-seed2",
+                        "vanilla-split-2-fc1-nopeek-added-2.0-seed1",
+                        "vanilla-split-2-fc1-nopeek-added-2.0-seed2",
+                        "centralized-pool1-undefended-seed1",
+                        "centralized-pool1-undefended-seed2",
+                        "centralized-pool1-nopeek-added-2.0-seed1",
+                        "centralized-pool1-nopeek-added-2.0-seed2",
+                        "centralized-fc1-undefended-seed1",
+                        "centralized-fc1-undefended-seed2",
+                        "centralized-fc1-nopeek-added-2.0-seed1",
+                        "centralized-fc1-nopeek-added-2.0-seed2");
+    }
+
+    @Test
+    void namesArmsAndSeedGroups() {
+        TrialPlan undefended = trials(ScenarioSamples.YAML).get(0);
+        TrialPlan defended = trials(ScenarioSamples.YAML).get(3);
+
+        assertThat(undefended.armLabel()).isEqualTo("no defense");
+        assertThat(defended.armLabel()).isEqualTo("NoPeek CE + 2·dCor");
+        assertThat(defended.group()).isEqualTo("vanilla-split-2-pool1-nopeek-added-2.0");
+        assertThat(defended.group())
+                .isEqualTo(trials(ScenarioSamples.YAML).get(2).group());
+    }
+
+    @Test
+    void namesOptionsThatDifferFromTheirDefaults() {
+        String yaml = ScenarioSamples.YAML
+                .replace("clients: 2}", "clients: 2, hand-over: weights-only}")
+                .replace("- centralized", "- {name: centralized, order-of-clients: 3}");
+
+        assertThat(trials(yaml))
+                .extracting(TrialPlan::group)
+                .contains("vanilla-split-2-weights-only-pool1-undefended", "centralized-3-pool1-undefended");
+    }
+
+    @Test
+    void aPointIsTheScenarioOfOneTrialAndIndependentOfTheOthers() {
+        Scenario point = trials(ScenarioSamples.YAML).get(2).point();
+
+        assertThat(Plan.of(point).trials())
+                .extracting(TrialPlan::id)
+                .containsExactly("vanilla-split-2-pool1-nopeek-added-2.0-seed1");
+        assertThat(trials(ScenarioSamples.YAML.replace("seeds: [1, 2]", "seeds: [1]"))
+                        .get(1)
+                        .point())
+                .isEqualTo(point);
+    }
+
+    @Test
+    void keepsLongNamesApart() {
+        String defense = "{name: nopeek, form: added, weight: 0.%d}";
+        String many = "  - ["
+                + String.join(
+                        ", ",
+                        List.of(
+                                defense.formatted(11111111),
+                                defense.formatted(22222222),
+                                defense.formatted(33333333),
+                                defense.formatted(44444444),
+                                defense.formatted(55555555)))
+                + "]\n";
+        String others = many.replace("55555555", "66666666");
+
+        List<String> ids = trials(ScenarioSamples.YAML.replace("  - []\n", many + others)).stream()
+                .map(TrialPlan::id)
+                .toList();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.length() <= 150);
+    }
+}

@@ -1,0 +1,230 @@
+package peekbench.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peekbench.data.DataCatalogue;
+import peekbench.data.Dataset;
+import peekbench.data.Partition;
+import peekbench.defense.nopeek.NoPeek;
+import peekbench.nn.LeNet5;
+import peekbench.nn.Precision;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+import peekbench.protocol.Centralized;
+import peekbench.protocol.ClientOrder;
+import peekbench.protocol.HandOver;
+import peekbench.protocol.VanillaSplit;
+
+class ScenarioFileTest {
+    @TempDir
+    private Path folder;
+
+    private static List<String> problems(ThrowingCallable call) {
+        return catchThrowableOfType(ConfigurationException.class, call).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static ScenarioFile parse(String yaml) {
+        return ScenarioFile.parse("sample.yaml", yaml);
+    }
+
+    private static ScenarioFile withLine(String start, String line) {
+        return parse(ScenarioSamples.YAML
+                .lines()
+                .map(other -> other.startsWith(start) ? line : other)
+                .collect(Collectors.joining("\n")));
+    }
+
+    @Test
+    void readsAScenario() {
+        Scenario scenario = ScenarioSamples.scenario();
+
+        assertThat(scenario.precision()).isEqualTo(Precision.FLOAT32);
+        assertThat(scenario.model()).isEqualTo(new LeNet5());
+        assertThat(scenario.data().partition()).isEqualTo(new Partition.Iid());
+        assertThat(scenario.protocols())
+                .containsExactly(
+                        new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE),
+                        new Centralized(1));
+        assertThat(scenario.defenses()).containsExactly(List.of(), List.of(new NoPeek(NoPeek.Form.ADDED, 2)));
+        assertThat(scenario.evaluation().images()).isEqualTo(1000);
+        assertThat(scenario.seeds()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        Scenario scenario = ScenarioSamples.scenario();
+
+        assertThat(parse(ScenarioFormat.yaml(scenario)).scenario()).isEqualTo(scenario);
+        assertThat(parse(ScenarioFormat.tree(scenario).toPrettyString()).scenario())
+                .isEqualTo(scenario);
+    }
+
+    @Test
+    void reportsAllMistakesOfAScenarioAtOnce() {
+        List<String> mistakes = problems(() -> parse("""
+                format: 1
+                name: mnist-split
+                title: Everything wrong
+                precision: float23
+                data: {dataset: mnits, victim-train: 40, victim-test: 20, partition: {name: dirichlet, alpha: .nan}}
+                model: lenet5
+                cuts: [pool3]
+                protocols:
+                  - {name: vanilla-split, clients: 0}
+                training: {epochs: -1, batch-size: 10, optimizer: {name: sgd, learning-rat: 0.05}}
+                defenses:
+                  - [{name: nopeek, form: added, weight: -2}]
+                  - [{name: nopeek, form: convex, weight: .NaN}]
+                seeds: []
+                """));
+
+        assertThat(mistakes)
+                .containsExactly(
+                        "sample.yaml:4: precision: is float23; it must be one of float32, float64. Maybe you meant"
+                                + " float32.",
+                        "sample.yaml:5: data.partition.alpha: is .nan; it must be a finite number.",
+                        "sample.yaml:5: data.dataset: There is no data set (mnits); there are "
+                                + String.join(", ", DataCatalogue.names()) + ". Maybe you meant mnist.",
+                        "sample.yaml:7: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5); its"
+                                + " cuts are conv1, relu1, pool1, conv2, relu2, pool2, flatten, fc1, relu3, fc2, relu4."
+                                + " Maybe you meant pool2.",
+                        "sample.yaml:9: protocols[0].clients: is 0; it must be at least 1.",
+                        "sample.yaml:10: training.optimizer.learning-rat: is not a key here; the keys are name,"
+                                + " learning-rate, momentum, weight-decay. Maybe you meant learning-rate.",
+                        "sample.yaml:10: training.optimizer.learning-rate: is missing; it must be a finite number (step"
+                                + " size).",
+                        "sample.yaml:10: training.epochs: is -1; it must be at least 0.",
+                        "sample.yaml:12: defenses[0][0].weight: is -2.0; it must be a finite number of at least 0.",
+                        "sample.yaml:13: defenses[1][0].weight: is .NaN; it must be a finite number.",
+                        "sample.yaml:14: seeds: is an empty list; it must have at least one entry.");
+    }
+
+    @Test
+    void refusesANewerFormat() {
+        assertThat(problems(() -> withLine("format", "format: 2")))
+                .containsExactly("sample.yaml:1: format: is 2, which is newer than this version of Peekbench; it reads"
+                        + " format 1. Use a newer Peekbench.");
+    }
+
+    @Test
+    void refusesNamesThatAreNoFolders() {
+        assertThat(problems(() -> withLine("name", "name: ../MNIST")))
+                .containsExactly("sample.yaml:2: name: is (../MNIST); it names a folder: small letters, digits and"
+                        + " dashes, at most 60, as in mnist-split.");
+        assertThat(problems(() -> withLine("title", "title: ''")))
+                .containsExactly(
+                        "sample.yaml:3: title: is blank; it is the heading of the report. Say what the scenario"
+                                + " shows.");
+    }
+
+    @Test
+    void refusesEntriesGivenTwice() {
+        assertThat(problems(() -> withLine("seeds", "seeds: [3, 4, 3]")))
+                .containsExactly("sample.yaml:14: seeds[2]: is the same as seeds[0]; remove one of the two.");
+    }
+
+    @Test
+    void wantsOneShareAClient() {
+        String data = "data: {dataset: lipids, victim-train: 40, victim-test: 20,"
+                + " partition: {name: unequal, shares: [1, 2, 3]}}";
+        assertThat(problems(() -> withLine("data", data)))
+                .contains("sample.yaml:4: data.partition.shares: has 3 shares, but protocols[0] deals to 2 clients;"
+                        + " give one share a client.");
+    }
+
+    @Test
+    void saysWhatImagesDoNotFitTheModel() {
+        Dataset table = DataCatalogue.embedded("lipids");
+
+        assertThat(problems(() -> ScenarioSamples.file().checkAgainst(table)))
+                .singleElement()
+                .asString()
+                .startsWith("sample.yaml:5: model: The layer (conv1) of model (lenet5) does not fit examples of (9).");
+    }
+
+    @Test
+    void saysWhatBatchesAreLargerThanAClientsData() {
+        Dataset clothing = DataCatalogue.embedded("fashion-mnist-sample");
+        ScenarioFile file = withLine(
+                "training", "training: {epochs: 1, batch-size: 21, optimizer: {name: sgd, learning-rate: 0.05}}");
+
+        assertThat(problems(() -> file.checkAgainst(clothing)))
+                .containsExactly("sample.yaml:10: training.batch-size: is 21, which is larger than the data of client 0"
+                        + " under protocols[0]: 20 of 40 records. It must be at most 20; use smaller batches, fewer"
+                        + " clients or more records.");
+    }
+
+    @Test
+    void saysWhatRecordsAreMissing() {
+        Dataset clothing = DataCatalogue.embedded("fashion-mnist-sample");
+        ScenarioFile file =
+                withLine("data", "data: {dataset: fashion-mnist-sample, victim-train: 6001, victim-test: 20}");
+
+        assertThat(problems(() -> file.checkAgainst(clothing)))
+                .containsExactly(
+                        "sample.yaml:4: data: The index sets take 6001 records of the training part of data set"
+                                + " (fashion-mnist-sample), which has 6000. Make them smaller.");
+    }
+
+    @Test
+    void saysThatATableHasNoClasses() {
+        Dataset table = DataCatalogue.embedded("lipids");
+        ScenarioFile file = withLine(
+                "data",
+                "data: {dataset: lipids, victim-train: 40, victim-test: 20, partition: {name: dirichlet, alpha: 1}}");
+
+        assertThat(problems(() -> file.checkAgainst(table)))
+                .contains("sample.yaml:4: data.partition: deals records out by class, but data set (lipids) has numbers"
+                        + " to predict. Use iid or unequal.");
+    }
+
+    @Test
+    void passesAScenarioThatFitsItsData() {
+        assertThat(ScenarioCheck.against(ScenarioSamples.scenario(), DataCatalogue.embedded("fashion-mnist-sample")))
+                .isEmpty();
+    }
+
+    @Test
+    void replacesValuesOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
+
+        Scenario scenario = ScenarioFile.read(file, List.of("training.epochs=7"), OptionalLong.of(9))
+                .scenario();
+        assertThat(scenario.training().epochs()).isEqualTo(7);
+        assertThat(scenario.seeds()).containsExactly(9L);
+        assertThat(problems(() -> ScenarioFile.read(file, List.of("cuts=[pool3]"), OptionalLong.empty())))
+                .singleElement()
+                .asString()
+                .startsWith("--set: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5)");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
+        Path mistyped = folder.resolve("smaple.yaml");
+        Path latin = Files.write(folder.resolve("latin.yaml"), "title: Ä".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(problems(() -> ScenarioFile.read(mistyped, List.of(), OptionalLong.empty())))
+                .containsExactly(
+                        "There is no file (" + mistyped + "). Maybe you meant " + folder.resolve("sample.yaml") + ".");
+        assertThat(problems(() -> ScenarioFile.read(latin, List.of(), OptionalLong.empty())))
+                .containsExactly("The file (" + latin + ") is not UTF-8 text. Save it as UTF-8.");
+        assertThat(problems(() -> ScenarioFile.read(folder, List.of(), OptionalLong.empty())))
+                .singleElement()
+                .asString()
+                .contains("cannot be read");
+    }
+}
