@@ -1,76 +1,168 @@
 package peekbench.data;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 
 /**
- * Finds data sets by name.
- *
- * @param folders where to look, in order; each holds one folder a data set
+ * Finds data sets by name: those that come with the program, then the given folders, then the cache, then the network.
  */
-public record DataCatalogue(List<Path> folders) {
-    private static final Map<String, Supplier<Dataset>> EMBEDDED = Map.of(
-            "fashion-mnist-sample", EmbeddedData::fashionMnistSample,
-            "lipids", EmbeddedData::lipids);
-    private static final Map<String, List<String>> IDX_CLASSES = Map.of(
-            "mnist", ClassNames.DIGITS,
-            "fashion-mnist", ClassNames.FASHION_MNIST,
-            "notmnist", ClassNames.LETTERS);
+public final class DataCatalogue {
+    private static final Duration STALL = Duration.ofSeconds(30);
 
-    public DataCatalogue {
-        folders = List.copyOf(folders);
+    private final List<Path> folders;
+    private final Path cache;
+    private final Optional<URI> mirror;
+    private final Downloader downloader;
+
+    /**
+     * @param folders where to look first, in order; each holds one folder a data set
+     * @param cache where downloads go
+     * @param mirror tried before the known ones; holds one folder a data set
+     */
+    public DataCatalogue(List<Path> folders, Path cache, Optional<URI> mirror) {
+        this(folders, cache, mirror, STALL);
+    }
+
+    DataCatalogue(List<Path> folders, Path cache, Optional<URI> mirror, Duration stall) {
+        this.folders = List.copyOf(folders);
+        this.cache = cache;
+        this.mirror = mirror;
+        this.downloader = new Downloader(stall);
+    }
+
+    /**
+     * The catalogue of a program start: {@code directory} if given, else the environment's {@code PEEKBENCH_DATA}; downloads
+     * go to {@code PEEKBENCH_CACHE}, else to the user's cache folder.
+     */
+    public static DataCatalogue of(Optional<Path> directory, Optional<URI> mirror) {
+        Optional<Path> data = directory.or(() -> environment("PEEKBENCH_DATA"));
+        Path cache = environment("PEEKBENCH_CACHE")
+                .or(() -> environment("XDG_CACHE_HOME").map(path -> path.resolve("peekbench")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "peekbench"));
+        return new DataCatalogue(data.stream().toList(), cache.resolve("data"), mirror);
+    }
+
+    private static Optional<Path> environment(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 
     /** A data set that comes with the program. */
     public static Dataset embedded(String name) {
-        return EMBEDDED.get(name).get();
+        return Embedded.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("The program brings no data set (" + name + ")"))
+                .load();
     }
 
     /** Every name, the embedded ones first. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(EMBEDDED.keySet().stream().sorted().toList());
-        names.addAll(IDX_CLASSES.keySet().stream().sorted().toList());
-        return names;
+        return Stream.concat(
+                        Stream.of(Embedded.values()).map(Embedded::label),
+                        CatalogueEntry.ALL.stream().map(CatalogueEntry::name))
+                .toList();
     }
 
     /**
-     * Reads a data set.
+     * Reads a data set, fetching it first where it is nowhere to be found.
      *
-     * @throws ConfigurationException when there is none of that name, or its files are missing or damaged
+     * @throws ConfigurationException when there is none of that name, its files are damaged, or it cannot be fetched; says
+     *     which files to put where
      */
-    public Dataset load(String name) {
-        if (EMBEDDED.containsKey(name)) {
-            return embedded(name);
+    public Dataset load(String name, FetchProgress progress) {
+        Optional<Embedded> embedded = Embedded.find(name);
+        if (embedded.isPresent()) {
+            return embedded.get().load();
         }
-        if (!IDX_CLASSES.containsKey(name)) {
-            throw new ConfigurationException("There is no data set (" + name + "); there are "
-                    + String.join(", ", names()) + "." + NearestName.hint(name, names()));
-        }
-        for (Path folder : folders) {
-            Path home = folder.resolve(name);
-            if (Files.isDirectory(home)) {
-                return idx(name, home);
-            }
-        }
-        throw new ConfigurationException(
-                "The data set (" + name + ") is in none of " + folders + ". Fetch it or put its files there.");
+        CatalogueEntry entry = entry(name);
+        Path folder = find(entry).orElseGet(() -> fetch(name, progress));
+        return entry.format().read(name, folder);
     }
 
-    private static Dataset idx(String name, Path home) {
-        List<IdxFile> parts = new ArrayList<>();
-        for (String part : List.of("train", "t10k")) {
-            Path images = home.resolve(part + "-images-idx3-ubyte.gz");
-            if (Files.exists(images)) {
-                parts.add(IdxFile.read(images, 3));
-                parts.add(IdxFile.read(home.resolve(part + "-labels-idx1-ubyte.gz"), 1));
+    private static CatalogueEntry entry(String name) {
+        return CatalogueEntry.ALL.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("There is no data set (" + name + "); there are "
+                        + String.join(", ", names()) + "." + NearestName.hint(name, names())));
+    }
+
+    private Optional<Path> find(CatalogueEntry entry) {
+        return Stream.concat(folders.stream(), Stream.of(cache))
+                .map(folder -> folder.resolve(entry.name()))
+                .filter(entry.format()::presentIn)
+                .findFirst();
+    }
+
+    /**
+     * Downloads a data set to the cache; files that are there already and right stay.
+     *
+     * @return the folder that holds it
+     */
+    public Path fetch(String name, FetchProgress progress) {
+        if (Embedded.find(name).isPresent()) {
+            throw new ConfigurationException("The data set (" + name + ") comes with the program; nothing to fetch.");
+        }
+        CatalogueEntry entry = entry(name);
+        Path folder = cache.resolve(name);
+        for (RemoteFile file : entry.files()) {
+            if (state(folder, file) != DatasetStatus.State.RIGHT) {
+                List<URI> mirrors = new ArrayList<>();
+                mirror.ifPresent(base -> mirrors.add(URI.create(base + "/" + name + "/" + file.name())));
+                mirrors.addAll(file.mirrors());
+                downloader.fetch(file, mirrors, folder, progress);
             }
         }
-        return IdxDataset.of(name, IDX_CLASSES.get(name), parts);
+        return folder;
+    }
+
+    private static DatasetStatus.State state(Path folder, RemoteFile file) {
+        Path path = folder.resolve(file.name());
+        try {
+            if (!Files.isRegularFile(path)) {
+                return DatasetStatus.State.MISSING;
+            }
+            return Downloader.sha256(path).equals(file.sha256())
+                    ? DatasetStatus.State.RIGHT
+                    : DatasetStatus.State.DIFFERENT;
+        } catch (IOException e) {
+            throw new ConfigurationException("The data file (" + path + ") cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Where every data set stands, without reading it. */
+    public List<DatasetStatus> list() {
+        List<DatasetStatus> all = new ArrayList<>();
+        for (Embedded embedded : Embedded.values()) {
+            all.add(new DatasetStatus(embedded.label(), embedded.summary(), true, Optional.empty(), List.of()));
+        }
+        for (CatalogueEntry entry : CatalogueEntry.ALL) {
+            all.add(new DatasetStatus(entry.name(), entry.summary(), false, find(entry), List.of()));
+        }
+        return all;
+    }
+
+    /** Compares a data set's files with their pinned checksums. */
+    public DatasetStatus verify(String name) {
+        Optional<Embedded> embedded = Embedded.find(name);
+        if (embedded.isPresent()) {
+            return new DatasetStatus(name, embedded.get().summary(), true, Optional.empty(), List.of());
+        }
+        CatalogueEntry entry = entry(name);
+        Optional<Path> folder = find(entry);
+        List<DatasetStatus.FileStatus> files = entry.files().stream()
+                .map(file -> new DatasetStatus.FileStatus(
+                        file.name(), folder.map(path -> state(path, file)).orElse(DatasetStatus.State.MISSING)))
+                .toList();
+        return new DatasetStatus(name, entry.summary(), false, folder, files);
     }
 }

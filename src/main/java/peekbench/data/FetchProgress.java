@@ -1,0 +1,19 @@
+package peekbench.data;
+
+/** Hears how far a download is. */
+@FunctionalInterface
+public interface FetchProgress {
+    /**
+     * Takes note of what has arrived.
+     *
+     * @param file which file
+     * @param bytes arrived so far
+     * @param total of the whole file; -1 when the mirror does not say
+     */
+    void received(String file, long bytes, long total);
+
+    /** Hears and says nothing. */
+    static FetchProgress silent() {
+        return (file, bytes, total) -> {};
+    }
+}

@@ -1,0 +1,12 @@
+package peekbench.data;
+
+import java.nio.file.Path;
+
+/** How the files of a catalogue set are laid out in its folder. */
+sealed interface SetFormat permits IdxFormat, CifarFormat {
+    /** Whether a folder holds files of this format. */
+    boolean presentIn(Path folder);
+
+    /** Reads whatever parts the folder holds. */
+    Dataset read(String name, Path folder);
+}
