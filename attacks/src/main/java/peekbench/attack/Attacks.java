@@ -1,13 +1,20 @@
 package peekbench.attack;
 
 import java.util.List;
+import peekbench.attack.decoder.DecoderOptions;
+import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.AttackOptions;
 
 /** The attack catalogue. */
 public final class Attacks {
     /** Every attack that a scenario can name. */
-    public static final Registry<AttackOptions> REGISTRY = new Registry<>("attack", List.of());
+    public static final Registry<AttackOptions> REGISTRY = new Registry<>(
+            "attack",
+            List.of(new Catalogued<>(
+                    "decoder",
+                    "Network trained on the attacker's own records to turn smashed data back into inputs",
+                    DecoderOptions.class)));
 
     private Attacks() {}
 }

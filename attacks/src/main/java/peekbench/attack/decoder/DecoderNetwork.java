@@ -1,0 +1,135 @@
+package peekbench.attack.decoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import peekbench.nn.Activation;
+import peekbench.nn.Convolution;
+import peekbench.nn.Dense;
+import peekbench.nn.Flatten;
+import peekbench.nn.LayerSpec;
+import peekbench.nn.NamedLayer;
+import peekbench.nn.Reshape;
+import peekbench.nn.Shape;
+import peekbench.nn.TransposedConvolution;
+
+/**
+ * The layers that turn smashed data of one shape into inputs of another. The last layer is linear; the attack clips images
+ * to [0, 1], which learns faster than a sigmoid under a squared error.
+ *
+ * <ul>
+ *   <li>Feature maps that are at most {@value #LARGEST_FACTOR} times smaller than the image: a transposed
+ *       convolution enlarges them, a plain one where they are as large; convolutions at the image's size follow. The last
+ *       has the kernel and padding that make up for what is missing or too much, as after convolutions without padding.
+ *   <li>Smaller maps and vectors of images: a dense layer to feature maps of a quarter of the image's side, then as above.
+ *   <li>Tables: dense layers.
+ * </ul>
+ */
+final class DecoderNetwork {
+    private static final int LARGEST_FACTOR = 4;
+    private static final int LARGEST_KERNEL = 7;
+    private static final int KERNEL = 3;
+
+    private final Capacity capacity;
+    private final List<NamedLayer> layers = new ArrayList<>();
+    private Shape shape;
+
+    private DecoderNetwork(Capacity capacity, Shape smashed) {
+        this.capacity = capacity;
+        this.shape = smashed;
+    }
+
+    /**
+     * The layers of a decoder.
+     *
+     * @param smashed the shape of one example of smashed data, {@code [C, H, W]} or {@code [F]}
+     * @param input the shape of one input, {@code [C, H, W]} or {@code [F]}
+     */
+    static List<NamedLayer> layers(Capacity capacity, Shape smashed, Shape input) {
+        DecoderNetwork network = new DecoderNetwork(capacity, smashed);
+        if (!input.isImage()) {
+            network.dense(input);
+        } else if (fits(smashed, input)) {
+            network.convolutions(input);
+        } else {
+            network.denseMaps(input);
+        }
+        return List.copyOf(network.layers);
+    }
+
+    private static boolean fits(Shape smashed, Shape input) {
+        return smashed.isImage()
+                && factor(smashed, input) <= LARGEST_FACTOR
+                && missing(smashed, input, 1) == missing(smashed, input, 2)
+                && resizingKernel(missing(smashed, input, 1)) <= LARGEST_KERNEL;
+    }
+
+    /** How many times larger the inputs are, rounded. */
+    private static int factor(Shape smashed, Shape input) {
+        return Math.max(1, Math.round((float) input.size(1) / smashed.size(1)));
+    }
+
+    /** Rows or columns that are missing after enlarging; negative when there are too many. */
+    private static int missing(Shape smashed, Shape input, int axis) {
+        return input.size(axis) - factor(smashed, input) * smashed.size(axis);
+    }
+
+    /** The smallest kernel whose padding, from 0 to the kernel less one, can add {@code missing} rows. */
+    private static int resizingKernel(int missing) {
+        int kernel = Math.max(KERNEL, Math.abs(missing) + 1);
+        return (missing + kernel - 1) % 2 == 0 ? kernel : kernel + 1;
+    }
+
+    private void convolutions(Shape input) {
+        int factor = factor(shape, input);
+        int missing = missing(shape, input, 1);
+        int channels = capacity.channels();
+        if (factor > 1) {
+            add("enlarge", new TransposedConvolution(channels, KERNEL * factor, factor, factor));
+        } else {
+            add("encode", new Convolution(channels, KERNEL, 1, KERNEL / 2));
+        }
+        add("first-relu", Activation.RELU);
+        for (int i = 1; i < capacity.hiddenLayers(); i++) {
+            add("refine" + i, new Convolution(channels / 2, KERNEL, 1, KERNEL / 2));
+            add("refine-relu" + i, Activation.RELU);
+        }
+        int kernel = resizingKernel(missing);
+        add("output", new Convolution(input.size(0), kernel, 1, (missing + kernel - 1) / 2));
+    }
+
+    private void denseMaps(Shape input) {
+        if (shape.rank() > 1) {
+            add("flatten", new Flatten());
+        }
+        Shape maps = Shape.of(capacity.channels(), quarter(input.size(1)), quarter(input.size(2)));
+        if (fits(maps, input)) {
+            add("dense", new Dense(maps.length()));
+            add("dense-relu", Activation.RELU);
+            add("maps", new Reshape(maps));
+            convolutions(input);
+        } else {
+            dense(input);
+            add("image", new Reshape(input));
+        }
+    }
+
+    private static int quarter(int side) {
+        return (side + 3) / 4;
+    }
+
+    private void dense(Shape input) {
+        if (shape.rank() > 1) {
+            add("flatten", new Flatten());
+        }
+        for (int i = 1; i <= capacity.hiddenLayers(); i++) {
+            add("dense" + i, new Dense(capacity.hiddenUnits()));
+            add("dense-relu" + i, Activation.RELU);
+        }
+        add("output", new Dense(input.length()));
+    }
+
+    private void add(String name, LayerSpec specification) {
+        layers.add(new NamedLayer(name, specification));
+        shape = specification.outputShape(shape);
+    }
+}

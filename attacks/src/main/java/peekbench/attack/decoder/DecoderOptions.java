@@ -1,0 +1,71 @@
+package peekbench.attack.decoder;
+
+import java.util.List;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+import peekbench.threat.Attack;
+import peekbench.threat.AttackOptions;
+
+/**
+ * Options of {@link DecoderAttack}.
+ *
+ * @param capacities networks that are tried; the strongest is reported, all are kept
+ * @param epochs longest training of each
+ * @param patience epochs without a smaller validation loss before training ends
+ * @param batchSize records a step
+ * @param learningRate Adam's step size at the start; it falls to 0 along a half cosine over {@code epochs}
+ */
+@Paper(
+        authors = "He, Zhang, Lee",
+        title = "Model Inversion Attacks Against Collaborative Inference",
+        year = 2019,
+        venue = "ACSAC, doi 10.1145/3359789.3359824",
+        section = "black-box attack with an inverse network")
+@Summary("a network trained on the attacker's own records to turn smashed data back into inputs")
+public record DecoderOptions(
+        @Default("[small, medium, large]") @Summary("networks that are tried; the strongest is reported, all are kept")
+        List<Capacity> capacities,
+
+        @Default("10") @Summary("longest training of each network")
+        int epochs,
+
+        @Default("2") @Summary("epochs without a smaller validation loss before training ends")
+        int patience,
+
+        @Default("32") @Summary("records a step") int batchSize,
+
+        @Default("0.004") @Summary("Adam's step size at the start; it falls to 0 over the epochs")
+        double learningRate)
+        implements AttackOptions {
+    public DecoderOptions {
+        capacities = List.copyOf(capacities);
+        Problems problems = new Problems();
+        if (capacities.isEmpty()) {
+            problems.add("capacities", "is empty; list at least one of small, medium, large.");
+        }
+        if (capacities.stream().distinct().count() < capacities.size()) {
+            problems.add("capacities", "is " + labels(capacities) + "; list each capacity once.");
+        }
+        problems.atLeast("epochs", epochs, 1);
+        problems.atLeast("patience", patience, 1);
+        problems.atLeast("batch-size", batchSize, 1);
+        problems.positive("learning-rate", learningRate);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Attack<?, ?> create() {
+        return new DecoderAttack(this);
+    }
+
+    @Override
+    public DecoderOptions onlyAt(String strength) {
+        return new DecoderOptions(List.of(Capacity.of(strength)), epochs, patience, batchSize, learningRate);
+    }
+
+    private static List<String> labels(List<Capacity> capacities) {
+        return capacities.stream().map(Capacity::label).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Attacks, one package a family, and their catalogue. */
+package peekbench.attack;
