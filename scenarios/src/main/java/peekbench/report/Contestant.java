@@ -15,7 +15,7 @@ public enum Contestant {
     CEILING("ceiling");
 
     private static final List<String> FLOORS = List.of("mean-image", "untrained-client");
-    private static final List<String> CEILINGS = List.of("identity-client");
+    private static final List<String> CEILINGS = List.of("identity-client", "originals");
 
     private final String label;
 

@@ -1,0 +1,130 @@
+package peekbench.trial;
+
+import java.util.ArrayList;
+import java.util.List;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.IndexSets.Part;
+import peekbench.data.Task;
+import peekbench.evaluation.Evaluation;
+import peekbench.evaluation.PrivateTruth;
+import peekbench.plan.TrialPlan;
+import peekbench.protocol.EpochReport;
+import peekbench.protocol.TrainedNetwork;
+import peekbench.protocol.TrainingSetup;
+import peekbench.result.EpochMetrics;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialWriter;
+import peekbench.scenario.Scenario;
+import peekbench.seed.Seed;
+import peekbench.threat.AttackOptions;
+import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.AuxiliaryData;
+import peekbench.threat.DefenseOptions;
+import peekbench.threat.QueryingServerView;
+
+/** The work of one trial. */
+final class TrialRun {
+    private static final double NANOSECONDS = 1e9;
+
+    private final TrialPlan plan;
+    private final Scenario scenario;
+    private final Dataset dataset;
+    private final SharedScores shared;
+    private final TrialProgress progress;
+    private final TrialWriter writer;
+    private final Seed seed;
+    private final IndexSets sets;
+    private double trainingSeconds;
+
+    TrialRun(TrialPlan plan, Dataset dataset, SharedScores shared, TrialProgress progress, TrialWriter writer) {
+        this.plan = plan;
+        this.scenario = plan.scenario();
+        this.dataset = dataset;
+        this.shared = shared;
+        this.progress = progress;
+        this.writer = writer;
+        this.seed = Seed.of(plan.seed());
+        this.sets = scenario.data().indexSets(dataset, seed);
+    }
+
+    StoredTrial run() {
+        long start = System.nanoTime();
+        TrainingSetup setup = setup();
+        TrainedNetwork network = plan.protocol().create().train(setup, this::epoch);
+        if (!scenario.attacks().isEmpty()) {
+            attack(setup, network);
+        }
+        return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
+    }
+
+    private TrainingSetup setup() {
+        return new TrainingSetup(
+                scenario.model()
+                        .architecture(dataset.exampleShape(), dataset.task().outputs()),
+                plan.cut(),
+                dataset,
+                sets,
+                scenario.data().partition(),
+                scenario.training(),
+                plan.defenses().stream().map(DefenseOptions::create).toList(),
+                scenario.precision(),
+                seed);
+    }
+
+    private void epoch(EpochReport report) {
+        trainingSeconds += report.seconds();
+        EpochMetrics metrics = new EpochMetrics(
+                report.epoch(),
+                report.trainLoss(),
+                report.testLoss(),
+                report.testAccuracy(),
+                report.seconds(),
+                report.traffic().messages(),
+                report.traffic().bytesToServer(),
+                report.traffic().bytesToClients(),
+                report.defenseStatistic());
+        writer.epoch(metrics);
+        progress.epoch(plan, metrics, scenario.training().epochs());
+        if (!Double.isFinite(report.trainLoss())) {
+            throw new IllegalStateException("Training diverged: the loss of epoch " + report.epoch() + " is "
+                    + report.trainLoss() + ". Use a smaller learning rate or a smaller weight of the defense.");
+        }
+    }
+
+    private void attack(TrainingSetup setup, TrainedNetwork network) {
+        PrivateTruth truth =
+                new PrivateTruth(dataset, sets, scenario.evaluation().images(), scenario.precision());
+        AttackerKnowledge knowledge =
+                new AttackerKnowledge(records(Part.ATTACKER_AUXILIARY), records(Part.ATTACKER_VALIDATION));
+        QueryingServerView view = network.queryingServerView(dataset, truth.records());
+        progress.phase(plan, "evaluation", 0, "training a classifier of reconstructions");
+        Evaluation evaluation = new Evaluation(scenario.evaluation(), truth, knowledge, seed.child("evaluation"));
+        AttackStage attacks = new AttackStage(
+                plan,
+                knowledge,
+                truth,
+                evaluation,
+                new ReferenceClients(setup, truth),
+                shared,
+                new AttackStage.Listeners(progress, writer));
+        for (AttackOptions options : scenario.attacks()) {
+            attacks.run(options, view);
+        }
+        progress.phase(plan, "evaluation", .5, "distance correlation");
+        writer.scores(evaluation.smashedData(view));
+        writer.scores(evaluation.meanImage());
+        writer.scores(evaluation.originals());
+    }
+
+    private AuxiliaryData records(Part part) {
+        int[] indices = sets.of(part);
+        List<Integer> labels = new ArrayList<>();
+        if (dataset.task() instanceof Task.Classification) {
+            for (int label : dataset.labels(indices)) {
+                labels.add(label);
+            }
+        }
+        return new AuxiliaryData(dataset.inputs(indices, scenario.precision()), labels);
+    }
+}

@@ -1,0 +1,61 @@
+package peekbench.trial;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import peekbench.data.Dataset;
+import peekbench.plan.TrialPlan;
+import peekbench.result.ResultStoreException;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialWriter;
+
+/**
+ * Runs trials: trains, lets the attackers loose on what they would see, scores them and hands all to the result store. Safe
+ * for several threads, one trial a thread. All that trials share are floors and ceilings that no defense touches, which are
+ * computed once.
+ */
+public final class TrialRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
+
+    private final Dataset dataset;
+    private final TrialProgress progress;
+    private final SharedScores bounds = new SharedScores();
+
+    public TrialRunner(Dataset dataset, TrialProgress progress) {
+        this.dataset = dataset;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs one trial. An error in it ends it as a failed trial with all that was written before.
+     *
+     * @param writer where the result goes; this method ends it
+     * @return the stored result, completed or failed
+     * @throws ResultStoreException when the result cannot be written
+     */
+    public StoredTrial run(TrialPlan plan, TrialWriter writer) {
+        progress.started(plan);
+        try (writer) {
+            return attempt(plan, writer);
+        } catch (ResultStoreException e) {
+            progress.finished(plan, Optional.of(e));
+            throw e;
+        }
+    }
+
+    private StoredTrial attempt(TrialPlan plan, TrialWriter writer) {
+        StoredTrial stored;
+        try {
+            stored = new TrialRun(plan, dataset, bounds, progress, writer).run();
+        } catch (ResultStoreException e) {
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("Trial {} failed", plan.id(), e);
+            stored = writer.fail(e);
+            progress.finished(plan, Optional.of(e));
+            return stored;
+        }
+        progress.finished(plan, Optional.empty());
+        return stored;
+    }
+}

@@ -1,0 +1,2 @@
+/** One trial from its plan to its stored result: train, look through the views, attack, score. */
+package peekbench.trial;
