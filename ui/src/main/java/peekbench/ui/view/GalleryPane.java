@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
 import peekbench.threat.TargetSet;
 import peekbench.ui.model.ResultViewModel;
@@ -45,10 +45,9 @@ final class GalleryPane extends BorderPane {
             button.setOnAction(event -> model.targetsProperty().set(targets));
             bar.getChildren().add(button);
         }
-        bar.getChildren().add(count);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setPadding(new Insets(10));
-        setTop(bar);
+        VBox top = new VBox(8, bar, count);
+        top.setPadding(new Insets(10));
+        setTop(top);
     }
 
     private static String caption(ResultViewModel model) {
