@@ -2,7 +2,6 @@ package peekbench.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Paint;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -46,7 +45,7 @@ final class ChartStyle {
         return COLOURS.get(series % COLOURS.size());
     }
 
-    static Paint band(int series) {
+    static Color band(int series) {
         Color colour = colour(series);
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_OPACITY);
     }
@@ -82,9 +81,15 @@ final class ChartStyle {
         return path;
     }
 
-    static NumberAxis axis(String label) {
+    /**
+     * An axis that shows its data closely.
+     *
+     * @param narrowest range that it shows when all values are nearly the same
+     */
+    static NumberAxis axis(String label, double narrowest) {
         NumberAxis axis = new NumberAxis(label);
         axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeMinimumSize(narrowest);
         style(axis);
         return axis;
     }

@@ -1,5 +1,7 @@
 package peekbench.report;
 
+import java.awt.Color;
+import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
@@ -19,6 +21,7 @@ final class CurvesChart {
     private static final double PERCENT = 100;
     private static final double GAP = 14;
     private static final double MARKER = 5;
+    private static final double LEGEND_LINE = 12;
     private static final int FEW_EPOCHS = 30;
 
     private final List<SeedGroup> groups;
@@ -35,25 +38,26 @@ final class CurvesChart {
     }
 
     private JFreeChart chart(Heading heading) {
-        NumberAxis epochs = ChartStyle.axis("Epoch");
+        NumberAxis epochs = ChartStyle.axis("Epoch", 1);
         epochs.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         epochs.setLowerMargin(.03);
         epochs.setUpperMargin(.03);
         CombinedDomainXYPlot panels = new CombinedDomainXYPlot(epochs);
         panels.setGap(GAP);
         if (any(epoch -> epoch.testAccuracy())) {
-            panels.add(panel("Test accuracy (%)", List.of(test(epoch -> epoch.testAccuracy() * PERCENT))), 5);
+            panels.add(panel("Test accuracy (%)", 1, List.of(test(epoch -> epoch.testAccuracy() * PERCENT))), 5);
         }
-        panels.add(panel("Task loss", List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))), 4);
+        panels.add(panel("Task loss", .01, List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))), 4);
         if (any(epoch -> epoch.defenseLoss().orElse(Double.NaN))) {
             panels.add(
                     panel(
                             "Defense's loss",
+ .01,
                             List.of(training(epoch -> epoch.defenseLoss().orElse(Double.NaN)))),
                     3);
         }
         panels.setFixedLegendItems(legend());
-        panels.setBackgroundPaint(java.awt.Color.WHITE);
+        panels.setBackgroundPaint(Color.WHITE);
         return ChartStyle.chart(heading.title(), heading.subtitle() + band(), panels);
     }
 
@@ -78,25 +82,25 @@ final class CurvesChart {
                 .anyMatch(epoch -> !Double.isNaN(figure.applyAsDouble(epoch)));
     }
 
-    private XYPlot panel(String label, List<Line> lines) {
+    private XYPlot panel(String label, double narrowest, List<Line> lines) {
         YIntervalSeriesCollection curves = new YIntervalSeriesCollection();
         DeviationRenderer renderer = new DeviationRenderer(true, markers);
         renderer.setAlpha(1);
         for (Line line : lines) {
-            for (int i = 0; i < groups.size(); i++) {
-                SeedGroup group = groups.get(i);
+            for (SeedGroup group : groups) {
                 String name = name(group, groups) + line.suffix();
                 YIntervalSeries series = CurveSeries.of(name, shown(group), line.figure());
                 int index = curves.getSeriesCount();
                 curves.addSeries(series);
-                renderer.setSeriesPaint(index, ChartStyle.colour(i));
-                renderer.setSeriesFillPaint(index, ChartStyle.band(i));
+                SeriesLook look = SeriesLook.of(group, groups);
+                renderer.setSeriesPaint(index, look.paint());
+                renderer.setSeriesFillPaint(index, look.band());
                 renderer.setSeriesStroke(index, line.dashed() ? ChartStyle.dashed() : ChartStyle.solid());
-                renderer.setSeriesShape(index, ChartStyle.marker(i, MARKER));
+                renderer.setSeriesShape(index, look.marker(MARKER));
                 renderer.setSeriesShapesVisible(index, markers && !line.dashed());
             }
         }
-        NumberAxis axis = ChartStyle.axis(label);
+        NumberAxis axis = ChartStyle.axis(label, narrowest);
         XYPlot plot = new XYPlot(curves, null, axis, renderer);
         ChartStyle.style(plot);
         return plot;
@@ -105,28 +109,28 @@ final class CurvesChart {
     /** Colours once for all panels, and what a dash means. */
     private LegendItemCollection legend() {
         LegendItemCollection items = new LegendItemCollection();
-        for (int i = 0; i < groups.size(); i++) {
-            LegendItem item = new LegendItem(
-                    name(groups.get(i), groups),
-                    null,
-                    null,
-                    null,
-                    ChartStyle.marker(i, MARKER + 1),
-                    ChartStyle.colour(i));
+        for (SeedGroup group : groups) {
+            SeriesLook look = SeriesLook.of(group, groups);
+            LegendItem item =
+                    new LegendItem(name(group, groups), null, null, null, look.marker(MARKER + 1), look.paint());
             item.setLineVisible(true);
-            item.setLine(new java.awt.geom.Line2D.Double(-12, 0, 12, 0));
+            item.setLine(legendLine());
             item.setLineStroke(ChartStyle.solid());
-            item.setLinePaint(ChartStyle.colour(i));
+            item.setLinePaint(look.paint());
             items.add(item);
         }
         LegendItem dash = new LegendItem("dashed: on training records", ChartStyle.MUTED);
         dash.setShapeVisible(false);
         dash.setLineVisible(true);
-        dash.setLine(new java.awt.geom.Line2D.Double(-12, 0, 12, 0));
+        dash.setLine(legendLine());
         dash.setLineStroke(ChartStyle.dashed());
         dash.setLinePaint(ChartStyle.MUTED);
         items.add(dash);
         return items;
+    }
+
+    private static Line2D legendLine() {
+        return new Line2D.Double(-LEGEND_LINE, 0, LEGEND_LINE, 0);
     }
 
     private static Line test(ToDoubleFunction<EpochMetrics> figure) {

@@ -3,6 +3,7 @@ package peekbench.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.font.TextAttribute;
 import java.awt.geom.Rectangle2D;
@@ -177,7 +178,7 @@ public final class Gallery {
     }
 
     private static String fitted(Graphics2D graphics, String name) {
-        java.awt.FontMetrics metrics = graphics.getFontMetrics(ReportFont.BOLD.at(12));
+        FontMetrics metrics = graphics.getFontMetrics(ReportFont.BOLD.at(12));
         String text = name;
         while (metrics.stringWidth(text) > LABELS - GAP && text.length() > 2) {
             text = text.substring(0, text.length() - 2) + "\u2026";

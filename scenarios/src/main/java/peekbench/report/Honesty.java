@@ -13,9 +13,10 @@ final class Honesty {
         boolean attacked = trials.stream().anyMatch(trial -> !trial.scores().isEmpty());
         if (attacked) {
             notes.add(
-                    "Who attacks: the party named with the attack in the scenario below. It sees what that role would see"
-                            + " after every defense, and records of its own (the attacker's auxiliary set), which are disjoint"
-                            + " from all records of the victims. It is trained anew for each defense.");
+                    "Who attacks: a party in the role that the attack is written for; peekbench list attacks tells role and"
+                            + " powers. It sees what that role would see after every defense, and records of its own (the"
+                            + " attacker's auxiliary set), which are disjoint from all records of the victims. It is trained anew"
+                            + " for each defense.");
             notes.add("Which candidate counts: each attack is tried in several strengths. The one with the smallest"
                     + " error on the attacker's own validation records is called the strongest and stands under the attack's own name in the first"
                     + " table; all are in the table of strengths. The private records play no part in that choice.");

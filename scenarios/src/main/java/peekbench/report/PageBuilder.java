@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import peekbench.result.IndexSetInfo;
+import peekbench.result.MachineInfo;
 import peekbench.result.Provenance;
 import peekbench.result.StoredTrial;
 
@@ -28,7 +30,10 @@ final class PageBuilder {
                 Honesty.notes(trials),
                 failures(trials),
                 facts(trials),
-                trials.stream().map(PageBuilder::line).toList(),
+                SeedGroup.of(trials).stream()
+                        .flatMap(group -> group.trials().stream())
+                        .map(PageBuilder::line)
+                        .toList(),
                 scenario(trials.get(0)));
     }
 
@@ -75,8 +80,7 @@ final class PageBuilder {
                 "Data set",
                 first.data().dataset() + ", SHA-256 " + shortened(first.data().sha256())));
         for (IndexSetInfo set : first.data().indexSets()) {
-            facts.add(new ReportPage.Fact(
-                    "Records " + set.name(), set.size() + ", SHA-256 of the indices " + shortened(set.sha256())));
+            facts.add(new ReportPage.Fact("Records " + set.name(), records(trials, set)));
         }
         facts.add(new ReportPage.Fact("Software", distinct(trials, PageBuilder::software)));
         facts.add(new ReportPage.Fact(
@@ -96,7 +100,16 @@ final class PageBuilder {
         return facts;
     }
 
-    private static peekbench.result.MachineInfo machine(StoredTrial trial) {
+    private static String records(List<StoredTrial> trials, IndexSetInfo set) {
+        boolean shared = trials.stream()
+                .allMatch(trial -> trial.info().provenance().data().indexSets().contains(set));
+        return set.size()
+                + (shared
+                        ? ", SHA-256 of the indices " + shortened(set.sha256())
+                        : "; drawn anew for each seed, hashes in each trial.json");
+    }
+
+    private static MachineInfo machine(StoredTrial trial) {
         return trial.info().provenance().machine();
     }
 
@@ -107,8 +120,7 @@ final class PageBuilder {
                 + commit.map(hash -> ", commit " + hash).orElse("");
     }
 
-    private static String distinct(
-            List<StoredTrial> trials, java.util.function.Function<StoredTrial, String> property) {
+    private static String distinct(List<StoredTrial> trials, Function<StoredTrial, String> property) {
         Stream<String> values = trials.stream().map(property).distinct();
         return String.join("; ", values.toList());
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import peekbench.result.AtomicFile;
+import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
 
 /** Everything written for a person about a finished run. */
@@ -43,7 +44,7 @@ public final class Report {
      * @param trials what to write about, failed ones included
      * @return the files, the one to open first at the front
      * @throws IllegalArgumentException without any trial
-     * @throws peekbench.result.ResultStoreException when the disk refuses, or an array of a trial is damaged
+     * @throws ResultStoreException when the disk refuses, or an array of a trial is damaged
      */
     public static List<Path> write(Path folder, List<StoredTrial> trials) {
         if (trials.isEmpty()) {
@@ -100,7 +101,7 @@ public final class Report {
         try {
             return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new peekbench.result.ResultStoreException("Could not read " + file + " again: " + e.getMessage(), e);
+            throw new ResultStoreException("Could not read " + file + " again: " + e.getMessage(), e);
         }
     }
 

@@ -48,7 +48,7 @@ final class TradeOffChart {
     }
 
     private JFreeChart chart(Heading heading) {
-        NumberAxis accuracy = ChartStyle.axis("Test accuracy (%)");
+        NumberAxis accuracy = ChartStyle.axis("Test accuracy (%)", 1);
         accuracy.setLowerMargin(MARGIN);
         accuracy.setUpperMargin(MARGIN);
         CombinedRangeXYPlot panels = new CombinedRangeXYPlot(accuracy);
@@ -94,10 +94,11 @@ final class TradeOffChart {
                         up.high() * PERCENT);
             }
             points.addSeries(series);
-            renderer.setSeriesPaint(i, ChartStyle.colour(i));
-            renderer.setSeriesShape(i, ChartStyle.marker(i, MARKER));
+            SeriesLook look = SeriesLook.of(group, groups);
+            renderer.setSeriesPaint(i, look.paint());
+            renderer.setSeriesShape(i, look.marker(MARKER));
         }
-        NumberAxis axis = ChartStyle.axis(label + " \u2192 more leak");
+        NumberAxis axis = ChartStyle.axis(label + " \u2192 more leak", .01);
         axis.setLowerMargin(MARGIN);
         axis.setUpperMargin(MARGIN);
         XYPlot plot = new XYPlot(points, axis, null, renderer);

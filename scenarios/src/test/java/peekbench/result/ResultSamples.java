@@ -18,7 +18,7 @@ public final class ResultSamples {
     private ResultSamples() {}
 
     public static TrialKey key(String arm, boolean defended, long seed) {
-        String group = "vanilla-split-pool1-" + arm.toLowerCase(Locale.ROOT).replace(' ', '-');
+        String group = "vanilla-split-pool1-" + arm.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return new TrialKey(group + "-seed" + seed, group, "vanilla-split", "pool1", arm, defended, seed);
     }
 

@@ -1,0 +1,223 @@
+package peekbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peekbench.result.StoredTrial;
+
+class ReportTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void writesEveryFileOfAnAttackedRun() throws IOException {
+        RunSample run = new RunSample(folder);
+        run.attacked(2);
+        List<Path> written = Report.write(folder, run.failed("NoPeek <2>", 3));
+
+        assertThat(written)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly(
+                        "report.html",
+                        "gallery.png",
+                        "tradeoff.png",
+                        "tradeoff.svg",
+                        "tradeoff.pdf",
+                        "curves.png",
+                        "curves.svg",
+                        "curves.pdf",
+                        "metrics.csv",
+                        "summary.csv");
+        assertThat(written).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertPictures();
+        assertFontsAreEmbedded(folder.resolve("curves.pdf"));
+        assertPage(Files.readString(folder.resolve("report.html")));
+        assertThat(Files.readString(folder.resolve("curves.svg")))
+                .contains("<path")
+                .doesNotContain("<text");
+        assertCsv();
+        try (var entries = Files.list(folder)) {
+            assertThat(entries)
+                    .noneMatch(entry -> entry.getFileName().toString().startsWith(".tmp-"));
+        }
+    }
+
+    private void assertPictures() throws IOException {
+        BufferedImage curves = ImageIO.read(folder.resolve("curves.png").toFile());
+        assertThat(curves.getWidth()).isEqualTo(620 * FigureFile.PIXELS_PER_POINT);
+        assertThat(curves.getHeight()).isEqualTo(560 * FigureFile.PIXELS_PER_POINT);
+        BufferedImage gallery = ImageIO.read(folder.resolve("gallery.png").toFile());
+        // 12 images of 5 x 6 pixels, each enlarged 14 times, two arms below the originals.
+        assertThat(gallery.getWidth()).isEqualTo(Gallery.SCALE * (18 + 172 + 12 * 70 + 9 * 6 + 2 * 24 + 18));
+        assertThat(gallery.getHeight()).isEqualTo(Gallery.SCALE * (64 + 52 + 84 + 14 + 2 * (84 + 17 + 7) + 18));
+        int enlarged = Gallery.SCALE * 14;
+        int left = Gallery.SCALE * (18 + 172);
+        int top = Gallery.SCALE * (64 + 52);
+        assertThat(gallery.getRGB(left + enlarged + 1, top + enlarged + 1))
+                .as("a pixel stays one colour over its whole square")
+                .isEqualTo(gallery.getRGB(left + 2 * enlarged - 1, top + 2 * enlarged - 1));
+    }
+
+    private static void assertFontsAreEmbedded(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            List<PDFont> fonts = new ArrayList<>();
+            collect(document.getPage(0).getResources(), fonts);
+            assertThat(fonts).hasSize(2).allMatch(PDFont::isEmbedded);
+            assertThat(fonts).allSatisfy(font -> assertThat(font.getName()).contains("+LiberationSans"));
+            assertThat(new PDFTextStripper().getText(document)).contains("What a curious server sees", "NoPeek <2>", "Epoch")
+                    .doesNotContain("E1");
+        }
+    }
+
+    private static void collect(PDResources resources, List<PDFont> fonts) throws IOException {
+        for (COSName name : resources.getFontNames()) {
+            fonts.add(resources.getFont(name));
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form) {
+                collect(form.getResources(), fonts);
+            }
+        }
+    }
+
+    private static void assertPage(String page) {
+        String withoutData = page.replaceAll("data:image/[a-z+]+;base64,[A-Za-z0-9+/=&#;]+", "DATA");
+        assertThat(withoutData)
+                .doesNotContainPattern("(?i)https?:|//|<script|<link|@import|url\\(")
+                .contains("src=\"DATA\"")
+                .contains("NoPeek &lt;2&gt;")
+                .contains("The loss became NaN &amp; stayed so")
+                .contains("What the columns mean")
+                .contains("never compare values at different n")
+                .contains("./peekbench run scenarios/quickstart.yaml --seed 1");
+    }
+
+    private void assertCsv() throws IOException {
+        List<CSVRecord> scores = read("metrics.csv");
+        assertThat(scores)
+                .filteredOn(line -> line.get("contestant").equals("decoder")
+                        && line.get("target_set").equals("victim-test")
+                        && line.get("metric").equals("ssim")
+                        && line.get("arm").equals("no defense"))
+                .extracting(line -> line.get("seed") + " " + line.get("value") + " " + line.get("level"))
+                .containsExactly("1 0.8 0.95", "2 0.8200000000000001 0.95");
+        assertThat(scores)
+                .filteredOn(line -> line.get("seed").equals("3"))
+                .isNotEmpty()
+                .allMatch(line -> line.get("status").equals("failed"));
+        assertThat(read("summary.csv"))
+                .filteredOn(line -> line.get("metric").equals("ssim")
+                        && line.get("kind").equals("attack")
+                        && line.get("arm").equals("NoPeek <2>")
+                        && line.get("records").equals("unseen"))
+                .isNotEmpty()
+                .allMatch(line -> line.get("interval_over").equals("seeds")
+                        && line.get("seeds").equals("2")
+                        && line.get("failed_trials").equals("1")
+                        && Math.abs(Double.parseDouble(line.get("mean")) - .405) < 1e-12);
+    }
+
+    private List<CSVRecord> read(String name) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(folder.resolve(name), StandardCharsets.UTF_8, format)) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void writesWhatThereIsAboutTrainingOnly() {
+        RunSample run = new RunSample(folder);
+        run.trainedOnly("centralized");
+
+        assertThat(Report.write(folder, run.trainedOnly("vanilla-split")))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("report.html", "curves.png", "curves.svg", "curves.pdf", "metrics.csv", "summary.csv");
+    }
+
+    @Test
+    void drawsCurvesWithABandOverSeeds() {
+        JFreeChart chart = Charts.curves(new RunSample(folder).attacked(2)).orElseThrow();
+
+        List<?> panels = ((CombinedDomainXYPlot) chart.getPlot()).getSubplots();
+        assertThat(panels).hasSize(3);
+        YIntervalSeriesCollection accuracy = (YIntervalSeriesCollection) dataset(panels.get(0));
+        assertThat(accuracy.getSeriesCount()).isEqualTo(2);
+        assertThat(accuracy.getSeriesKey(0).toString()).isEqualTo("no defense");
+        assertThat(accuracy.getItemCount(0)).isEqualTo(2);
+        assertThat(accuracy.getYValue(0, 1)).isEqualTo(80);
+        assertThat(dataset(panels.get(1)).getSeriesCount())
+                .as("test and training loss")
+                .isEqualTo(4);
+        assertThat(chart.getTitle().getText()).isEqualTo("What a curious server sees");
+    }
+
+    @Test
+    void drawsAccuracyAgainstLeakageOfTheStrongestAttackerOnUnseenRecords() {
+        List<StoredTrial> trials = new RunSample(folder).attacked(3);
+        JFreeChart chart = Charts.tradeOff(trials).orElseThrow();
+
+        List<?> panels = ((CombinedRangeXYPlot) chart.getPlot()).getSubplots();
+        assertThat(panels).hasSize(2);
+        XYIntervalSeriesCollection similarity = (XYIntervalSeriesCollection) dataset(panels.get(0));
+        assertThat(similarity.getXValue(0, 0)).isCloseTo(.82, within(1e-12));
+        assertThat(similarity.getStartXValue(0, 0)).isLessThan(.78);
+        assertThat(similarity.getXValue(1, 0)).isCloseTo(.41, within(1e-12));
+        assertThat(((XYPlot) panels.get(0)).getDomainAxis().getRange().contains(.28))
+                .as("the floor is on the axis")
+                .isTrue();
+    }
+
+    @Test
+    void drawsNoTradeOffOfOneArm() {
+        assertThat(Charts.tradeOff(new RunSample(folder).trainedOnly("centralized")))
+                .isEmpty();
+        assertThat(Gallery.of(new RunSample(folder).trainedOnly("centralized"))).isEmpty();
+    }
+
+    @Test
+    void picksBestMedianAndWorstWithoutRepeating() {
+        double[] ssim = {.5, .9, .1, .7, .3, .8, .2, .6, .4};
+
+        assertThat(GalleryPicks.of(ssim, 3).groups())
+                .extracting(GalleryPicks.Column::images)
+                .containsExactly(List.of(1, 5, 3), List.of(7, 0, 8), List.of(4, 6, 2));
+        assertThat(GalleryPicks.of(new double[] {.1, .2}, 3).groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.images()).containsExactly(1, 0));
+    }
+
+    private static XYDataset dataset(Object panel) {
+        return ((XYPlot) panel).getDataset();
+    }
+}

@@ -1,0 +1,89 @@
+package peekbench.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.evaluation.Score;
+import peekbench.metric.Interval;
+import peekbench.result.Reconstructions;
+import peekbench.result.ResultSamples;
+import peekbench.result.ResultStore;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialKey;
+import peekbench.result.TrialWriter;
+import peekbench.threat.TargetSet;
+
+/** A made-up run: two arms, some seeds, images of 6 × 5 pixels. */
+final class RunSample {
+    static final int IMAGES = 15;
+
+    private final ResultStore store;
+
+    RunSample(Path folder) {
+        this.store = ResultStore.open(folder);
+    }
+
+    /** SSIM is .8, .82, .84 … without the defense and half of that with it; seeds count from 1. */
+    List<StoredTrial> attacked(int seeds) {
+        for (int seed = 1; seed <= seeds; seed++) {
+            attacked(ResultSamples.key("no defense", false, seed), .78 + .02 * seed);
+            attacked(ResultSamples.key("NoPeek <2>", true, seed), .39 + .01 * seed);
+        }
+        return store.trials();
+    }
+
+    List<StoredTrial> trainedOnly(String protocol) {
+        TrialKey key = new TrialKey(protocol + "-seed1", protocol, protocol, "pool1", "no defense", false, 1);
+        try (TrialWriter writer = store.begin(key, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.epoch(ResultSamples.epoch(2));
+            writer.complete(5, 6);
+        }
+        return store.trials();
+    }
+
+    List<StoredTrial> failed(String arm, long seed) {
+        try (TrialWriter writer = store.begin(ResultSamples.key(arm, true, seed), ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.fail(new IllegalStateException("The loss became NaN & stayed so"));
+        }
+        return store.trials();
+    }
+
+    private void attacked(TrialKey key, double ssim) {
+        try (TrialWriter writer = store.begin(key, ResultSamples.provenance())) {
+            writer.epoch(ResultSamples.epoch(1));
+            writer.epoch(ResultSamples.epoch(2));
+            for (TargetSet targets : TargetSet.values()) {
+                writer.scores(scores(targets, ssim));
+                writer.reconstructions(reconstructions(targets, ssim));
+            }
+            writer.complete(5, 6);
+        }
+    }
+
+    private static List<Score> scores(TargetSet targets, double ssim) {
+        List<Score> scores = new ArrayList<>();
+        scores.add(new Score("decoder", targets, "ssim", ssim, Optional.of(new Interval(ssim - .01, ssim + .01, .95))));
+        scores.add(new Score("decoder/small", targets, "ssim", ssim - .1, Optional.empty()));
+        scores.add(new Score("decoder/large", targets, "ssim", ssim, Optional.empty()));
+        scores.add(new Score("mean-image", targets, "ssim", .28, Optional.empty()));
+        scores.add(new Score("identity-client", targets, "ssim", .99, Optional.empty()));
+        scores.add(new Score("decoder", targets, "dcor-bias-corrected", ssim, Optional.of(new Interval(-1, 1, .95))));
+        return scores;
+    }
+
+    private static Reconstructions reconstructions(TargetSet targets, double ssim) {
+        INDArray originals = Nd4j.linspace(DataType.FLOAT, 0, 1.0 / (30 * IMAGES), 30 * IMAGES)
+                .reshape(IMAGES, 1, 6, 5);
+        double[] each = new double[IMAGES];
+        for (int i = 0; i < IMAGES; i++) {
+            each[i] = ssim - .01 * i;
+        }
+        return new Reconstructions("decoder", targets, originals, originals.mul(ssim), each);
+    }
+}
