@@ -1,16 +1,22 @@
 package peekbench.report;
 
 import java.util.Locale;
+import peekbench.metric.Metric;
 
 /** A figure of the tables: where it comes from, how it is written and what it means in plain words. */
 public enum Column {
     ACCURACY(
-            "accuracy",
+            Metric.ACCURACY.label(),
             "Accuracy",
             Format.PERCENT,
             true,
             "Share of unseen records that the trained network classifies rightly: what a defense costs."),
-    TEST_LOSS("loss", "Test loss", Format.THREE, false, "Mean task loss on unseen records after the last epoch."),
+    TEST_LOSS(
+            Metric.LOSS.label(),
+            "Test loss",
+            Format.THREE,
+            false,
+            "Mean task loss on unseen records after the last epoch."),
     TRAINING_SECONDS(
             "training-seconds", "Training s", Format.ONE, false, "Seconds of training, without tests and attacks."),
     SENT_TO_SERVER(
@@ -22,7 +28,7 @@ public enum Column {
     SENT_TO_CLIENTS(
             "megabytes-to-clients", "To clients MB", Format.ONE, false, "Megabytes that went back to the clients."),
     DISTANCE_CORRELATION(
-            "dcor",
+            Metric.DCOR.label(),
             "dCor V",
             Format.THREE,
             false,
@@ -30,35 +36,40 @@ public enum Column {
                     + " print. Between 0 and 1. It depends on the number of records: with many dimensions and few"
                     + " records even independent data come close to 1, so never compare values at different n."),
     BIAS_CORRECTED_DISTANCE_CORRELATION(
-            "dcor-bias-corrected",
+            Metric.DCOR_BIAS_CORRECTED.label(),
             "dCor\u00b2 U",
             Format.THREE,
             false,
             "Squared distance correlation corrected for that bias (U-centred). Independent data give 0 on average; it"
                     + " may be negative."),
     PERMUTATION_P(
-            "dcor-null-p",
+            Metric.DCOR_NULL_P.label(),
             "p",
             Format.THREE,
             false,
             "Share of random pairings of inputs and smashed data whose bias-corrected distance correlation is at least"
                     + " as high. Small means that the smashed data do depend on the inputs."),
     SSIM(
-            "ssim",
+            Metric.SSIM.label(),
             "SSIM \u2191",
             Format.THREE,
             true,
             "Structural similarity of each reconstruction to its original, averaged over the records: 1 is the picture"
                     + " itself, about 0 is unrelated. Higher is more leak."),
     PSNR(
-            "psnr",
+            Metric.PSNR.label(),
             "PSNR dB \u2191",
             Format.TWO,
             true,
             "Peak signal-to-noise ratio with peak 1, in decibels. Higher is more leak."),
-    MSE("mse", "MSE \u2193", Format.FOUR, true, "Mean squared error of pixels in [0, 1]. Lower is more leak."),
+    MSE(
+            Metric.MSE.label(),
+            "MSE \u2193",
+            Format.FOUR,
+            true,
+            "Mean squared error of pixels in [0, 1]. Lower is more leak."),
     CLASSIFIER_ACCURACY(
-            "classifier-accuracy",
+            Metric.CLASSIFIER_ACCURACY.label(),
             "Readable \u2191",
             Format.PERCENT,
             true,
@@ -124,7 +135,7 @@ public enum Column {
         }
 
         String write(double value) {
-            return String.format(Locale.ROOT, pattern, value * factor);
+            return Double.isInfinite(value) ? "\u221e" : String.format(Locale.ROOT, pattern, value * factor);
         }
     }
 }

@@ -2,6 +2,7 @@ package peekbench.report;
 
 import java.util.Arrays;
 import java.util.List;
+import peekbench.evaluation.Contestants;
 
 /** What the name of a contestant in a {@link peekbench.evaluation.Score} says about it. */
 public enum Contestant {
@@ -14,8 +15,8 @@ public enum Contestant {
     /** Who is handed the record itself. */
     CEILING("ceiling");
 
-    private static final List<String> FLOORS = List.of("mean-image", "untrained-client");
-    private static final List<String> CEILINGS = List.of("identity-client", "originals");
+    private static final List<String> FLOORS = List.of(Contestants.MEAN_IMAGE, Contestants.UNTRAINED_CLIENT);
+    private static final List<String> CEILINGS = List.of(Contestants.IDENTITY_CLIENT, Contestants.ORIGINALS);
 
     private final String label;
 
@@ -30,11 +31,12 @@ public enum Contestant {
 
     /** The kind of the contestant of that name. */
     public static Contestant of(String name) {
-        String attacker = name.split("/", 2)[0];
-        if (FLOORS.contains(attacker)) {
+        // A floor or ceiling of one of several attacks has that attack's name behind the slash.
+        String before = name.split("/", 2)[0];
+        if (FLOORS.contains(before)) {
             return FLOOR;
         }
-        if (CEILINGS.contains(attacker)) {
+        if (CEILINGS.contains(before)) {
             return CEILING;
         }
         return name.contains("/") ? STRENGTH : ATTACK;

@@ -47,12 +47,13 @@ final class CurvesChart {
         if (any(epoch -> epoch.testAccuracy())) {
             panels.add(panel("Test accuracy (%)", 1, List.of(test(epoch -> epoch.testAccuracy() * PERCENT))), 5);
         }
-        panels.add(panel("Task loss", .01, List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))), 4);
+        panels.add(
+                panel("Task loss", .01, List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))), 4);
         if (any(epoch -> epoch.defenseLoss().orElse(Double.NaN))) {
             panels.add(
                     panel(
                             "Defense's loss",
- .01,
+                            .01,
                             List.of(training(epoch -> epoch.defenseLoss().orElse(Double.NaN)))),
                     3);
         }

@@ -53,8 +53,12 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, in
         }
         double quantile = new TDistribution(null, seeds - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
         double half = quantile * statistics.getStandardDeviation() / Math.sqrt(seeds);
+        // Without one around an infinite mean: a PSNR of pictures that were copied exactly.
         return Optional.of(
-                new Estimate(mean, Optional.of(new Interval(mean - half, mean + half, LEVEL)), Spread.SEEDS, seeds));
+                Double.isFinite(half)
+                        ? new Estimate(
+                                mean, Optional.of(new Interval(mean - half, mean + half, LEVEL)), Spread.SEEDS, seeds)
+                        : new Estimate(mean, Optional.empty(), Spread.NONE, seeds));
     }
 
     /** Half the width of the interval. */

@@ -125,7 +125,8 @@ final class TradeOffChart {
     /** What an attacker gets who knows nothing; the highest where it differs between cuts. */
     private Optional<Double> floor() {
         return table.rows().stream()
-                .filter(row -> row.contestant().startsWith("mean image")
+                .filter(row -> row.kind().equals(Optional.of(Contestant.FLOOR))
+                        && row.contestant().startsWith("mean image")
                         && row.records().equals(LeakageRows.records(TargetSet.VICTIM_TEST)))
                 .map(row -> cell(row, Column.SSIM))
                 .flatMap(Optional::stream)

@@ -91,7 +91,8 @@ class ReportTest {
             collect(document.getPage(0).getResources(), fonts);
             assertThat(fonts).hasSize(2).allMatch(PDFont::isEmbedded);
             assertThat(fonts).allSatisfy(font -> assertThat(font.getName()).contains("+LiberationSans"));
-            assertThat(new PDFTextStripper().getText(document)).contains("What a curious server sees", "NoPeek <2>", "Epoch")
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("What a curious server sees", "NoPeek <2>", "Epoch")
                     .doesNotContain("E1");
         }
     }
@@ -115,7 +116,7 @@ class ReportTest {
                 .contains("NoPeek &lt;2&gt;")
                 .contains("The loss became NaN &amp; stayed so")
                 .contains("What the columns mean")
-                .contains("never compare values at different n")
+                .contains("Compare it only at the same number.")
                 .contains("./peekbench run scenarios/quickstart.yaml --seed 1");
     }
 

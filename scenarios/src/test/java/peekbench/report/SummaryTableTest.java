@@ -28,6 +28,10 @@ class SummaryTableTest {
         assertThat(estimate.interval().orElseThrow().low()).isCloseTo(.7703172, within(1e-7));
         assertThat(estimate.interval().orElseThrow().high()).isCloseTo(.8696828, within(1e-7));
         assertThat(Estimate.of(new double[] {Double.NaN}, Optional.empty())).isEmpty();
+        Estimate infinite = Estimate.of(new double[] {30, Double.POSITIVE_INFINITY}, Optional.empty())
+                .orElseThrow();
+        assertThat(infinite.interval()).isEmpty();
+        assertThat(Column.PSNR.write(infinite)).isEqualTo("\u221e");
     }
 
     @Test
