@@ -1,0 +1,98 @@
+package peekbench.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peekbench.attack.Attacks;
+import peekbench.defense.Defenses;
+import peekbench.nn.ModelOptions;
+import peekbench.nn.Models;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.protocol.Protocols;
+import peekbench.registry.Catalogued;
+import peekbench.registry.Registry;
+import peekbench.threat.AdversaryView;
+import peekbench.threat.Attack;
+import peekbench.threat.AttackOptions;
+import peekbench.threat.AttackOutcome;
+import peekbench.threat.DefenseChain;
+import peekbench.threat.DefenseHooks;
+import peekbench.threat.DefenseOptions;
+
+/** One rule for each contract: where its implementations live, and that people can find them. */
+class ContractTest {
+    @Test
+    void viewsAreSealed() {
+        everyTypeIsClosed(AdversaryView.class);
+    }
+
+    @Test
+    void outcomesAreSealed() {
+        everyTypeIsClosed(AttackOutcome.class);
+    }
+
+    @Test
+    void attacksLiveWithTheAttacks() {
+        assertThat(Production.implementationsOf(Attack.class)).isNotEmpty();
+        classes()
+                .that()
+                .implement(Attack.class)
+                .or()
+                .implement(AttackOptions.class)
+                .should()
+                .resideInAPackage("peekbench.attack..")
+                .because("the rules on what an attack may reach are rules on that package")
+                .check(Production.CLASSES);
+    }
+
+    @Test
+    void defensesLiveWithTheDefenses() {
+        assertThat(Production.implementationsOf(DefenseHooks.class)).isNotEmpty();
+        classes()
+                .that()
+                .implement(DefenseHooks.class)
+                .or()
+                .implement(DefenseOptions.class)
+                .should()
+                .resideInAPackage("peekbench.defense..")
+                .orShould()
+                .be(DefenseChain.class)
+                .because("the rules on what a defense may reach are rules on that package")
+                .check(Production.CLASSES);
+    }
+
+    @Test
+    void registriesListEveryImplementation() {
+        listsAll(Attacks.REGISTRY, AttackOptions.class);
+        listsAll(Defenses.REGISTRY, DefenseOptions.class);
+        listsAll(Protocols.REGISTRY, ProtocolOptions.class);
+        listsAll(Models.REGISTRY, ModelOptions.class);
+    }
+
+    private static void listsAll(Registry<?> registry, Class<?> options) {
+        List<String> listed = registry.entries().stream()
+                .map(Catalogued::options)
+                .<String>map(Class::getName)
+                .toList();
+        assertThat(Production.implementationsOf(options))
+                .as("what a registry does not list, no scenario can name")
+                .isNotEmpty()
+                .extracting(JavaClass::getName)
+                .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    private static void everyTypeIsClosed(Class<?> root) {
+        List<JavaClass> family = Production.CLASSES.stream()
+                .filter(JavaClass.Predicates.assignableTo(root))
+                .toList();
+        assertThat(family)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(type -> assertThat(type.reflect())
+                        .as("the family is closed, so that a switch over it is complete")
+                        .matches(one -> one.isSealed() || Modifier.isFinal(one.getModifiers()), "is sealed or final"));
+    }
+}
