@@ -5,19 +5,17 @@ import peekbench.problem.ConfigurationException;
 
 /** How much network the attacker trains. */
 public enum Capacity {
-    SMALL("small", 16, 1, 64),
-    MEDIUM("medium", 32, 2, 256),
-    LARGE("large", 64, 2, 1024);
+    SMALL("small", 16, 64),
+    MEDIUM("medium", 32, 256),
+    LARGE("large", 64, 1024);
 
     private final String label;
     private final int channels;
-    private final int hiddenLayers;
     private final int hiddenUnits;
 
-    Capacity(String label, int channels, int hiddenLayers, int hiddenUnits) {
+    Capacity(String label, int channels, int hiddenUnits) {
         this.label = label;
         this.channels = channels;
-        this.hiddenLayers = hiddenLayers;
         this.hiddenUnits = hiddenUnits;
     }
 
@@ -35,17 +33,12 @@ public enum Capacity {
         return label;
     }
 
-    /** Feature maps of the first convolution; those behind it have half as many. */
+    /** Feature maps between the first and the last convolution. */
     int channels() {
         return channels;
     }
 
-    /** Layers before the last. */
-    int hiddenLayers() {
-        return hiddenLayers;
-    }
-
-    /** Width of dense layers. */
+    /** Numbers between the first and the last dense layer. */
     int hiddenUnits() {
         return hiddenUnits;
     }

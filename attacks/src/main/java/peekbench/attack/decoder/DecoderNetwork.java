@@ -17,15 +17,16 @@ import peekbench.nn.TransposedConvolution;
  * to [0, 1], which learns faster than a sigmoid under a squared error.
  *
  * <ul>
- *   <li>Feature maps that are at most {@value #LARGEST_FACTOR} times smaller than the image: a transposed
- *       convolution enlarges them, a plain one where they are as large; convolutions at the image's size follow. The last
- *       has the kernel and padding that make up for what is missing or too much, as after convolutions without padding.
- *   <li>Smaller maps and vectors of images: a dense layer to feature maps of a quarter of the image's side, then as above.
- *   <li>Tables: dense layers.
+ *   <li>Feature maps as large as the image, or half as large: a convolution to more maps, transposed where it must enlarge
+ *       them, and a convolution to the image. The last has the kernel and padding that make up for what is missing or too
+ *       much, as after convolutions without padding. Wide and shallow learns faster here than narrow and deep.
+ *   <li>Smaller maps and vectors of images: a dense layer to feature maps of a quarter of the image's side, which sees the
+ *       whole example at once, then as above.
+ *   <li>Tables: two dense layers.
  * </ul>
  */
 final class DecoderNetwork {
-    private static final int LARGEST_FACTOR = 4;
+    private static final int LARGEST_FACTOR = 2;
     private static final int LARGEST_KERNEL = 7;
     private static final int KERNEL = 3;
 
@@ -48,7 +49,7 @@ final class DecoderNetwork {
         DecoderNetwork network = new DecoderNetwork(capacity, smashed);
         if (!input.isImage()) {
             network.dense(input);
-        } else if (fits(smashed, input)) {
+        } else if (fits(smashed, input) && factor(smashed, input) <= LARGEST_FACTOR) {
             network.convolutions(input);
         } else {
             network.denseMaps(input);
@@ -58,7 +59,6 @@ final class DecoderNetwork {
 
     private static boolean fits(Shape smashed, Shape input) {
         return smashed.isImage()
-                && factor(smashed, input) <= LARGEST_FACTOR
                 && missing(smashed, input, 1) == missing(smashed, input, 2)
                 && resizingKernel(missing(smashed, input, 1)) <= LARGEST_KERNEL;
     }
@@ -88,11 +88,7 @@ final class DecoderNetwork {
         } else {
             add("encode", new Convolution(channels, KERNEL, 1, KERNEL / 2));
         }
-        add("first-relu", Activation.RELU);
-        for (int i = 1; i < capacity.hiddenLayers(); i++) {
-            add("refine" + i, new Convolution(channels / 2, KERNEL, 1, KERNEL / 2));
-            add("refine-relu" + i, Activation.RELU);
-        }
+        add("relu", Activation.RELU);
         int kernel = resizingKernel(missing);
         add("output", new Convolution(input.size(0), kernel, 1, (missing + kernel - 1) / 2));
     }
@@ -121,10 +117,8 @@ final class DecoderNetwork {
         if (shape.rank() > 1) {
             add("flatten", new Flatten());
         }
-        for (int i = 1; i <= capacity.hiddenLayers(); i++) {
-            add("dense" + i, new Dense(capacity.hiddenUnits()));
-            add("dense-relu" + i, Activation.RELU);
-        }
+        add("dense", new Dense(capacity.hiddenUnits()));
+        add("dense-relu", Activation.RELU);
         add("output", new Dense(input.length()));
     }
 

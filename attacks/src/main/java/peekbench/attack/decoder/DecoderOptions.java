@@ -15,7 +15,8 @@ import peekbench.threat.AttackOptions;
  * @param epochs longest training of each
  * @param patience epochs without a smaller validation loss before training ends
  * @param batchSize records a step
- * @param learningRate Adam's step size at the start; it falls to 0 along a half cosine over {@code epochs}
+ * @param learningRate Adam's step size at the start; it falls to 0 along a half cosine over {@code epochs}. Networks with
+ *     dense layers use a fifth of it
  */
 @Paper(
         authors = "He, Zhang, Lee",
@@ -28,15 +29,15 @@ public record DecoderOptions(
         @Default("[small, medium, large]") @Summary("networks that are tried; the strongest is reported, all are kept")
         List<Capacity> capacities,
 
-        @Default("10") @Summary("longest training of each network")
+        @Default("8") @Summary("longest training of each network")
         int epochs,
 
         @Default("2") @Summary("epochs without a smaller validation loss before training ends")
         int patience,
 
-        @Default("32") @Summary("records a step") int batchSize,
+        @Default("16") @Summary("records a step") int batchSize,
 
-        @Default("0.004") @Summary("Adam's step size at the start; it falls to 0 over the epochs")
+        @Default("0.005") @Summary("Adam's step size at the start, a fifth of it with dense layers; falls to 0")
         double learningRate)
         implements AttackOptions {
     public DecoderOptions {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.Encoding.Pairs;
 import peekbench.nn.BatchTrainer;
+import peekbench.nn.Dense;
 import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.Segment;
@@ -22,6 +23,9 @@ final class DecoderTraining {
     /** The last epoch's share of improvement below which a training that ran to its end counts as converged. */
     private static final double CONVERGED = .01;
 
+    /** Wide dense layers diverge at step sizes that convolutions learn fastest with. */
+    private static final double DENSE_LEARNING_RATE = .2;
+
     private final DecoderOptions options;
     private final Pairs training;
     private final Pairs validation;
@@ -35,8 +39,10 @@ final class DecoderTraining {
 
     /** Trains {@code decoder} and leaves it with the weights of the best epoch. */
     void train(Segment decoder, Seed seed, AttackProgress progress) {
+        boolean dense = decoder.layers().stream().anyMatch(layer -> layer.spec() instanceof Dense);
+        double learningRate = options.learningRate() * (dense ? DENSE_LEARNING_RATE : 1);
         BatchTrainer trainer =
-                new BatchTrainer(decoder, Optimizer.Adam.of(options.learningRate()), LossFunction.MEAN_SQUARED_ERROR);
+                new BatchTrainer(decoder, Optimizer.Adam.of(learningRate), LossFunction.MEAN_SQUARED_ERROR);
         INDArray best = decoder.parameters().dup();
         int bestEpoch = 0;
         for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
