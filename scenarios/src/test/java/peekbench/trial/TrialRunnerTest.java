@@ -1,0 +1,170 @@
+package peekbench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peekbench.data.DataCatalogue;
+import peekbench.data.Dataset;
+import peekbench.evaluation.Score;
+import peekbench.plan.Plan;
+import peekbench.plan.TrialPlan;
+import peekbench.result.EpochMetrics;
+import peekbench.result.Reconstructions;
+import peekbench.result.ResultStore;
+import peekbench.result.StoredTrial;
+import peekbench.scenario.ScenarioFile;
+import peekbench.threat.TargetSet;
+
+class TrialRunnerTest {
+    private static final String SCENARIO = """
+            format: 1
+            name: tiny
+            title: A test
+            data: {dataset: fashion-mnist-sample, victim-train: 200, victim-test: 60, attacker-auxiliary: 150, \
+            attacker-validation: 40}
+            model: lenet5
+            cuts: [pool1]
+            protocols: [{name: vanilla-split, clients: 2}]
+            training: {epochs: 2, batch-size: 20, optimizer: {name: sgd, learning-rate: LEARNING_RATE, momentum: 0.9}}
+            defenses:
+              - []
+              - [{name: nopeek, form: added, weight: 1}]
+            attacks: [{name: decoder, capacities: [small, medium], epochs: 3, learning-rate: 0.003}]
+            evaluation: {images: 50, permutations: 20, bootstrap-resamples: 50, classifier-epochs: 1}
+            seeds: [1]
+            """;
+
+    @TempDir
+    static Path folder;
+
+    private static Dataset dataset;
+    private static List<StoredTrial> alone;
+    private static List<StoredTrial> together;
+
+    @BeforeAll
+    static void run() throws Exception {
+        dataset = DataCatalogue.embedded("fashion-mnist-sample");
+        alone = runAll("0.05", 1, folder.resolve("alone"));
+        together = runAll("0.05", 2, folder.resolve("together"));
+    }
+
+    @Test
+    void aTrialLeavesEpochsScoresReconstructionsAndProvenance() {
+        StoredTrial trial = alone.get(0);
+        assertThat(trial.completed()).isTrue();
+        assertThat(trial.epochs()).extracting(EpochMetrics::epoch).containsExactly(1, 2);
+        assertThat(trial.scores())
+                .extracting(Score::contestant)
+                .contains(
+                        "decoder",
+                        "decoder/small",
+                        "decoder/medium",
+                        "untrained-client",
+                        "identity-client",
+                        "mean-image",
+                        "originals",
+                        "smashed-data");
+        double identity = value(trial, "identity-client", "ssim");
+        assertThat(identity)
+                .isGreaterThan(value(trial, "decoder", "ssim"))
+                .isGreaterThan(value(trial, "mean-image", "ssim"));
+        for (TargetSet targets : TargetSet.values()) {
+            Reconstructions made = trial.reconstructions(targets).get(0);
+            assertThat(made.attack()).isEqualTo("decoder");
+            assertThat(made.reconstructions().shape()).containsExactly(50, 1, 28, 28);
+            assertThat(mean(made.ssim())).isEqualTo(value(trial, "decoder", "ssim", targets));
+        }
+        assertThat(trial.info().provenance().data().indexSets())
+                .allSatisfy(set -> assertThat(set.sha256()).hasSize(64))
+                .extracting("size")
+                .containsExactly(200, 60, 150, 40);
+    }
+
+    @Test
+    void twoThreadsGiveTheSameScoresAsOne() {
+        assertThat(alone).hasSize(2);
+        for (int i = 0; i < alone.size(); i++) {
+            assertThat(together.get(i).scores()).isEqualTo(alone.get(i).scores());
+        }
+    }
+
+    @Test
+    void armsShareFloorsAndCeilings() {
+        for (String bound : List.of("untrained-client", "identity-client", "mean-image", "originals")) {
+            assertThat(scores(together.get(1), bound)).isNotEmpty().isEqualTo(scores(together.get(0), bound));
+        }
+    }
+
+    @Test
+    void aTrialThatDivergesIsStoredAsFailed() throws Exception {
+        StoredTrial trial = runAll("1.0e+30", 1, folder.resolve("diverged")).get(0);
+        assertThat(trial.completed()).isFalse();
+        assertThat(trial.info().errorSummary())
+                .hasValueSatisfying(error -> assertThat(error)
+                        .contains("Training diverged: the loss of epoch 1 is NaN")
+                        .contains("Use a smaller learning rate"));
+        assertThat(trial.epochs()).hasSize(1);
+    }
+
+    private static List<StoredTrial> runAll(String learningRate, int threads, Path results) throws Exception {
+        String yaml = SCENARIO.replace("LEARNING_RATE", learningRate);
+        Plan plan = Plan.of(ScenarioFile.parse("tiny.yaml", yaml).scenario());
+        ResultStore store = ResultStore.open(results);
+        TrialRunner runner = new TrialRunner(dataset, TrialProgress.silent());
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<StoredTrial>> tasks = new ArrayList<>();
+            for (TrialPlan trial : plan.trials()) {
+                tasks.add(() -> runner.run(
+                        trial,
+                        store.begin(
+                                TrialRecords.key(trial),
+                                TrialRecords.provenance(trial, dataset, "not computed", threads, "none"))));
+            }
+            List<StoredTrial> stored = new ArrayList<>();
+            for (Future<StoredTrial> future : executor.invokeAll(tasks)) {
+                stored.add(future.get());
+            }
+            return stored;
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    private static double value(StoredTrial trial, String contestant, String metric) {
+        return value(trial, contestant, metric, TargetSet.VICTIM_TEST);
+    }
+
+    private static double value(StoredTrial trial, String contestant, String metric, TargetSet targets) {
+        Optional<Score> found = trial.scores().stream()
+                .filter(score -> score.contestant().equals(contestant)
+                        && score.metric().equals(metric)
+                        && score.targets() == targets)
+                .findFirst();
+        return found.orElseThrow().value();
+    }
+
+    private static List<Score> scores(StoredTrial trial, String contestant) {
+        return trial.scores().stream()
+                .filter(score -> score.contestant().equals(contestant))
+                .toList();
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}
