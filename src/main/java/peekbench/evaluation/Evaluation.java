@@ -46,11 +46,21 @@ public final class Evaluation {
 
     /** Scores of an attack: its strongest candidate under its own name, every candidate under {@code name/strength}. */
     public List<Score> attack(String name, ReconstructedInputs outcome) {
-        List<Score> scores =
-                new ArrayList<>(reconstructions(name, outcome.strongest().reconstructions()));
+        List<Score> scores = new ArrayList<>(candidate(name, outcome.strongest()));
         if (outcome.candidates().size() > 1) {
             for (Candidate candidate : outcome.candidates()) {
-                scores.addAll(reconstructions(name + "/" + candidate.strength(), candidate.reconstructions()));
+                scores.addAll(candidate(name + "/" + candidate.strength(), candidate));
+            }
+        }
+        return scores;
+    }
+
+    private List<Score> candidate(String name, Candidate candidate) {
+        List<Score> scores = new ArrayList<>(reconstructions(name, candidate.reconstructions()));
+        for (TargetSet targets : TargetSet.values()) {
+            if (candidate.reconstructions().containsKey(targets)) {
+                scores.add(single(name, targets, Metric.ATTACK_VALIDATION_LOSS, candidate.validationLoss()));
+                scores.add(single(name, targets, Metric.ATTACK_CONVERGED, candidate.converged() ? 1 : 0));
             }
         }
         return scores;
@@ -132,11 +142,16 @@ public final class Evaluation {
             scores.add(
                     smashed(targets, Metric.DCOR_NULL_HIGH, test.nullInterval().high()));
             scores.add(smashed(targets, Metric.DCOR_NULL_P, test.p()));
+            scores.add(smashed(targets, Metric.DCOR_N, inputs.size(0)));
         }
         return scores;
     }
 
     private static Score smashed(TargetSet targets, Metric metric, double value) {
-        return new Score(Contestants.SMASHED_DATA, targets, metric.label(), value, Optional.empty());
+        return single(Contestants.SMASHED_DATA, targets, metric, value);
+    }
+
+    private static Score single(String contestant, TargetSet targets, Metric metric, double value) {
+        return new Score(contestant, targets, metric.label(), value, Optional.empty());
     }
 }

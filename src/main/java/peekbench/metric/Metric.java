@@ -39,7 +39,20 @@ public enum Metric {
             "probability",
             "(0, 1]",
             Meaning.LESS_IS_LEAK,
-            "chance of such a bias-corrected value if pairs were shuffled");
+            "chance of such a bias-corrected value if pairs were shuffled"),
+    DCOR_N("dcor-n", "records", "[4, ∞)", Meaning.CONDITION, "records that distance correlation was taken on"),
+    ATTACK_VALIDATION_LOSS(
+            "attack-validation-loss",
+            "the attack's own",
+            "[0, ∞)",
+            Meaning.CONDITION,
+            "loss on the attacker's own validation records, by which the strongest candidate is chosen"),
+    ATTACK_CONVERGED(
+            "attack-converged",
+            "share",
+            "[0, 1]",
+            Meaning.CONDITION,
+            "1 when the attacker's training ended because validation no longer improved, else 0");
 
     /** What a large value says. */
     public enum Meaning {
@@ -48,7 +61,9 @@ public enum Metric {
         /** The larger, the more leaked. */
         MORE_IS_LEAK,
         /** The smaller, the more leaked. */
-        LESS_IS_LEAK
+        LESS_IS_LEAK,
+        /** Under what conditions other figures were taken. */
+        CONDITION
     }
 
     private final String label;

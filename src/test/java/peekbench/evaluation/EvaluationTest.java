@@ -70,7 +70,7 @@ class EvaluationTest {
         Map<TargetSet, INDArray> blank = Map.of(
                 TargetSet.VICTIM_TEST, originals().get(TargetSet.VICTIM_TEST).mul(0));
         ReconstructedInputs outcome = new ReconstructedInputs(List.of(
-                new Candidate("weak", 1, .5, true, blank, List.of()),
+                new Candidate("weak", 1, .5, false, blank, List.of()),
                 new Candidate("strong", 2, .1, true, originals(), List.of())));
         List<Score> scores = evaluation.attack("decoder", outcome);
         assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.MSE)).isZero();
@@ -78,6 +78,12 @@ class EvaluationTest {
                 .isZero();
         assertThat(value(scores, "decoder/weak", TargetSet.VICTIM_TEST, Metric.MSE))
                 .isPositive();
+        assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.ATTACK_VALIDATION_LOSS))
+                .isEqualTo(.1);
+        assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.ATTACK_CONVERGED))
+                .isEqualTo(1);
+        assertThat(value(scores, "decoder/weak", TargetSet.VICTIM_TEST, Metric.ATTACK_CONVERGED))
+                .isZero();
     }
 
     @Test

@@ -21,7 +21,7 @@ import peekbench.threat.Candidate.EpochLoss;
  */
 final class DecoderTraining {
     /** The last epoch's share of improvement below which a training that ran to its end counts as converged. */
-    private static final double CONVERGED = .01;
+    private static final double CONVERGED = .02;
 
     /** Wide dense layers diverge at step sizes that convolutions learn fastest with. */
     private static final double DENSE_LEARNING_RATE = .2;
@@ -88,7 +88,7 @@ final class DecoderTraining {
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Whether training ended because validation no longer improved, or by less than a hundredth in the last epoch. */
+    /** Whether training ended because validation no longer improved, or by less than a fiftieth in the last epoch. */
     boolean converged() {
         int epochs = history.size();
         if (epochs < 2 || !Double.isFinite(validationLoss())) {
