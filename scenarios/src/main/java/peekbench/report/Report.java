@@ -37,7 +37,7 @@ public final class Report {
 
     /**
      * Writes {@code gallery.png}, {@code tradeoff} and {@code curves} as PNG, SVG and PDF, {@code metrics.csv},
-     * {@code summary.csv} and {@code report.html}, each only when there is something to show. Earlier files of these
+     * {@code summary.csv}, {@code summary.md} and {@code report.html}, each only when there is something to show. Earlier files of these
      * names are replaced, each when its successor is complete.
      *
      * @param folder where to write
@@ -63,6 +63,7 @@ public final class Report {
         List<SummaryTable> tables = tables();
         write("metrics.csv", file -> CsvFiles.metrics(trials, file));
         write("summary.csv", file -> CsvFiles.summary(tables, file));
+        write("summary.md", file -> MarkdownSummary.write(trials, tables, file));
         ReportPage page = PageBuilder.build(trials, tables, figures);
         write("report.html", file -> html(page, file));
         written.add(0, written.remove(written.size() - 1));
