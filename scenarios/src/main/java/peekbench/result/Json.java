@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import peekbench.threat.TargetSet;
 
 /** How records become the store's JSON: kebab-case keys, ISO times, NaN and infinities as text. */
-final class Json {
+public final class Json {
     /** Immutable once built, as Jackson's documentation promises. */
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -31,6 +31,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** A record as the store would write it. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
 
     /** A tree as it looks after writing and reading: what two trees must share to be the same text. */
     static JsonNode canonical(JsonNode tree) {

@@ -1,10 +1,14 @@
 package peekbench.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
+import peekbench.data.FetchProgress;
+import peekbench.data.ImageFolder;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
+import peekbench.data.TableFile;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
@@ -15,12 +19,14 @@ import peekbench.seed.Seed;
 /**
  * Which records play which part.
  *
- * @param dataset name in the catalogue
+ * @param dataset name in the catalogue, or a name of one's own for the images or the table below
  * @param victimTrain records that the victims train on
  * @param victimTest records that nobody trains on; the network is tested and attacks are scored on them
  * @param attackerAuxiliary the attacker's own records to train on
  * @param attackerValidation the attacker's own records to stop by
  * @param partition how the victims' records are spread over the clients
+ * @param imageFolder own images in place of a catalogue's set
+ * @param table an own table in place of a catalogue's set
  */
 @Summary("which records play which part; the four sets are disjoint")
 public record DataPlan(
@@ -37,14 +43,22 @@ public record DataPlan(
         int attackerValidation,
 
         @Default("iid") @Summary("how the victims' records are spread over the clients")
-        Partition partition) {
+        Partition partition,
+
+        @Summary("own images: the data set is this folder") Optional<ImageFolder> imageFolder,
+        @Summary("an own table: the data set is this file") Optional<TableFile> table) {
     public DataPlan {
         Problems problems = new Problems();
-        if (!DataCatalogue.names().contains(dataset)) {
+        boolean own = imageFolder.isPresent() || table.isPresent();
+        if (imageFolder.isPresent() && table.isPresent()) {
+            problems.add("table", "is given beside image-folder; a scenario has one data set. Remove one of the two.");
+        }
+        if (!own && !DataCatalogue.names().contains(dataset)) {
             problems.add(
                     "dataset",
                     "There is no data set (" + dataset + "); there are " + String.join(", ", DataCatalogue.names())
-                            + "." + NearestName.hint(dataset, DataCatalogue.names()));
+                            + "." + NearestName.hint(dataset, DataCatalogue.names())
+                            + " For data of your own give image-folder or table as well.");
         }
         try {
             new IndexSets.Sizes(victimTrain, victimTest, attackerAuxiliary, attackerValidation);
@@ -52,6 +66,18 @@ public record DataPlan(
             problems.addAll("", e.problems());
         }
         problems.throwIfAny();
+    }
+
+    /**
+     * Reads the data set, fetching it first where it is nowhere to be found.
+     *
+     * @throws ConfigurationException when its files are missing or damaged, or it cannot be fetched
+     */
+    public Dataset load(DataCatalogue catalogue, FetchProgress progress) {
+        return imageFolder
+                .map(ImageFolder::load)
+                .or(() -> table.map(TableFile::load))
+                .orElseGet(() -> catalogue.load(dataset, progress));
     }
 
     /**

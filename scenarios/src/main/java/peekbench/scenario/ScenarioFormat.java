@@ -7,6 +7,7 @@ import peekbench.binding.Choices;
 import peekbench.binding.JsonSchema;
 import peekbench.binding.RecordWriter;
 import peekbench.binding.TypeModel;
+import peekbench.binding.ValueType;
 import peekbench.defense.Defenses;
 import peekbench.nn.ModelOptions;
 import peekbench.nn.Models;
@@ -48,6 +49,11 @@ public final class ScenarioFormat {
     /** A defense with its name and the options that differ from their defaults. */
     public static JsonNode essentials(DefenseOptions defense) {
         return WRITER.essentials(defense, DefenseOptions.class);
+    }
+
+    /** The options of a record that a scenario can choose. */
+    public static ValueType.Form options(Class<? extends Record> record) {
+        return TYPES.ofRecord(record);
     }
 
     /** JSON Schema, draft 2020-12, of scenario files. */

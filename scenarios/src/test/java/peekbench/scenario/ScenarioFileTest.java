@@ -97,7 +97,8 @@ class ScenarioFileTest {
                                 + " float32.",
                         "sample.yaml:5: data.partition.alpha: is .nan; it must be a finite number.",
                         "sample.yaml:5: data.dataset: There is no data set (mnits); there are "
-                                + String.join(", ", DataCatalogue.names()) + ". Maybe you meant mnist.",
+                                + String.join(", ", DataCatalogue.names()) + ". Maybe you meant mnist."
+                                + " For data of your own give image-folder or table as well.",
                         "sample.yaml:7: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5); its"
                                 + " cuts are conv1, relu1, pool1, conv2, relu2, pool2, flatten, fc1, relu3, fc2, relu4."
                                 + " Maybe you meant pool2.",

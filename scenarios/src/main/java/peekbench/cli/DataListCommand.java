@@ -1,0 +1,45 @@
+package peekbench.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import peekbench.data.DatasetStatus;
+import peekbench.result.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code peekbench data list}. */
+@Command(name = "list", description = "Lists the data sets and where each was found.", mixinStandardHelpOptions = true)
+final class DataListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private Output output;
+
+    DataListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        List<DatasetStatus> all = data.catalogue().list();
+        if (output.json()) {
+            console.json(Json.tree(all));
+        } else {
+            all.forEach(set -> console.out().printf("%-22s %-60s %s%n", set.name(), set.summary(), place(set)));
+        }
+        return ExitCode.DONE;
+    }
+
+    static String place(DatasetStatus set) {
+        if (set.embedded()) {
+            return "embedded";
+        }
+        return set.folder()
+                .map(folder -> "in " + folder)
+                .orElse("not here; fetch it with: peekbench data fetch " + set.name());
+    }
+}

@@ -1,0 +1,14 @@
+package peekbench.cli;
+
+/** What a script learns from a run. */
+final class ExitCode {
+    static final int DONE = 0;
+    /** A trial failed, or results could not be written. */
+    static final int FAILED = 1;
+    /** The command line, the scenario or the data are wrong; nothing was run. */
+    static final int BAD_INPUT = 2;
+    /** Stopped with Ctrl-C. The Java machine itself gives this one. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,66 @@
+package peekbench.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+import peekbench.result.ResultStoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong, for a person or as JSON, and chooses the exit code. */
+final class FailureHandler implements IExecutionExceptionHandler {
+    private final Console console;
+
+    FailureHandler(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        List<String> arguments = parsed.originalArgs();
+        if (arguments.contains("--verbose")) {
+            failure.printStackTrace(console.err());
+        }
+        List<Problem> problems = problems(failure);
+        if (arguments.contains("--json")) {
+            console.json(json(problems));
+        } else {
+            String heading = problems.size() == 1 ? "" : "There are " + problems.size() + " mistakes:\n";
+            console.err().print("peekbench: " + heading);
+            problems.forEach(problem -> console.err().println(problem));
+        }
+        return failure instanceof ConfigurationException ? ExitCode.BAD_INPUT : ExitCode.FAILED;
+    }
+
+    private static List<Problem> problems(Exception failure) {
+        if (failure instanceof ConfigurationException mistakes) {
+            return mistakes.problems();
+        }
+        if (failure instanceof ResultStoreException) {
+            return List.of(new Problem("", failure.getMessage()));
+        }
+        String where = Arrays.stream(failure.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        return List.of(new Problem(
+                "",
+                "Something failed that should not: " + failure + where
+                        + ". Run with --verbose for the whole trace and report it."));
+    }
+
+    private static ObjectNode json(List<Problem> problems) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("event", "error");
+        ArrayNode list = event.putArray("problems");
+        problems.forEach(problem -> list.addObject()
+                .put("location", problem.location())
+                .put("path", problem.path())
+                .put("message", problem.message()));
+        return event;
+    }
+}

@@ -1,0 +1,163 @@
+package peekbench.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import peekbench.attack.Attacks;
+import peekbench.binding.ValueType.Field;
+import peekbench.data.DataCatalogue;
+import peekbench.data.DatasetStatus;
+import peekbench.defense.Defenses;
+import peekbench.metric.Metric;
+import peekbench.nn.Models;
+import peekbench.problem.NearestName;
+import peekbench.protocol.Protocols;
+import peekbench.registry.Catalogued;
+import peekbench.registry.Paper;
+import peekbench.registry.Registry;
+import peekbench.scenario.ScenarioFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code peekbench list}. */
+@Command(
+        name = "list",
+        description = "Lists what a scenario can name, with options, defaults and papers.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "KIND", converter = KindReader.class, description = "One of ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
+
+    @Mixin
+    private Output output;
+
+    /** What can be listed. */
+    enum Kind {
+        PROTOCOLS,
+        MODELS,
+        ATTACKS,
+        DEFENSES,
+        DATASETS,
+        METRICS;
+
+        /** As on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Names the nearest kind for a mistyped one. */
+    private static final class KindReader implements ITypeConverter<Kind> {
+        @Override
+        public Kind convert(String text) {
+            return Arrays.stream(Kind.values())
+                    .filter(kind -> kind.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(text));
+        }
+
+        private static TypeConversionException unknown(String text) {
+            List<String> names =
+                    Arrays.stream(Kind.values()).map(Kind::toString).toList();
+            return new TypeConversionException("is " + text + "; it must be one of " + String.join(", ", names) + "."
+                    + NearestName.hint(text, names));
+        }
+    }
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        ArrayNode entries = switch (kind) {
+            case PROTOCOLS -> registry(Protocols.REGISTRY);
+            case MODELS -> registry(Models.REGISTRY);
+            case ATTACKS -> registry(Attacks.REGISTRY);
+            case DEFENSES -> registry(Defenses.REGISTRY);
+            case DATASETS -> datasets();
+            case METRICS -> metrics();
+        };
+        if (output.json()) {
+            console.json(entries);
+        } else {
+            entries.forEach(this::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ArrayNode registry(Registry<?> registry) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Catalogued<?> entry : registry.entries()) {
+            ObjectNode node = list.addObject().put("name", entry.name()).put("summary", entry.summary());
+            ArrayNode options = node.putArray("options");
+            for (Field field : ScenarioFormat.options(entry.options().asSubclass(Record.class))
+                    .fields()) {
+                options.add(field.key() + ": " + field.summary().orElse("") + " ("
+                        + field.defaultText().map(text -> "default " + text).orElse("required") + ")");
+            }
+            Optional.ofNullable(entry.options().getAnnotation(Paper.class))
+                    .ifPresent(paper -> node.put("paper", citation(paper)));
+        }
+        return list;
+    }
+
+    private static String citation(Paper paper) {
+        String section = paper.section().isEmpty() ? "" : ", " + paper.section();
+        return paper.authors() + " " + paper.year() + ", " + paper.title() + ", " + paper.venue() + section;
+    }
+
+    private static ArrayNode datasets() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (DatasetStatus set :
+                DataCatalogue.of(Optional.empty(), Optional.empty()).list()) {
+            list.addObject().put("name", set.name()).put("summary", set.summary());
+        }
+        return list;
+    }
+
+    private static ArrayNode metrics() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Metric metric : Metric.values()) {
+            list.addObject()
+                    .put("name", metric.label())
+                    .put("summary", metric.summary())
+                    .putArray("options")
+                    .add("unit: " + metric.unit() + ", range: " + metric.range() + ", " + meaning(metric));
+        }
+        return list;
+    }
+
+    private static String meaning(Metric metric) {
+        return switch (metric.meaning()) {
+            case UTILITY -> "about the trained network";
+            case MORE_IS_LEAK -> "larger means more leak";
+            case LESS_IS_LEAK -> "smaller means more leak";
+            case CONDITION -> "a condition of other figures";
+        };
+    }
+
+    private void print(JsonNode entry) {
+        console.out()
+                .printf(
+                        "%-22s %s%n",
+                        entry.path("name").asText(), entry.path("summary").asText());
+        entry.path("options").forEach(option -> console.out().println("    " + option.asText()));
+        if (entry.has("paper")) {
+            console.out().println("    paper: " + entry.path("paper").asText());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package peekbench.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program {@code peekbench}. */
+@Command(
+        name = "peekbench",
+        description = {
+            "Trains networks across parties and measures what each party, or someone on the wire, learns about the"
+                    + " others' data.",
+            "",
+            "Begin with: peekbench run scenarios/quickstart.yaml"
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a trial failed or results could not be written",
+            "2:bad input: command line, scenario or data; nothing was run",
+            "130:interrupted; complete trials are kept"
+        },
+        footer = {"", "The window is started with: peekbench ui [FOLDER]"},
+        subcommands = HelpCommand.class)
+public final class Peekbench {
+    private Peekbench() {}
+
+    /** Runs a command and ends the Java machine with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Peekbench())
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new ListCommand(console))
+                .addSubcommand(new CommandLine(new DataCommand())
+                        .addSubcommand(new DataListCommand(console))
+                        .addSubcommand(new DataFetchCommand(console))
+                        .addSubcommand(new DataVerifyCommand(console)))
+                .addSubcommand(new SchemaCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(console.interactive())
+                .setExecutionExceptionHandler(new FailureHandler(console));
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,91 @@
+package peekbench.cli;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import peekbench.plan.TrialPlan;
+import peekbench.result.EpochMetrics;
+import peekbench.trial.TrialProgress;
+
+/** A line a running trial, with what it does, loss, accuracy and time left. */
+final class ProgressBars implements TrialProgress, AutoCloseable {
+    private static final int STEPS = 1_000;
+    private static final int STEPS_A_PERCENT = 10;
+
+    private final TerminalLines terminal;
+    private final Map<String, Line> lines = new HashMap<>();
+
+    private record Line(ProgressBar bar, TrialShare share) {}
+
+    ProgressBars(Console console) {
+        this.terminal = new TerminalLines(console);
+    }
+
+    @Override
+    public synchronized void started(TrialPlan plan) {
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(plan.id())
+                .setInitialMax(STEPS)
+                .setUnit("%", STEPS_A_PERCENT)
+                .setUpdateIntervalMillis(250)
+                .setConsumer(terminal.add())
+                .build();
+        bar.setExtraMessage("begins");
+        lines.put(
+                plan.id(),
+                new Line(bar, new TrialShare(!plan.scenario().attacks().isEmpty())));
+    }
+
+    @Override
+    public synchronized void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
+        Line line = lines.get(plan.id());
+        line.bar().stepTo(steps(line.share().epoch(metrics.epoch(), epochs)));
+        line.bar().setExtraMessage(describe(metrics, epochs));
+    }
+
+    /** An epoch in a few words. */
+    static String describe(EpochMetrics metrics, int epochs) {
+        String accuracy = Double.isNaN(metrics.testAccuracy())
+                ? ""
+                : String.format(Locale.ROOT, ", accuracy %.1f %%", 100 * metrics.testAccuracy());
+        return String.format(
+                Locale.ROOT,
+                "epoch %d of %d: loss %.3f, test loss %.3f%s",
+                metrics.epoch(),
+                epochs,
+                metrics.trainLoss(),
+                metrics.testLoss(),
+                accuracy);
+    }
+
+    @Override
+    public synchronized void phase(TrialPlan plan, String what, double fraction, String detail) {
+        Line line = lines.get(plan.id());
+        line.bar().stepTo(steps(line.share().phase(what, fraction)));
+        line.bar().setExtraMessage(what + ": " + detail);
+    }
+
+    private static long steps(double share) {
+        return Math.round(share * STEPS);
+    }
+
+    @Override
+    public synchronized void finished(TrialPlan plan, Optional<Throwable> failure) {
+        Line line = lines.remove(plan.id());
+        if (failure.isEmpty()) {
+            line.bar().stepTo(STEPS);
+        }
+        line.bar().setExtraMessage(failure.map(error -> "failed").orElse("done"));
+        line.bar().close();
+    }
+
+    @Override
+    public synchronized void close() {
+        lines.values().forEach(line -> line.bar().close());
+        lines.clear();
+        terminal.close();
+    }
+}

@@ -1,0 +1,42 @@
+package peekbench.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import peekbench.plan.TrialPlan;
+import peekbench.scenario.ScenarioFormat;
+
+/**
+ * The command line that runs one trial of a run again.
+ *
+ * @param file the scenario
+ * @param assignments of the run
+ * @param folder where its results are
+ */
+record RerunCommand(Path file, List<String> assignments, Path folder) {
+    private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
+
+    RerunCommand {
+        assignments = List.copyOf(assignments);
+    }
+
+    /** The run's own options, and one more for each list of the scenario that the trial took one entry of. */
+    String of(TrialPlan plan) {
+        List<String> words = new ArrayList<>(List.of("./peekbench", "run", file.toString()));
+        assignments.forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        JsonNode whole = ScenarioFormat.tree(plan.scenario());
+        JsonNode point = ScenarioFormat.tree(plan.point());
+        for (String key : GRID) {
+            if (!whole.get(key).equals(point.get(key))) {
+                words.addAll(List.of("--set", key + "=" + point.get(key)));
+            }
+        }
+        words.addAll(List.of("--seed", String.valueOf(plan.seed()), "--out", folder.toString()));
+        return String.join(" ", words.stream().map(RerunCommand::quoted).toList());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./=:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

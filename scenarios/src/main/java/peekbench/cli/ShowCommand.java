@@ -1,0 +1,109 @@
+package peekbench.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.NearestName;
+import peekbench.result.Json;
+import peekbench.result.ResultStore;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialRow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code peekbench show}. */
+@Command(
+        name = "show",
+        description = {
+            "Shows one stored trial: where it comes from, how training went, and its scores.",
+            "",
+            "Example: peekbench show results/quickstart/vanilla-split-5-pool1-undefended-seed1",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    private static final Path RESULTS = Path.of("results");
+
+    private final Console console;
+
+    @Parameters(paramLabel = "TRIAL", description = "A trial's folder, or its id.")
+    private String trial = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The result folder to look for the id in (default: every folder in results).")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private Output output;
+
+    ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        StoredTrial found = byFolder().orElseGet(this::byId);
+        if (output.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.set("trial", Json.tree(found.info()));
+            node.set("epochs", Json.tree(found.epochs()));
+            node.set("scores", Json.tree(found.scores()));
+            console.json(node);
+        } else {
+            TrialText.lines(found).forEach(console.out()::println);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Optional<StoredTrial> byFolder() {
+        Path folder = Path.of(trial).toAbsolutePath().normalize();
+        return Optional.ofNullable(folder.getParent())
+                .filter(store -> Files.isDirectory(folder))
+                .flatMap(store -> ResultStore.openExisting(store)
+                        .find(folder.getFileName().toString()));
+    }
+
+    private StoredTrial byId() {
+        List<String> known = new ArrayList<>();
+        for (Path folder : folders()) {
+            ResultStore store = ResultStore.openExisting(folder);
+            Optional<StoredTrial> found = trial.isEmpty() || trial.contains("/") ? Optional.empty() : store.find(trial);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            store.list().stream().map(TrialRow::id).forEach(known::add);
+        }
+        String where = out.map(Path::toString).orElse("the folders of " + RESULTS);
+        throw new ConfigurationException("There is no trial (" + trial + ") in " + where
+                + (known.isEmpty() ? ", nor any other. Run a scenario first." : ".")
+                + NearestName.hint(trial, known));
+    }
+
+    private List<Path> folders() {
+        if (out.isPresent()) {
+            return List.of(out.get());
+        }
+        if (!Files.isDirectory(RESULTS)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(RESULTS)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

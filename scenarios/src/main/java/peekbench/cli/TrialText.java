@@ -1,0 +1,121 @@
+package peekbench.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import peekbench.evaluation.Score;
+import peekbench.report.SummaryTable;
+import peekbench.result.EpochMetrics;
+import peekbench.result.IndexSetInfo;
+import peekbench.result.Provenance;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialInfo;
+
+/** A stored trial for a person. */
+final class TrialText {
+    private static final int HASH_SHOWN = 12;
+
+    private TrialText() {}
+
+    static List<String> lines(StoredTrial trial) {
+        List<String> lines = new ArrayList<>();
+        origin(trial, lines);
+        lines.add("");
+        lines.add("epoch   loss  test loss  accuracy  seconds  messages     to server    to clients");
+        trial.epochs().forEach(epoch -> lines.add(epoch(epoch)));
+        if (!trial.scores().isEmpty()) {
+            lines.add("");
+            SummaryTable.of(List.of(trial)).text().lines().forEach(lines::add);
+            lines.add("");
+            lines.add("All scores:");
+            trial.scores().forEach(score -> lines.add(score(score)));
+        }
+        trial.info().error().ifPresent(error -> {
+            lines.add("");
+            lines.add("Failed with:");
+            lines.add(error);
+        });
+        return lines;
+    }
+
+    private static void origin(StoredTrial trial, List<String> lines) {
+        TrialInfo info = trial.info();
+        Provenance provenance = info.provenance();
+        add(lines, "trial", trial.key().id() + " (" + info.status().name().toLowerCase(Locale.ROOT) + ")");
+        add(
+                lines,
+                "scenario",
+                provenance.scenario().name() + ": " + provenance.scenario().title());
+        add(
+                lines,
+                "protocol",
+                trial.key().protocol() + ", cut at " + trial.key().cut() + ", "
+                        + trial.key().arm() + ", seed " + trial.key().seed());
+        add(
+                lines,
+                "data",
+                provenance.data().dataset() + ", SHA-256 "
+                        + shortened(provenance.data().sha256()));
+        for (IndexSetInfo set : provenance.data().indexSets()) {
+            add(lines, "", set.size() + " " + set.name() + ", SHA-256 " + shortened(set.sha256()));
+        }
+        String commit =
+                provenance.software().commit().map(id -> ", commit " + id).orElse("");
+        add(lines, "software", "Peekbench " + provenance.software().version() + commit);
+        add(
+                lines,
+                "machine",
+                provenance.machine().processor() + ", " + provenance.machine().cores() + " cores, "
+                        + provenance.machine().operatingSystem() + ", "
+                        + provenance.machine().jvm());
+        add(
+                lines,
+                "started",
+                info.started() + ", took "
+                        + String.format(
+                                Locale.ROOT,
+                                "%.1f s, %.1f s of it training",
+                                info.totalSeconds(),
+                                info.trainingSeconds())
+                        + ", " + provenance.threads() + " trials side by side");
+        add(lines, "again", provenance.command());
+        add(lines, "folder", trial.folder().toString());
+    }
+
+    private static void add(List<String> lines, String name, String value) {
+        lines.add(String.format(Locale.ROOT, "%-10s%s", name, value));
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…";
+    }
+
+    private static String epoch(EpochMetrics epoch) {
+        return String.format(
+                Locale.ROOT,
+                "%5d  %5.3f  %9.3f  %7.1f %%  %7.1f  %8d  %12d  %12d",
+                epoch.epoch(),
+                epoch.trainLoss(),
+                epoch.testLoss(),
+                100 * epoch.testAccuracy(),
+                epoch.seconds(),
+                epoch.messages(),
+                epoch.bytesToServer(),
+                epoch.bytesToClients());
+    }
+
+    private static String score(Score score) {
+        String interval = score.interval()
+                .map(range -> String.format(
+                        Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", range.low(), range.high(), 100 * range.level()))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "  %-22s %-12s %-20s %10.4f%s",
+                score.contestant(),
+                score.targets().label(),
+                score.metric(),
+                score.value(),
+                interval);
+    }
+}

@@ -1,0 +1,144 @@
+package peekbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peekbench.scenario.ScenarioSamples;
+
+class RunCommandTest {
+    private static final String FIRST = "vanilla-split-2-pool1-undefended-seed1";
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Path out;
+
+    @BeforeEach
+    void writeScenario() throws IOException {
+        file = Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
+        out = folder.resolve("results");
+    }
+
+    private CommandLineRun run(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", file.toString(), "--out", out.toString(), "--set", "cuts=[pool1]"));
+        arguments.addAll(List.of(more));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void runsAScenarioAndSaysWhatWasWritten() {
+        CommandLineRun run = run("--set", "protocols=[{name: vanilla-split, clients: 2}]");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("no defense", "NoPeek CE + 2·dCor", "Written:");
+        for (String name : List.of("report.html", "summary.csv", "metrics.csv", "curves.png")) {
+            assertThat(out.resolve(name)).exists();
+            assertThat(run.out()).contains(out.resolve(name).toString());
+        }
+        assertThat(out.resolve(FIRST).resolve("trial.json")).exists();
+    }
+
+    @Test
+    void doesNotRepeatCompleteTrials() {
+        CommandLineRun first = run("--seed", "1", "--set", "protocols=[centralized]", "--set", "defenses=[[]]");
+        CommandLineRun more = run("--set", "protocols=[centralized]", "--set", "defenses=[[]]");
+        CommandLineRun other = run(
+                "--seed",
+                "1",
+                "--set",
+                "protocols=[centralized]",
+                "--set",
+                "training.epochs=2",
+                "--set",
+                "defenses=[[]]");
+
+        assertThat(first.err()).isEmpty();
+        assertThat(more.err().strip()).isEqualTo("1 of 2 trials are complete in " + out + " and are not run again.");
+        assertThat(other.err()).as("other settings are other work").isEmpty();
+    }
+
+    @Test
+    void showsATrialWithTheCommandThatRunsItAgain() {
+        run("--seed", "1");
+
+        CommandLineRun byId = CommandLineRun.of("show", FIRST, "--out", out.toString());
+        CommandLineRun byFolder = CommandLineRun.of("show", out.resolve(FIRST).toString());
+        assertThat(byId.code()).isZero();
+        assertThat(byId.out())
+                .isEqualTo(byFolder.out())
+                .contains("trial     " + FIRST + " (completed)")
+                .contains("--set 'cuts=[pool1]'")
+                .contains("--set 'protocols=[{\"name\":\"vanilla-split\",\"clients\":2,")
+                .contains("--set 'defenses=[[]]' --seed 1 --out " + out);
+        assertThat(CommandLineRun.of("show", "vanilla-split-2-pool1-undefended-sed1", "--out", out.toString())
+                        .err())
+                .contains("Maybe you meant " + FIRST + ".");
+    }
+
+    @Test
+    void tellsOtherProgramsLineByLine() throws IOException {
+        CommandLineRun run = run("--seed", "1", "--set", "protocols=[centralized]", "--json");
+
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            events.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(events)
+                .extracting(event -> event.path("event").asText())
+                .containsOnly("started", "epoch", "finished", "done")
+                .endsWith("done");
+        JsonNode done = events.get(events.size() - 1);
+        assertThat(done.path("trials")).hasSize(2);
+        assertThat(done.at("/trials/0/completed").booleanValue()).isTrue();
+        assertThat(done.at("/files/0").asText())
+                .isEqualTo(out.resolve("report.html").toString());
+    }
+
+    @Test
+    void reportsFailedTrialsBesideTheOthers() {
+        CommandLineRun run = run(
+                "--seed",
+                "1",
+                "--set",
+                "protocols=[centralized]",
+                "--set",
+                "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).contains("centralized-pool1-undefended-seed1 failed: ", "Training diverged");
+        assertThat(out.resolve("centralized-pool1-undefended-seed1")).exists();
+    }
+
+    @Test
+    void checksTheScenarioAgainstItsDataBeforeAnythingIsWritten() {
+        CommandLineRun run = run("--set", "training.batch-size=21");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .contains("--set: training.batch-size: is 21, which is larger than the data of client 0 under"
+                        + " protocols[0]: 20 of 40 records.");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void refusesAResultFolderThatIsAFile() throws IOException {
+        Files.writeString(out, "in the way");
+
+        CommandLineRun run = run();
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).contains(out.toString());
+        assertThat(out).hasContent("in the way");
+    }
+}

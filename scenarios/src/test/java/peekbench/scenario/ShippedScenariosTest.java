@@ -1,0 +1,67 @@
+package peekbench.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import peekbench.plan.Plan;
+
+/** Every scenario file of the repository. */
+class ShippedScenariosTest {
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(ScenarioFormat.schema());
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files =
+                Files.find(Path.of(""), 2, (path, attributes) -> path.toString().endsWith(".yaml"))) {
+            return files.filter(path -> !path.startsWith("target") && !path.startsWith("src"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void areFound() throws IOException {
+        assertThat(files()).contains(Path.of("quickstart.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void canBeReadAndPlanned(Path file) {
+        Scenario scenario =
+                ScenarioFile.read(file, List.of(), OptionalLong.empty()).scenario();
+
+        assertThat(Plan.of(scenario).trials()).isNotEmpty();
+        assertThat(ScenarioFile.parse("again", ScenarioFormat.yaml(scenario)).scenario())
+                .isEqualTo(scenario);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void followTheSchemaAsWrittenAndAsResolved(Path file) throws IOException {
+        Scenario scenario =
+                ScenarioFile.read(file, List.of(), OptionalLong.empty()).scenario();
+
+        assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
+        assertThat(SCHEMA.validate(ScenarioFormat.yaml(scenario), InputFormat.YAML))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void areRefusedByTheSchemaWithAnUnknownKey(Path file) throws IOException {
+        assertThat(SCHEMA.validate(Files.readString(file) + "\ncut: pool1\n", InputFormat.YAML))
+                .isNotEmpty();
+    }
+}
