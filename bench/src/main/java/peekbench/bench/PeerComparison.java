@@ -1,12 +1,19 @@
 package peekbench.bench;
 
-import java.io.PrintStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import peekbench.result.AtomicFile;
+import peekbench.result.MachineInfo;
 
 /**
- * Times Peekbench and its peers in turn on one machine and prints a table: {@code peekbench bench PEERS [ROUNDS]}, PEERS
+ * Times Peekbench and its peers in turn on one machine and prints a table: {@code peekbench bench PEERS [ROUNDS
+ * [DOCUMENT]]}, PEERS
  * being the folder with {@code torch_peer.py} and {@code energy_peer.R}. The environment's {@code PYTHON} names the
  * interpreter that has torch.
  */
@@ -16,25 +23,35 @@ public final class PeerComparison {
 
     private PeerComparison() {}
 
-    /** Runs every contest; the arguments are the peers' folder and, optionally, the number of rounds. */
-    public static void main(String[] arguments) {
+    /** Runs every contest; the arguments are the peers' folder and, optionally, rounds and the document to write. */
+    public static void main(String[] arguments) throws IOException {
         if (arguments.length < 1) {
-            System.err.println("usage: peekbench bench PEERS_FOLDER [ROUNDS]");
+            System.err.println("usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]]");
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
-        print(System.out, contests(Path.of(arguments[0])), rounds);
+        List<String> lines = new ArrayList<>();
+        hold(contests(Path.of(arguments[0])), rounds, line -> {
+            System.out.println(line);
+            lines.add(line);
+        });
+        if (arguments.length > 2) {
+            AtomicFile.write(Path.of(arguments[2]), file -> Files.write(file, lines, StandardCharsets.UTF_8));
+        }
     }
 
-    private static void print(PrintStream out, List<Contest> contests, int rounds) {
-        out.println("Medians of " + rounds + " rounds in turn; a ratio is the peer's time over Peekbench's.");
-        out.println();
-        out.println("| work | peer | Peekbench ms | peer ms | times faster (range) | bar | reached |");
-        out.println("|---|---|---|---|---|---|---|");
-        for (Contest contest : contests) {
-            out.println(contest.hold(rounds).row());
-            out.flush();
-        }
+    private static void hold(List<Contest> contests, int rounds, Consumer<String> out) {
+        MachineInfo machine = MachineInfo.current();
+        out.accept("# Peekbench beside its peers");
+        out.accept("");
+        out.accept("Medians of " + rounds
+                + " rounds, both sides in turn; a ratio is the peer's time over Peekbench's. Made by"
+                + " `./peekbench bench PEERS " + rounds + "` on " + machine.processor() + ", " + machine.cores()
+                + " cores, " + machine.jvm() + ".");
+        out.accept("");
+        out.accept("| work | peer | Peekbench ms | peer ms | times faster (range) | bar | reached |");
+        out.accept("|---|---|---|---|---|---|---|");
+        contests.forEach(contest -> out.accept(contest.hold(rounds).row()));
     }
 
     private static List<Contest> contests(Path peers) {

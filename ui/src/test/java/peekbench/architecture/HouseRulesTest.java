@@ -58,6 +58,7 @@ class HouseRulesTest {
 
     @Test
     void onlyTheCommandLinePrints() {
+        Production.holdsClassesIn("peekbench.cli..");
         noClasses()
                 .that()
                 .resideOutsideOfPackage("peekbench.cli..")

@@ -32,7 +32,8 @@ class PackageDependencyTest {
         "peekbench.plan..",
         "peekbench.trial..",
         "peekbench.result..",
-        "peekbench.report.."
+        "peekbench.report..",
+        "peekbench.cli.."
     };
     private static final String DEFENSES = "peekbench.defense..";
     private static final String ATTACKS = "peekbench.attack..";
