@@ -3,6 +3,7 @@ package peekbench.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
@@ -11,8 +12,13 @@ import peekbench.result.StoredTrial;
 final class CurveSeries {
     private CurveSeries() {}
 
-    /** Epochs that only some seeds reached, after an early stop, are means over those; NaN leaves a gap. */
-    static YIntervalSeries of(String name, List<StoredTrial> trials, ToDoubleFunction<EpochMetrics> figure) {
+    /**
+     * Epochs that only some seeds reached, after an early stop, are means over those; NaN leaves a gap.
+     *
+     * @param possible values that the figure can have; bands end there, though Student's t knows no such bound
+     */
+    static YIntervalSeries of(
+            String name, List<StoredTrial> trials, ToDoubleFunction<EpochMetrics> figure, Range possible) {
         YIntervalSeries series = new YIntervalSeries(name);
         int epochs = trials.stream()
                 .flatMap(trial -> trial.epochs().stream())
@@ -28,7 +34,11 @@ final class CurveSeries {
                     .toArray();
             Estimate.of(values, Optional.empty()).ifPresent(estimate -> {
                 double half = estimate.halfWidth().orElse(0.0);
-                series.add(epoch, estimate.mean(), estimate.mean() - half, estimate.mean() + half);
+                series.add(
+                        epoch,
+                        estimate.mean(),
+                        possible.constrain(estimate.mean() - half),
+                        possible.constrain(estimate.mean() + half));
             });
         }
         return series;

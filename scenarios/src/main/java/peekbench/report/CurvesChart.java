@@ -11,6 +11,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import peekbench.result.EpochMetrics;
@@ -19,6 +20,8 @@ import peekbench.result.StoredTrial;
 /** Panels of training curves over one axis of epochs. */
 final class CurvesChart {
     private static final double PERCENT = 100;
+    private static final Range PERCENTAGES = new Range(0, PERCENT);
+    private static final Range NOT_NEGATIVE = new Range(0, Double.MAX_VALUE);
     private static final double GAP = 14;
     private static final double MARKER = 5;
     private static final double LEGEND_LINE = 12;
@@ -45,15 +48,23 @@ final class CurvesChart {
         CombinedDomainXYPlot panels = new CombinedDomainXYPlot(epochs);
         panels.setGap(GAP);
         if (any(epoch -> epoch.testAccuracy())) {
-            panels.add(panel("Test accuracy (%)", 1, List.of(test(epoch -> epoch.testAccuracy() * PERCENT))), 5);
+            panels.add(
+                    panel("Test accuracy (%)", 1, PERCENTAGES, List.of(test(epoch -> epoch.testAccuracy() * PERCENT))),
+                    5);
         }
         panels.add(
-                panel("Task loss", .01, List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))), 4);
+                panel(
+                        "Task loss",
+                        .01,
+                        NOT_NEGATIVE,
+                        List.of(test(EpochMetrics::testLoss), training(EpochMetrics::trainLoss))),
+                4);
         if (any(epoch -> epoch.defenseLoss().orElse(Double.NaN))) {
             panels.add(
                     panel(
                             "Defense's loss",
                             .01,
+                            NOT_NEGATIVE,
                             List.of(training(epoch -> epoch.defenseLoss().orElse(Double.NaN)))),
                     3);
         }
@@ -83,14 +94,14 @@ final class CurvesChart {
                 .anyMatch(epoch -> !Double.isNaN(figure.applyAsDouble(epoch)));
     }
 
-    private XYPlot panel(String label, double narrowest, List<Line> lines) {
+    private XYPlot panel(String label, double narrowest, Range possible, List<Line> lines) {
         YIntervalSeriesCollection curves = new YIntervalSeriesCollection();
         DeviationRenderer renderer = new DeviationRenderer(true, markers);
         renderer.setAlpha(1);
         for (Line line : lines) {
             for (SeedGroup group : groups) {
                 String name = name(group, groups) + line.suffix();
-                YIntervalSeries series = CurveSeries.of(name, shown(group), line.figure());
+                YIntervalSeries series = CurveSeries.of(name, shown(group), line.figure(), possible);
                 int index = curves.getSeriesCount();
                 curves.addSeries(series);
                 SeriesLook look = SeriesLook.of(group, groups);

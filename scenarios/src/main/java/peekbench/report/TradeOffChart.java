@@ -23,6 +23,8 @@ import peekbench.threat.TargetSet;
 /** Accuracy against leakage, one panel a measure of leakage, one point an arm. */
 final class TradeOffChart {
     private static final double PERCENT = 100;
+    private static final Range SHARES = new Range(0, 1);
+    private static final Range CORRELATIONS = new Range(-1, 1);
     private static final double GAP = 18;
     private static final double MARKER = 9;
     private static final double CAP = 5;
@@ -83,8 +85,8 @@ final class TradeOffChart {
             Optional<Estimate> leak = estimate(group, column);
             Optional<Estimate> accuracy = estimate(group, Column.ACCURACY);
             if (leak.isPresent() && accuracy.isPresent()) {
-                Interval across = around(leak.get());
-                Interval up = around(accuracy.get());
+                Interval across = around(leak.get(), CORRELATIONS);
+                Interval up = around(accuracy.get(), SHARES);
                 series.add(
                         leak.get().mean(),
                         across.low(),
@@ -106,8 +108,10 @@ final class TradeOffChart {
         return plot;
     }
 
-    private static Interval around(Estimate estimate) {
-        return estimate.interval().orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
+    /** Bars end at the possible values, though Student's t knows no such bound. */
+    private static Interval around(Estimate estimate, Range possible) {
+        Interval interval = estimate.interval().orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
+        return new Interval(possible.constrain(interval.low()), possible.constrain(interval.high()), interval.level());
     }
 
     /** The strongest attacker's figure on unseen records. */

@@ -54,8 +54,13 @@ class ReportTest {
                         "curves.svg",
                         "curves.pdf",
                         "metrics.csv",
-                        "summary.csv");
+                        "summary.csv",
+                        "summary.md");
         assertThat(written).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(folder.resolve("summary.md"))
+                .content()
+                .contains("| Arm | Contestant |", "seeds 1, 2", "Made by `")
+                .contains("no defense");
         assertPictures();
         assertFontsAreEmbedded(folder.resolve("curves.pdf"));
         assertPage(Files.readString(folder.resolve("report.html")));
@@ -163,7 +168,7 @@ class ReportTest {
 
         assertThat(Report.write(folder, run.trainedOnly("vanilla-split")))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("report.html", "curves.png", "curves.svg", "curves.pdf", "metrics.csv", "summary.csv");
+                .containsExactly("report.html", "curves.png", "curves.svg", "curves.pdf", "metrics.csv", "summary.csv", "summary.md");
     }
 
     @Test
