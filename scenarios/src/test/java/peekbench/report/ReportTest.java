@@ -168,7 +168,14 @@ class ReportTest {
 
         assertThat(Report.write(folder, run.trainedOnly("vanilla-split")))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("report.html", "curves.png", "curves.svg", "curves.pdf", "metrics.csv", "summary.csv", "summary.md");
+                .containsExactly(
+                        "report.html",
+                        "curves.png",
+                        "curves.svg",
+                        "curves.pdf",
+                        "metrics.csv",
+                        "summary.csv",
+                        "summary.md");
     }
 
     @Test
