@@ -125,6 +125,27 @@ final class DoubleMemory extends Memory {
     }
 
     @Override
+    void descend(Memory gradients, Memory velocity, double momentum, double weightDecay, double rate) {
+        DoubleBuffer slope = of(gradients);
+        DoubleBuffer memory = of(velocity);
+        double[] p = new double[DESCENT_CHUNK];
+        double[] g = new double[DESCENT_CHUNK];
+        double[] v = new double[DESCENT_CHUNK];
+        for (int from = 0; from < length(); from += DESCENT_CHUNK) {
+            int count = Math.min(DESCENT_CHUNK, length() - from);
+            numbers.get(from, p, 0, count);
+            slope.get(from, g, 0, count);
+            memory.get(from, v, 0, count);
+            for (int i = 0; i < count; i++) {
+                v[i] = momentum * v[i] + (g[i] + weightDecay * p[i]);
+                p[i] -= rate * v[i];
+            }
+            memory.put(from, v, 0, count);
+            numbers.put(from, p, 0, count);
+        }
+    }
+
+    @Override
     void scale(double factor) {
         openblas.cblas_dscal(length(), factor, pointer, 1);
     }

@@ -125,6 +125,30 @@ final class FloatMemory extends Memory {
     }
 
     @Override
+    void descend(Memory gradients, Memory velocity, double momentum, double weightDecay, double rate) {
+        FloatBuffer slope = of(gradients);
+        FloatBuffer memory = of(velocity);
+        float keep = (float) momentum;
+        float decay = (float) weightDecay;
+        float step = (float) rate;
+        float[] p = new float[DESCENT_CHUNK];
+        float[] g = new float[DESCENT_CHUNK];
+        float[] v = new float[DESCENT_CHUNK];
+        for (int from = 0; from < length(); from += DESCENT_CHUNK) {
+            int count = Math.min(DESCENT_CHUNK, length() - from);
+            numbers.get(from, p, 0, count);
+            slope.get(from, g, 0, count);
+            memory.get(from, v, 0, count);
+            for (int i = 0; i < count; i++) {
+                v[i] = keep * v[i] + (g[i] + decay * p[i]);
+                p[i] -= step * v[i];
+            }
+            memory.put(from, v, 0, count);
+            numbers.put(from, p, 0, count);
+        }
+    }
+
+    @Override
     void scale(double factor) {
         openblas.cblas_sscal(length(), (float) factor, pointer, 1);
     }

@@ -11,6 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Matrices of the BLAS calls are row-major.
  */
 abstract sealed class Memory permits FloatMemory, DoubleMemory {
+    /** How many numbers {@link #descend} takes onto the heap at once: three such arrays fit the processor's first cache. */
+    static final int DESCENT_CHUNK = 1024;
+
     /** Keeps the array, and so its memory, alive. */
     private final INDArray owner;
 
@@ -109,8 +112,18 @@ abstract sealed class Memory permits FloatMemory, DoubleMemory {
     /** The sum of {@code count} numbers. */
     abstract double sum(int from, int count);
 
-    /** {@code target[i] += factor * this[i]} over the whole length. */
+    /**
+     * {@code target[i] += factor * this[i]} over the whole length. The BLAS rounds the vector's tail in another way than
+     * its body, so the same number in a vector of another length may come out otherwise in its last bit.
+     */
     abstract void addScaled(double factor, Memory target);
+
+    /**
+     * One step of gradient descent on these parameters, {@code v = momentum v + (g + weightDecay p)} and {@code p = p - rate
+     * v}. Rounding is Java's, the same wherever a parameter lies, so that a network split anywhere keeps the bits of the
+     * whole one.
+     */
+    abstract void descend(Memory gradients, Memory velocity, double momentum, double weightDecay, double rate);
 
     /** {@code this[i] *= factor} over the whole length. */
     abstract void scale(double factor);

@@ -22,12 +22,12 @@ final class SgdState implements OptimizerState {
     @Override
     public void step() {
         steps++;
-        velocity.scale(options.momentum());
-        gradients.addScaled(1, velocity);
-        if (options.weightDecay() > 0) {
-            parameters.addScaled(options.weightDecay(), velocity);
-        }
-        velocity.addScaled(-options.learningRate() * learningRateScale, parameters);
+        parameters.descend(
+                gradients,
+                velocity,
+                options.momentum(),
+                options.weightDecay(),
+                options.learningRate() * learningRateScale);
     }
 
     @Override
