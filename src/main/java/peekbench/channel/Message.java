@@ -16,7 +16,7 @@ public sealed interface Message {
     /**
      * Smashed data with the targets that the server needs for the loss (Gupta and Raskar 2018, Algorithm 1, line 6).
      *
-     * @param batch number of the batch in its epoch
+     * @param batch number of the batch in the client's epoch
      * @param smashed {@code [N, …]}
      * @param targets {@code [N, outputs]}
      */
@@ -69,12 +69,13 @@ public sealed interface Message {
     }
 
     /**
-     * The coordinator lets a client train on its next batches.
+     * The coordinator lets a client train on some of its batches.
      *
-     * @param first number of the first batch in the epoch
+     * @param epoch from 1
+     * @param first number of the first batch, in the client's own epoch
      * @param batches how many
      */
-    record Turn(int first, int batches) implements Message {
+    record Turn(int epoch, int first, int batches) implements Message {
         @Override
         public List<INDArray> arrays() {
             return List.of();

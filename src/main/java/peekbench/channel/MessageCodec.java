@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Writes messages as bytes and reads them back. Big-endian: one byte for the kind, 64 bits for the kind's number (batch or
- * steps), 32 bits for a second one, one byte for the number of arrays; for each array one byte for its type, one for its
+ * steps; of a turn the epoch above the first batch), 32 bits for a second one, one byte for the number of arrays; for each array one byte for its type, one for its
  * rank, 32 bits an axis, then its numbers in C order.
  */
 public final class MessageCodec {
@@ -60,7 +60,7 @@ public final class MessageCodec {
             } else if (message instanceof Message.WeightsHandOver weights) {
                 return new Header(Kind.WEIGHTS_HAND_OVER, weights.optimizerSteps(), 0);
             } else if (message instanceof Message.Turn turn) {
-                return new Header(Kind.TURN, turn.first(), turn.batches());
+                return new Header(Kind.TURN, (long) turn.epoch() << Integer.SIZE | turn.first(), turn.batches());
             } else if (message instanceof Message.WeightsRequest) {
                 return of(Kind.WEIGHTS_REQUEST);
             } else if (message instanceof Message.KeepWeights) {
@@ -134,7 +134,7 @@ public final class MessageCodec {
             case PREDICT -> new Message.Predict(arrays.get(0));
             case INFERENCE_DATA -> new Message.InferenceData(arrays.get(0));
             case PREDICTION -> new Message.Prediction(arrays.get(0));
-            case TURN -> new Message.Turn((int) number, second);
+            case TURN -> new Message.Turn((int) (number >> Integer.SIZE), (int) number, second);
             case TURN_DONE -> new Message.TurnDone();
         };
     }

@@ -7,6 +7,7 @@ import peekbench.channel.Traffic;
 import peekbench.nn.LossAndGradient;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.problem.ConfigurationException;
 
 /** Runs {@link Centralized}. */
 final class CentralizedProtocol implements Protocol {
@@ -18,8 +19,24 @@ final class CentralizedProtocol implements Protocol {
 
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        rejectDefenses(setup);
+        BatchSchedule schedule =
+                new SplitParties(setup).schedule(options.orderOfClients(), ClientOrder.ROUND_ROBIN_BY_BATCH);
+        return train(setup, observer, schedule::inOrder);
+    }
+
+    private static void rejectDefenses(TrainingSetup setup) {
+        if (!setup.defenses().isEmpty()) {
+            throw new ConfigurationException("The protocol (centralized) cannot train with defenses, since nothing is"
+                    + " sent that they could protect; the scenario gives it "
+                    + setup.defenses().size()
+                    + ". Use vanilla-split with 1 client, which trains alike, or no defense.");
+        }
+    }
+
+    /** Training on these batches. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSource batches) {
         SplitParties parties = new SplitParties(setup);
-        BatchSchedule schedule = parties.schedule(options.orderOfClients(), ClientOrder.ROUND_ROBIN_BY_BATCH);
         Segment whole = setup.wholeSegment();
         OptimizerState optimizer = setup.training().optimizer().start(whole);
         NetworkTest test = parties.test();
@@ -27,11 +44,9 @@ final class CentralizedProtocol implements Protocol {
             EpochClock clock = new EpochClock();
             double lossSum = 0;
             long count = 0;
-            for (BatchSchedule.ClientTurn turn : schedule.epoch(epoch)) {
-                for (int[] batch : turn.batches()) {
-                    lossSum += step(setup, whole, optimizer, batch) * batch.length;
-                    count += batch.length;
-                }
+            for (int[] batch : batches.epoch(epoch)) {
+                lossSum += step(setup, whole, optimizer, batch) * batch.length;
+                count += batch.length;
             }
             double seconds = clock.seconds();
             NetworkTest.Marks marks = test.of(split(setup, parties, whole));

@@ -1,10 +1,8 @@
 package peekbench.protocol;
 
-import java.util.ArrayDeque;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Queue;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.Envelope;
@@ -12,7 +10,6 @@ import peekbench.channel.Message;
 import peekbench.channel.Outbox;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
-import peekbench.data.Dataset;
 import peekbench.nn.OptimizerSnapshot;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
@@ -25,30 +22,29 @@ import peekbench.threat.LossTerm;
  */
 final class ClientParty implements Party {
     private final PartyId id;
-    private final Dataset dataset;
+    private final LocalRecords records;
     private final Segment segment;
     private final OptimizerState optimizer;
     private final DefenseChain defenses;
     private final Optional<HandOver> handOver;
-    private final Queue<int[]> pending = new ArrayDeque<>();
+    private Message.Turn turn = new Message.Turn(0, 0, 0);
     private int batch;
     private Optional<LossTerm> lossTerm = Optional.empty();
     private INDArray prediction;
-    private double statisticSum;
-    private int statisticCount;
+    private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
 
     /**
      * @param handOver what goes to the next client; empty where there is no other
      */
     ClientParty(
             PartyId id,
-            Dataset dataset,
+            LocalRecords records,
             Segment segment,
             OptimizerState optimizer,
             DefenseChain defenses,
             Optional<HandOver> handOver) {
         this.id = id;
-        this.dataset = dataset;
+        this.records = records;
         this.segment = segment;
         this.optimizer = optimizer;
         this.defenses = defenses;
@@ -61,16 +57,12 @@ final class ClientParty implements Party {
         return id;
     }
 
-    /** Puts the records of the next turn before the client. */
-    void prepare(List<int[]> batches) {
-        pending.addAll(batches);
-    }
-
     @Override
     public void receive(Envelope envelope, Outbox outbox) {
         Message message = envelope.message();
-        if (message instanceof Message.Turn turn) {
-            batch = turn.first();
+        if (message instanceof Message.Turn begun) {
+            turn = begun;
+            batch = begun.first();
             if (handOver.isPresent()) {
                 outbox.send(PartyId.SERVER, new Message.WeightsRequest());
             } else {
@@ -84,7 +76,7 @@ final class ClientParty implements Party {
         } else if (message instanceof Message.CutGradient gradient) {
             backward(gradient.gradient());
             batch++;
-            if (pending.isEmpty()) {
+            if (batch == turn.first() + turn.batches()) {
                 handOver.ifPresent(kind -> outbox.send(PartyId.SERVER, weights(kind)));
                 outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
             } else {
@@ -101,16 +93,11 @@ final class ClientParty implements Party {
     }
 
     private void forward(Outbox outbox) {
-        int[] records = pending.remove();
-        INDArray input = dataset.inputs(records, segment.precision());
-        INDArray smashed = segment.forward(defenses.sanitizeInput(input));
-        lossTerm = defenses.addToLoss(input, smashed);
-        lossTerm.ifPresent(term -> {
-            statisticSum += term.statistic();
-            statisticCount++;
-        });
-        INDArray targets = dataset.targets(records, segment.precision());
-        outbox.send(PartyId.SERVER, new Message.SmashedData(batch, defenses.filterSmashed(smashed), targets));
+        LocalRecords.Batch own = records.batch(turn.epoch(), batch);
+        INDArray smashed = segment.forward(defenses.sanitizeInput(own.inputs()));
+        lossTerm = defenses.addToLoss(own.inputs(), smashed);
+        lossTerm.ifPresent(term -> statistics.accept(term.statistic()));
+        outbox.send(PartyId.SERVER, new Message.SmashedData(batch, defenses.filterSmashed(smashed), own.targets()));
     }
 
     private void backward(INDArray arrived) {
@@ -144,12 +131,10 @@ final class ClientParty implements Party {
         return segment;
     }
 
-    /** The mean of what a loss-side defense measured since the last call. */
-    OptionalDouble takeDefenseStatistic() {
-        OptionalDouble mean =
-                statisticCount == 0 ? OptionalDouble.empty() : OptionalDouble.of(statisticSum / statisticCount);
-        statisticSum = 0;
-        statisticCount = 0;
-        return mean;
+    /** What a loss-side defense measured in each batch since the last call. */
+    DoubleSummaryStatistics takeDefenseStatistics() {
+        DoubleSummaryStatistics taken = statistics;
+        statistics = new DoubleSummaryStatistics();
+        return taken;
     }
 }

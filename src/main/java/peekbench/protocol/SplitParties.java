@@ -2,6 +2,7 @@ package peekbench.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.PartyId;
 import peekbench.data.IndexSets;
@@ -13,10 +14,15 @@ import peekbench.threat.DefenseContext;
 /** Makes the parties of split protocols from a setup, so that all of them start alike. */
 record SplitParties(TrainingSetup setup) {
 
-    ClientParty client(int number, Segment segment, Optional<HandOver> handOver) {
+    ClientParty client(int number, Segment segment, BatchSource batches, Optional<HandOver> handOver) {
         PartyId id = PartyId.client(number);
         return new ClientParty(
-                id, setup.dataset(), segment, setup.training().optimizer().start(segment), defenses(id), handOver);
+                id,
+                new LocalRecords(setup.dataset(), setup.precision(), batches),
+                segment,
+                setup.training().optimizer().start(segment),
+                defenses(id),
+                handOver);
     }
 
     ServerParty server(Segment segment) {
@@ -35,8 +41,13 @@ record SplitParties(TrainingSetup setup) {
         List<int[]> parts = setup.partition()
                 .split(setup.dataset(), records, clients, setup.seed().child("partition"));
         BatchSizeCheck.check(setup.training().batchSize(), parts);
+        Seed seed = setup.seed().child("data-order");
         return new BatchSchedule(
-                parts, setup.training().batchSize(), order, setup.seed().child("data-order"));
+                IntStream.range(0, clients)
+                        .mapToObj(client -> new ShuffledBatches(
+                                parts.get(client), setup.training().batchSize(), client, seed))
+                        .toList(),
+                order);
     }
 
     NetworkTest test() {
@@ -47,7 +58,7 @@ record SplitParties(TrainingSetup setup) {
     /** A network of one client and a server with these weights, connected by a channel of its own. */
     TrainedNetwork network(Segment front, Segment back) {
         InProcessChannel channel = new InProcessChannel();
-        ClientParty client = client(0, front, Optional.empty());
+        ClientParty client = client(0, front, epoch -> List.of(), Optional.empty());
         ServerParty server = server(back);
         channel.join(client);
         channel.join(server);

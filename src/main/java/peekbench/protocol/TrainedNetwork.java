@@ -13,6 +13,7 @@ import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
+import peekbench.threat.CuriousServerView;
 import peekbench.threat.QueryingServerView;
 import peekbench.threat.SmashedObservation;
 import peekbench.threat.TargetSet;
@@ -46,21 +47,29 @@ public final class TrainedNetwork {
     }
 
     /**
-     * What a curious server that may query the client sees when the client has it predict private records.
+     * What a curious server sees when the client has it predict private records.
      *
      * @param targets the records of each target set, in order
      */
+    public CuriousServerView curiousServerView(Dataset dataset, Map<TargetSet, int[]> targets) {
+        return new CuriousServerView(observe(dataset, targets));
+    }
+
+    /** {@link #curiousServerView} of a server that may query the client besides. */
     public QueryingServerView queryingServerView(Dataset dataset, Map<TargetSet, int[]> targets) {
+        return new QueryingServerView(observe(dataset, targets), this::arriving);
+    }
+
+    private SmashedObservation observe(Dataset dataset, Map<TargetSet, int[]> targets) {
         Map<TargetSet, INDArray> smashed = new HashMap<>();
         targets.forEach((set, records) -> smashed.put(
                 set, arriving(dataset.inputs(records, client.segment().precision()))));
-        SmashedObservation observation = new SmashedObservation(
+        return new SmashedObservation(
                 client.segment().precision(),
                 client.segment().inputShape(),
                 client.segment().outputShape(),
                 smashed,
                 () -> server.segment().copy());
-        return new QueryingServerView(observation, this::arriving);
     }
 
     /** What a tap at the server's end records while inputs are predicted. */

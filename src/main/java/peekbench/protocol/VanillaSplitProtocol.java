@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,13 +20,19 @@ final class VanillaSplitProtocol implements Protocol {
 
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        return train(setup, observer, new SplitParties(setup).schedule(options.clients(), options.order()));
+    }
+
+    /** Training by as many clients as the schedule has. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
         SplitParties parties = new SplitParties(setup);
-        BatchSchedule schedule = parties.schedule(options.clients(), options.order());
+        int count = schedule.clients().size();
         InProcessChannel channel = new InProcessChannel();
-        Optional<HandOver> handOver = options.clients() > 1 ? Optional.of(options.handOver()) : Optional.empty();
+        Optional<HandOver> handOver = count > 1 ? Optional.of(options.handOver()) : Optional.empty();
         List<ClientParty> clients = new ArrayList<>();
-        for (int number = 0; number < options.clients(); number++) {
-            clients.add(parties.client(number, setup.frontSegment(), handOver));
+        for (int number = 0; number < count; number++) {
+            clients.add(parties.client(
+                    number, setup.frontSegment(), schedule.clients().get(number), handOver));
             channel.join(clients.get(number));
         }
         ServerParty server = parties.server(setup.backSegment());
@@ -35,15 +42,9 @@ final class VanillaSplitProtocol implements Protocol {
         for (int epoch = 1; epoch <= setup.training().epochs(); epoch++) {
             Traffic before = channel.traffic();
             EpochClock clock = new EpochClock();
-            int batch = 0;
-            for (BatchSchedule.ClientTurn turn : schedule.epoch(epoch)) {
+            for (BatchSchedule.ClientTurn turn : schedule.turns(epoch)) {
                 last = clients.get(turn.client());
-                last.prepare(turn.batches());
-                channel.deliver(
-                        PartyId.COORDINATOR,
-                        last.id(),
-                        new Message.Turn(batch, turn.batches().size()));
-                batch += turn.batches().size();
+                channel.deliver(PartyId.COORDINATOR, last.id(), new Message.Turn(epoch, turn.first(), turn.batches()));
             }
             double seconds = clock.seconds();
             Traffic traffic = channel.traffic().since(before);
@@ -61,10 +62,8 @@ final class VanillaSplitProtocol implements Protocol {
     }
 
     private static OptionalDouble statistic(List<ClientParty> clients) {
-        return clients.stream()
-                .map(ClientParty::takeDefenseStatistic)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .average();
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        clients.forEach(client -> all.combine(client.takeDefenseStatistics()));
+        return all.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(all.getAverage());
     }
 }

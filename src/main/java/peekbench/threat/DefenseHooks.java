@@ -5,7 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The fixed places at which a defense can step in, on one party. Every hook's default does nothing and returns the very
- * array it was given, so a hook that is not used costs nothing and changes no bit.
+ * array it was given, so a hook that is not used costs nothing and changes no bit. Arguments belong to the party and are
+ * never written to; a hook that changes something returns a new array.
  */
 public interface DefenseHooks {
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class MessageCodecTest {
     private static final INDArray IMAGES =
             Nd4j.createFromArray(new float[] {1, 2, 3, 4, 5, 6.5f}).reshape(1, 2, 3);
-    private static final INDArray NUMBERS = Nd4j.createFromArray(.1, -2.5);
+    private static final INDArray NUMBERS = Nd4j.createFromArray(.1, -1 / 3.0);
 
     static Stream<Message> messages() {
         return Stream.of(
@@ -28,7 +29,7 @@ class MessageCodecTest {
                 new Message.WeightsRequest(),
                 new Message.WeightsHandOver(NUMBERS, 1L << 40, List.of(NUMBERS, NUMBERS)),
                 new Message.KeepWeights(),
-                new Message.Turn(3, 9),
+                new Message.Turn(2, 3, 9),
                 new Message.TurnDone(),
                 new Message.Predict(IMAGES),
                 new Message.InferenceData(IMAGES),
@@ -43,6 +44,16 @@ class MessageCodecTest {
         assertThat(bytes.size()).isEqualTo((int) MessageCodec.size(message));
         Message read = MessageCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(read).isEqualTo(message);
+        assertThat(read.arrays().stream().map(MessageCodecTest::bits))
+                .containsExactlyElementsOf(
+                        message.arrays().stream().map(MessageCodecTest::bits).toList());
+    }
+
+    /** Arrays call themselves equal within 1e-5. */
+    private static List<Long> bits(INDArray array) {
+        return Arrays.stream(array.dup('c').data().asDouble())
+                .mapToObj(Double::doubleToRawLongBits)
+                .toList();
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,6 +23,7 @@ import peekbench.nn.Optimizer;
 import peekbench.nn.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
+import peekbench.threat.CuriousServerView;
 import peekbench.threat.DefenseHooks;
 import peekbench.threat.LossTerm;
 import peekbench.threat.QueryingServerView;
@@ -34,52 +37,64 @@ class VanillaSplitTest {
         return Stream.of(SGD, Optimizer.Adam.of(.002));
     }
 
+    static Stream<Arguments> orders() {
+        return optimizers()
+                .flatMap(optimizer -> Stream.of(ClientOrder.values()).map(order -> Arguments.of(optimizer, order)));
+    }
+
+    /** Lemma 1 of Gupta and Raskar (2018), section 3.2.1; 97 records make the last batches partial. */
     @ParameterizedTest
-    @MethodSource("optimizers")
-    void manyClientsAndCentralizedTrainingGiveTheSameBits(Optimizer optimizer) {
-        for (ClientOrder order : ClientOrder.values()) {
-            TrainedNetwork three = train(
-                    new VanillaSplit(3, order, HandOver.WITH_OPTIMIZER_STATE),
-                    setup(optimizer, 2, 16),
-                    new ArrayList<>());
-            if (order == ClientOrder.ROUND_ROBIN_BY_BATCH) {
-                TrainedNetwork whole = train(new Centralized(3), setup(optimizer, 2, 16), new ArrayList<>());
-                assertThat(parameters(three)).isEqualTo(parameters(whole));
-            }
-            assertThat(parameters(three)).isNotEqualTo(parameters(untrained(optimizer)));
-        }
+    @MethodSource("orders")
+    void manyClientsOneClientAndCentralizedTrainingGiveTheSameBits(Optimizer optimizer, ClientOrder order) {
+        TrainingSetup setup = setup(optimizer, 2, 16);
+        BatchSchedule schedule = new SplitParties(setup).schedule(3, order);
+        VanillaSplitProtocol split =
+                new VanillaSplitProtocol(new VanillaSplit(3, order, HandOver.WITH_OPTIMIZER_STATE));
+        INDArray three = parameters(split.train(setup, TrainingObserver.silent(), schedule));
+        INDArray one = parameters(split.train(setup, TrainingObserver.silent(), schedule.byOneClient()));
+        INDArray whole = parameters(
+                new CentralizedProtocol(new Centralized(1)).train(setup, TrainingObserver.silent(), schedule::inOrder));
+        assertThat(bits(three)).isEqualTo(bits(whole));
+        assertThat(bits(one)).isEqualTo(bits(whole));
+        assertThat(three).isNotEqualTo(parameters(untrained(optimizer)));
     }
 
     @Test
-    void oneClientAndCentralizedTrainingGiveTheSameBits() {
-        TrainedNetwork one = train(vanilla(1), setup(SGD, 2, 16), new ArrayList<>());
-        TrainedNetwork whole = train(new Centralized(1), setup(SGD, 2, 16), new ArrayList<>());
-        assertThat(parameters(one)).isEqualTo(parameters(whole));
+    void centralizedTrainingTakesTheOrderOfClientsFromItsOptions() {
+        INDArray three = parameters(train(vanilla(3), setup(SGD, 1, 16), new ArrayList<>()));
+        INDArray sameOrder = parameters(train(new Centralized(3), setup(SGD, 1, 16), new ArrayList<>()));
+        INDArray ownOrder = parameters(train(new Centralized(1), setup(SGD, 1, 16), new ArrayList<>()));
+        assertThat(bits(sameOrder)).isEqualTo(bits(three));
+        assertThat(bits(ownOrder)).isNotEqualTo(bits(three));
     }
 
     @Test
-    void withoutTheOptimizersMemoryTrainingDiffers() {
+    void withoutTheOptimizersMemoryTrainingDiffersOnlyWhereThereIsMemory() {
+        Optimizer forgetful = new Optimizer.Sgd(.05, 0, 5e-4);
         VanillaSplit weightsOnly = new VanillaSplit(3, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WEIGHTS_ONLY);
-        TrainedNetwork handed = train(vanilla(3), setup(SGD, 1, 16), new ArrayList<>());
-        TrainedNetwork kept = train(weightsOnly, setup(SGD, 1, 16), new ArrayList<>());
-        assertThat(parameters(kept)).isNotEqualTo(parameters(handed));
+        assertThat(parameters(train(weightsOnly, setup(SGD, 1, 16), new ArrayList<>())))
+                .isNotEqualTo(parameters(train(vanilla(3), setup(SGD, 1, 16), new ArrayList<>())));
+        assertThat(bits(parameters(train(weightsOnly, setup(forgetful, 1, 16), new ArrayList<>()))))
+                .isEqualTo(bits(parameters(train(vanilla(3), setup(forgetful, 1, 16), new ArrayList<>()))));
     }
 
     @Test
     void theSameSeedGivesTheSameBitsAndAnotherDoesNot() {
         INDArray first = parameters(train(vanilla(2), setup(SGD, 1, 16), new ArrayList<>()));
         INDArray again = parameters(train(vanilla(2), setup(SGD, 1, 16), new ArrayList<>()));
-        assertThat(again).isEqualTo(first);
+        INDArray other = parameters(train(vanilla(2), setup(SGD, 1, 16, Seed.of(12)), new ArrayList<>()));
+        assertThat(bits(again)).isEqualTo(bits(first));
+        assertThat(other).isNotEqualTo(first);
     }
 
     @Test
     void everyEpochIsReportedWithItsTraffic() {
         List<EpochReport> reports = new ArrayList<>();
-        train(vanilla(1), setup(SGD, 2, 32), reports);
+        train(vanilla(1), setup(SGD, 2, 32, 96, Seed.of(11)), reports);
         assertThat(reports).extracting(EpochReport::epoch).containsExactly(1, 2);
         EpochReport report = reports.get(0);
         int header = 1 + 8 + 4 + 1;
-        long batches = 96 / 32;
+        long batches = 3;
         long smashed = 2 + 4 * 4 + 32L * 6 * 14 * 14 * 4;
         long targets = 2 + 2 * 4 + 32L * 10 * 4;
         assertThat(report.traffic().messages()).isEqualTo(2 * batches);
@@ -96,54 +111,86 @@ class VanillaSplitTest {
         QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, records));
         INDArray inputs = DATASET.inputs(records, Precision.FLOAT32);
         assertThat(view.targets()).containsExactly(TargetSet.VICTIM_TEST);
-        assertThat(view.smashed(TargetSet.VICTIM_TEST))
-                .isEqualTo(network.client().predict(inputs));
-        assertThat(view.query(inputs)).isEqualTo(view.smashed(TargetSet.VICTIM_TEST));
-        assertThat(view.ownSegment().parameters()).isEqualTo(network.server().parameters());
+        INDArray smashed = view.smashed(TargetSet.VICTIM_TEST);
+        assertThat(bits(smashed)).isEqualTo(bits(network.client().predict(inputs)));
+        assertThat(bits(view.query(inputs))).isEqualTo(bits(smashed));
+        assertThat(bits(view.ownSegment().parameters()))
+                .isEqualTo(bits(network.server().parameters()));
+        CuriousServerView curious = network.curiousServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, records));
+        assertThat(bits(curious.smashed(TargetSet.VICTIM_TEST))).isEqualTo(bits(smashed));
         assertThatThrownBy(() -> view.smashed(TargetSet.VICTIM_TRAIN)).hasMessageContaining("victim-train");
+    }
+
+    @Test
+    void theServerSeesSmashedDataAfterTheFilter() {
+        TrainingSetup setup = defended(setup(SGD, 0, 16), new DefenseHooks() {
+            @Override
+            public INDArray filterSmashed(INDArray smashed) {
+                return smashed.mul(2);
+            }
+        });
+        TrainedNetwork network = train(vanilla(1), setup, new ArrayList<>());
+        int[] records = {1, 2, 3};
+        QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TRAIN, records));
+        INDArray inputs = DATASET.inputs(records, Precision.FLOAT32);
+        INDArray doubled = network.client().predict(inputs).mul(2);
+        assertThat(bits(view.smashed(TargetSet.VICTIM_TRAIN))).isEqualTo(bits(doubled));
+        assertThat(bits(view.query(inputs))).isEqualTo(bits(doubled));
     }
 
     @Test
     void hooksThatDoNothingChangeNoBit() {
         TrainingSetup plain = setup(SGD, 1, 16);
-        TrainingSetup defended = new TrainingSetup(
-                plain.architecture(),
-                plain.cut(),
-                plain.dataset(),
-                plain.indexSets(),
-                plain.partition(),
-                plain.training(),
-                List.of(context -> new DefenseHooks() {}),
-                plain.precision(),
-                plain.seed());
-        assertThat(parameters(train(vanilla(2), defended, new ArrayList<>())))
-                .isEqualTo(parameters(train(vanilla(2), plain, new ArrayList<>())));
+        TrainingSetup defended = defended(plain, new DefenseHooks() {});
+        assertThat(bits(parameters(train(vanilla(2), defended, new ArrayList<>()))))
+                .isEqualTo(bits(parameters(train(vanilla(2), plain, new ArrayList<>()))));
     }
 
+    /** One step, so that the server meets the same smashed data with and without. */
     @Test
     void aLossTermReachesTheClientAlone() {
-        TrainingSetup plain = setup(new Optimizer.Sgd(.05, 0, 0), 1, 96);
-        TrainingSetup defended = new TrainingSetup(
-                plain.architecture(),
-                plain.cut(),
-                plain.dataset(),
-                plain.indexSets(),
-                plain.partition(),
-                plain.training(),
-                List.of(context -> new DefenseHooks() {
-                    @Override
-                    public java.util.Optional<LossTerm> addToLoss(INDArray input, INDArray smashed) {
-                        return java.util.Optional.of(new LossTerm(.5, smashed.mul(.01)));
-                    }
-                }),
-                plain.precision(),
-                plain.seed());
+        TrainingSetup plain = setup(new Optimizer.Sgd(.05, 0, 0), 1, 96, 96, Seed.of(11));
+        TrainingSetup defended = defended(plain, new DefenseHooks() {
+            @Override
+            public Optional<LossTerm> addToLoss(INDArray input, INDArray smashed) {
+                return Optional.of(new LossTerm(.5, smashed.mul(.01)));
+            }
+        });
         List<EpochReport> reports = new ArrayList<>();
         TrainedNetwork with = train(vanilla(1), defended, reports);
         TrainedNetwork without = train(vanilla(1), plain, new ArrayList<>());
-        assertThat(with.server().parameters()).isEqualTo(without.server().parameters());
+        assertThat(bits(with.server().parameters()))
+                .isEqualTo(bits(without.server().parameters()));
         assertThat(with.client().parameters()).isNotEqualTo(without.client().parameters());
         assertThat(reports.get(0).defenseStatistic()).hasValue(.5);
+    }
+
+    @Test
+    void centralizedTrainingRefusesDefenses() {
+        TrainingSetup setup = defended(setup(SGD, 1, 16), new DefenseHooks() {});
+        assertThatThrownBy(() -> train(new Centralized(1), setup, new ArrayList<>()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("(centralized) cannot train with defenses")
+                .hasMessageContaining("vanilla-split with 1 client");
+    }
+
+    @Test
+    void aCutThatLeavesTheServerWithoutLayersIsNamed() {
+        TrainingSetup plain = setup(SGD, 1, 16);
+        TrainingSetup empty = new TrainingSetup(
+                plain.architecture(),
+                "fc3",
+                plain.dataset(),
+                plain.indexSets(),
+                plain.partition(),
+                plain.training(),
+                plain.defenses(),
+                plain.precision(),
+                plain.seed());
+        assertThatThrownBy(() -> train(vanilla(2), empty, new ArrayList<>()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("The cut (fc3)")
+                .hasMessageContaining("its cuts are conv1, ");
     }
 
     @Test
@@ -173,13 +220,33 @@ class VanillaSplitTest {
         return protocol.create().train(setup, reports::add);
     }
 
+    private static TrainingSetup defended(TrainingSetup plain, DefenseHooks hooks) {
+        return new TrainingSetup(
+                plain.architecture(),
+                plain.cut(),
+                plain.dataset(),
+                plain.indexSets(),
+                plain.partition(),
+                plain.training(),
+                List.of(context -> hooks),
+                plain.precision(),
+                plain.seed());
+    }
+
     private static TrainingSetup setup(Optimizer optimizer, int epochs, int batchSize) {
-        Seed seed = Seed.of(11);
+        return setup(optimizer, epochs, batchSize, Seed.of(11));
+    }
+
+    private static TrainingSetup setup(Optimizer optimizer, int epochs, int batchSize, Seed seed) {
+        return setup(optimizer, epochs, batchSize, 97, seed);
+    }
+
+    private static TrainingSetup setup(Optimizer optimizer, int epochs, int batchSize, int records, Seed seed) {
         return new TrainingSetup(
                 new LeNet5().architecture(DATASET.exampleShape(), 10),
                 "pool1",
                 DATASET,
-                IndexSets.draw(DATASET, new IndexSets.Sizes(96, 50, 0, 0), seed),
+                IndexSets.draw(DATASET, new IndexSets.Sizes(records, 50, 0, 0), seed),
                 new Partition.Iid(),
                 new TrainingOptions(epochs, batchSize, optimizer),
                 List.of(),
@@ -189,5 +256,10 @@ class VanillaSplitTest {
 
     private static INDArray parameters(TrainedNetwork network) {
         return Nd4j.concat(0, network.client().parameters(), network.server().parameters());
+    }
+
+    /** Arrays call themselves equal within 1e-5, so identity is asked of their bits. */
+    private static byte[] bits(INDArray array) {
+        return array.dup('c').data().asBytes();
     }
 }

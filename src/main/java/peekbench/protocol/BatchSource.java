@@ -1,0 +1,14 @@
+package peekbench.protocol;
+
+import java.util.List;
+
+/** The mini-batches of one party. */
+@FunctionalInterface
+interface BatchSource {
+    /**
+     * The records of each batch, in order.
+     *
+     * @param epoch from 1
+     */
+    List<int[]> epoch(int epoch);
+}
