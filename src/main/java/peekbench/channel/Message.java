@@ -1,17 +1,90 @@
 package peekbench.channel;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What parties send each other. Arrays travel by reference within a process and belong to the sender, who overwrites them
- * at its next pass; who keeps one copies it.
+ * at its next pass; who keeps one copies it. A {@link ModelState} is never overwritten.
  */
 public sealed interface Message {
 
     /** Every array of the message, in the order in which a codec writes them. */
-    List<INDArray> arrays();
+    default List<INDArray> arrays() {
+        return List.of();
+    }
+
+    /** The message's first number, as a codec writes it. */
+    default long number() {
+        return 0;
+    }
+
+    /** The message's second number. */
+    default int second() {
+        return 0;
+    }
+
+    // ---- from and to the coordinator, which carries no data ----
+
+    /**
+     * The coordinator lets a client train on some of its batches.
+     *
+     * @param epoch from 1
+     * @param first number of the first batch, in the client's own epoch
+     * @param batches how many
+     */
+    record Turn(int epoch, int first, int batches) implements Message {
+        @Override
+        public long number() {
+            return (long) epoch << Integer.SIZE | first;
+        }
+
+        @Override
+        public int second() {
+            return batches;
+        }
+    }
+
+    /** A client has finished its turn. */
+    record TurnDone() implements Message {}
+
+    /** An epoch begins, for parties that have no turns. */
+    record EpochBegins(int epoch) implements Message {
+        @Override
+        public long number() {
+            return epoch;
+        }
+    }
+
+    /** An epoch has ended: time to average. */
+    record EpochEnds(int epoch) implements Message {
+        @Override
+        public long number() {
+            return epoch;
+        }
+    }
+
+    /** So many clients take part in the next step at once. */
+    record StepBegins(int clients) implements Message {
+        @Override
+        public long number() {
+            return clients;
+        }
+    }
+
+    /**
+     * The coordinator has a client predict its inputs with the server's help.
+     *
+     * @param inputs {@code [N, …]}
+     */
+    record Predict(INDArray inputs) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return List.of(inputs);
+        }
+    }
+
+    // ---- training across a cut ----
 
     /**
      * Smashed data with the targets that the server needs for the loss (Gupta and Raskar 2018, Algorithm 1, line 6).
@@ -24,6 +97,11 @@ public sealed interface Message {
         @Override
         public List<INDArray> arrays() {
             return List.of(smashed, targets);
+        }
+
+        @Override
+        public long number() {
+            return batch;
         }
     }
 
@@ -38,75 +116,64 @@ public sealed interface Message {
         public List<INDArray> arrays() {
             return List.of(gradient);
         }
-    }
 
-    /** A client asks for the weights of the client that trained last (Algorithm 2, line 6). */
-    record WeightsRequest() implements Message {
         @Override
-        public List<INDArray> arrays() {
-            return List.of();
+        public long number() {
+            return batch;
         }
     }
 
     /**
-     * A client's weights, and its optimiser's memory where that is handed on too (Algorithm 2, line 7).
+     * Smashed data without labels, for a network that is wrapped around (section 3.6).
      *
-     * @param parameters {@code [P]}
-     * @param optimizerSteps how many steps the optimiser has taken
-     * @param optimizerVectors {@code [P]} each; none when only weights are handed on
+     * @param batch number of the batch in the client's epoch
+     * @param smashed {@code [N, …]}
      */
-    record WeightsHandOver(INDArray parameters, long optimizerSteps, List<INDArray> optimizerVectors)
-            implements Message {
-        public WeightsHandOver {
-            optimizerVectors = List.copyOf(optimizerVectors);
+    record UnlabelledData(int batch, INDArray smashed) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return List.of(smashed);
         }
 
         @Override
-        public List<INDArray> arrays() {
-            return Stream.concat(Stream.of(parameters), optimizerVectors.stream())
-                    .toList();
+        public long number() {
+            return batch;
         }
     }
 
     /**
-     * The coordinator lets a client train on some of its batches.
+     * What the server's layers make of unlabelled data, for the client's last layers.
      *
-     * @param epoch from 1
-     * @param first number of the first batch, in the client's own epoch
-     * @param batches how many
+     * @param batch number of the batch that it answers
+     * @param features {@code [N, …]}
      */
-    record Turn(int epoch, int first, int batches) implements Message {
+    record HeadInput(int batch, INDArray features) implements Message {
         @Override
         public List<INDArray> arrays() {
-            return List.of();
+            return List.of(features);
         }
-    }
 
-    /** A client has finished its turn. */
-    record TurnDone() implements Message {
         @Override
-        public List<INDArray> arrays() {
-            return List.of();
-        }
-    }
-
-    /** The server's answer to the client that trained last, or to the first of all: its own weights are current. */
-    record KeepWeights() implements Message {
-        @Override
-        public List<INDArray> arrays() {
-            return List.of();
+        public long number() {
+            return batch;
         }
     }
 
     /**
-     * The coordinator has a client predict its inputs with the server's help.
+     * The loss's gradient with respect to a {@link HeadInput}.
      *
-     * @param inputs {@code [N, …]}
+     * @param batch number of the batch
+     * @param gradient {@code [N, …]}
      */
-    record Predict(INDArray inputs) implements Message {
+    record HeadGradient(int batch, INDArray gradient) implements Message {
         @Override
         public List<INDArray> arrays() {
-            return List.of(inputs);
+            return List.of(gradient);
+        }
+
+        @Override
+        public long number() {
+            return batch;
         }
     }
 
@@ -123,14 +190,135 @@ public sealed interface Message {
     }
 
     /**
-     * The network's outputs for inference data.
+     * What the receiver of inference data makes of them: the network's outputs, or what its last layers need for them.
      *
-     * @param outputs {@code [N, outputs]}
+     * @param outputs {@code [N, …]}
      */
     record Prediction(INDArray outputs) implements Message {
         @Override
         public List<INDArray> arrays() {
             return List.of(outputs);
+        }
+    }
+
+    /**
+     * All records of a client, sanitized, for training that the server does alone.
+     *
+     * @param inputs {@code [N, …]}
+     * @param targets {@code [N, outputs]}
+     */
+    record SanitizedRecords(INDArray inputs, INDArray targets) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return List.of(inputs, targets);
+        }
+    }
+
+    // ---- weights on their way from client to client ----
+
+    /** A client asks for the weights of the client that trained last (Algorithm 2, line 6). */
+    record WeightsRequest() implements Message {}
+
+    /** The answer to the client that trained last, or to the first of all: its own weights are current. */
+    record KeepWeights() implements Message {}
+
+    /** A client's weights, readable by all (Algorithm 2, line 7). */
+    record WeightsHandOver(ModelState state) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return state.arrays();
+        }
+
+        @Override
+        public long number() {
+            return state.optimizerSteps();
+        }
+    }
+
+    /**
+     * A client's weights, which only clients can read.
+     *
+     * @param ciphertext bytes {@code [L]}
+     */
+    record SealedWeights(INDArray ciphertext) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return List.of(ciphertext);
+        }
+    }
+
+    /** The address of the client that trained last. */
+    record LastTrained(int client) implements Message {
+        @Override
+        public long number() {
+            return client;
+        }
+    }
+
+    /** A client asks for all weight updates from that number on. */
+    record UpdatesRequest(int from) implements Message {
+        @Override
+        public long number() {
+            return from;
+        }
+    }
+
+    /**
+     * Weight updates in their order, each readable by clients alone.
+     *
+     * @param ciphertexts bytes {@code [L]} each
+     */
+    record SealedUpdates(List<INDArray> ciphertexts) implements Message {
+        public SealedUpdates {
+            ciphertexts = List.copyOf(ciphertexts);
+        }
+
+        @Override
+        public List<INDArray> arrays() {
+            return ciphertexts;
+        }
+    }
+
+    // ---- averaging ----
+
+    /**
+     * What a client's layers have become in its turn.
+     *
+     * @param records how many records it trained on, its weight in the average
+     */
+    record LocalModel(int records, ModelState state) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return state.arrays();
+        }
+
+        @Override
+        public long number() {
+            return state.optimizerSteps();
+        }
+
+        @Override
+        public int second() {
+            return records;
+        }
+    }
+
+    /**
+     * The gradient of a client's mean loss.
+     *
+     * @param records how many records it is the mean over
+     * @param gradient {@code [P]}
+     * @param buffers what the layers remember besides, {@code [B]}
+     */
+    record LocalGradient(int records, INDArray gradient, INDArray buffers) implements Message {
+        @Override
+        public List<INDArray> arrays() {
+            return List.of(gradient, buffers);
+        }
+
+        @Override
+        public int second() {
+            return records;
         }
     }
 }

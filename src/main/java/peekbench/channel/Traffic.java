@@ -4,12 +4,13 @@ package peekbench.channel;
  * What a channel carried between parties that exchange data; the coordinator's turns are not counted.
  *
  * @param messages how many
- * @param bytesToServer as the codec writes them
- * @param bytesToClients as the codec writes them
+ * @param bytesToServer what clients and relays sent to the server or an aggregator, as the codec writes it
+ * @param bytesToClients what they sent to clients
+ * @param bytesBetweenClients what clients sent to each other, and relays or a weights store to and from clients
  */
-public record Traffic(long messages, long bytesToServer, long bytesToClients) {
+public record Traffic(long messages, long bytesToServer, long bytesToClients, long bytesBetweenClients) {
     /** Nothing yet. */
-    public static final Traffic NONE = new Traffic(0, 0, 0);
+    public static final Traffic NONE = new Traffic(0, 0, 0, 0);
 
     /** This and one more message. */
     Traffic plus(Envelope envelope) {
@@ -17,9 +18,13 @@ public record Traffic(long messages, long bytesToServer, long bytesToClients) {
             return this;
         }
         long bytes = MessageCodec.size(envelope.message());
-        return envelope.to().equals(PartyId.SERVER)
-                ? new Traffic(messages + 1, bytesToServer + bytes, bytesToClients)
-                : new Traffic(messages + 1, bytesToServer, bytesToClients + bytes);
+        boolean toServer = envelope.to().isCentral();
+        boolean fromServer = envelope.from().isCentral();
+        return new Traffic(
+                messages + 1,
+                bytesToServer + (toServer ? bytes : 0),
+                bytesToClients + (fromServer && !toServer ? bytes : 0),
+                bytesBetweenClients + (toServer || fromServer ? 0 : bytes));
     }
 
     /** What was carried since an earlier reading. */
@@ -27,6 +32,7 @@ public record Traffic(long messages, long bytesToServer, long bytesToClients) {
         return new Traffic(
                 messages - earlier.messages,
                 bytesToServer - earlier.bytesToServer,
-                bytesToClients - earlier.bytesToClients);
+                bytesToClients - earlier.bytesToClients,
+                bytesBetweenClients - earlier.bytesBetweenClients);
     }
 }

@@ -2,21 +2,26 @@ package peekbench.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import peekbench.seed.Seed;
 
 /**
- * Which client trains when. The order depends on the clients' batches alone, so a single party that is given the batches
- * of many {@link #inOrder in their order} trains on the same batches in the same order.
+ * Which client trains when. The order depends on the clients' batches and the seed alone, so a single party that is given
+ * the batches of many {@link #inOrder in their order} trains on the same batches in the same order.
  */
 final class BatchSchedule {
     private final List<BatchSource> clients;
     private final ClientOrder order;
+    private final Seed seed;
 
     /**
      * @param clients the batches of each client
+     * @param seed of random orders
      */
-    BatchSchedule(List<? extends BatchSource> clients, ClientOrder order) {
+    BatchSchedule(List<? extends BatchSource> clients, ClientOrder order, Seed seed) {
         this.clients = List.copyOf(clients);
         this.order = order;
+        this.seed = seed;
     }
 
     /**
@@ -33,28 +38,55 @@ final class BatchSchedule {
         return clients;
     }
 
-    /** The turns of one epoch. */
+    /** The turns of one epoch in which all take part. */
     List<ClientTurn> turns(int epoch) {
-        int[] counts =
-                clients.stream().mapToInt(client -> client.epoch(epoch).size()).toArray();
-        List<ClientTurn> turns = new ArrayList<>();
-        if (order == ClientOrder.ROUND_ROBIN_BY_EPOCH) {
-            for (int client = 0; client < counts.length; client++) {
-                turns.add(new ClientTurn(client, 0, counts[client]));
-            }
+        return turns(epoch, IntStream.range(0, clients.size()).boxed().toList());
+    }
+
+    /** The turns of one epoch in which those clients take part. */
+    List<ClientTurn> turns(int epoch, List<Integer> present) {
+        List<ClientTurn> turns = order.byEpoch() ? byEpoch(epoch, present) : byBatch(epoch, present);
+        if (!order.isRandom()) {
             return turns;
         }
+        List<ClientTurn> shuffled = new ArrayList<>();
+        for (int place : seed.child("turns-" + epoch).permutation(turns.size())) {
+            shuffled.add(turns.get(place));
+        }
+        return order.byEpoch() ? shuffled : inOwnOrder(shuffled);
+    }
+
+    private List<ClientTurn> byEpoch(int epoch, List<Integer> present) {
+        return present.stream()
+                .map(client -> new ClientTurn(client, 0, clients.get(client).count(epoch)))
+                .toList();
+    }
+
+    private List<ClientTurn> byBatch(int epoch, List<Integer> present) {
+        List<ClientTurn> turns = new ArrayList<>();
         boolean any = true;
         for (int round = 0; any; round++) {
-            any = false;
-            for (int client = 0; client < counts.length; client++) {
-                if (round < counts[client]) {
-                    turns.add(new ClientTurn(client, round, 1));
-                    any = true;
-                }
-            }
+            List<ClientTurn> step = step(epoch, present, round);
+            turns.addAll(step);
+            any = !step.isEmpty();
         }
         return turns;
+    }
+
+    /** The turns of one batch each in which clients train side by side; empty after the last. */
+    List<ClientTurn> step(int epoch, List<Integer> present, int round) {
+        return present.stream()
+                .filter(client -> round < clients.get(client).count(epoch))
+                .map(client -> new ClientTurn(client, round, 1))
+                .toList();
+    }
+
+    /** Each client trains on its first batch first, whenever its turns are. */
+    private List<ClientTurn> inOwnOrder(List<ClientTurn> turns) {
+        int[] next = new int[clients.size()];
+        return turns.stream()
+                .map(turn -> new ClientTurn(turn.client(), next[turn.client()]++, 1))
+                .toList();
     }
 
     /** All clients' batches in the order of their turns. */
@@ -70,6 +102,6 @@ final class BatchSchedule {
 
     /** The same batches in the same order, held by a single client. */
     BatchSchedule byOneClient() {
-        return new BatchSchedule(List.<BatchSource>of(this::inOrder), order);
+        return new BatchSchedule(List.<BatchSource>of(this::inOrder), ClientOrder.ROUND_ROBIN_BY_EPOCH, seed);
     }
 }

@@ -11,4 +11,9 @@ interface BatchSource {
      * @param epoch from 1
      */
     List<int[]> epoch(int epoch);
+
+    /** How many batches an epoch has. */
+    default int count(int epoch) {
+        return epoch(epoch).size();
+    }
 }

@@ -1,12 +1,10 @@
 package peekbench.protocol;
 
+import java.util.List;
 import java.util.OptionalDouble;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.channel.Traffic;
 import peekbench.nn.LossAndGradient;
-import peekbench.nn.OptimizerState;
-import peekbench.nn.Segment;
+import peekbench.nn.LossFunction;
 import peekbench.problem.ConfigurationException;
 
 /** Runs {@link Centralized}. */
@@ -37,47 +35,48 @@ final class CentralizedProtocol implements Protocol {
     /** Training on these batches. */
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSource batches) {
         SplitParties parties = new SplitParties(setup);
-        Segment whole = setup.wholeSegment();
-        OptimizerState optimizer = setup.training().optimizer().start(whole);
-        NetworkTest test = parties.test();
-        for (int epoch = 1; epoch <= setup.training().epochs(); epoch++) {
-            EpochClock clock = new EpochClock();
-            double lossSum = 0;
-            long count = 0;
-            for (int[] batch : batches.epoch(epoch)) {
-                lossSum += step(setup, whole, optimizer, batch) * batch.length;
-                count += batch.length;
+        Learner whole = parties.learner(parties.whole());
+        return new TrainingLoop(setup, new Run(setup.loss(), parties, whole, parties.records(batches), new LossMeter()))
+                .train(observer);
+    }
+
+    /** One party with all records. */
+    private record Run(LossFunction loss, SplitParties parties, Learner whole, LocalRecords records, LossMeter meter)
+            implements TrainingRun {
+        @Override
+        public void train(int epoch) {
+            whole.begin(epoch);
+            for (int number = 0; number < records.batches(epoch); number++) {
+                LocalRecords.Batch batch = records.batch(epoch, number);
+                LossAndGradient result = loss.of(whole.forward(batch.inputs()), batch.targets());
+                meter.add(result.loss(), batch.size());
+                whole.learnOnly(result.gradient());
             }
-            double seconds = clock.seconds();
-            NetworkTest.Marks marks = test.of(split(setup, parties, whole));
-            observer.epoch(new EpochReport(
-                    epoch,
-                    lossSum / count,
-                    marks.loss(),
-                    marks.accuracy(),
-                    seconds,
-                    Traffic.NONE,
-                    OptionalDouble.empty()));
         }
-        return split(setup, parties, whole);
-    }
 
-    private static double step(TrainingSetup setup, Segment whole, OptimizerState optimizer, int[] batch) {
-        INDArray outputs = whole.forward(setup.dataset().inputs(batch, setup.precision()));
-        LossAndGradient result = setup.loss().of(outputs, setup.dataset().targets(batch, setup.precision()));
-        whole.backwardParameters(result.gradient());
-        optimizer.step();
-        return result.loss();
-    }
-
-    private static TrainedNetwork split(TrainingSetup setup, SplitParties parties, Segment whole) {
-        Segment front = setup.frontSegment();
-        Segment back = setup.backSegment();
-        int border = front.parameterCount();
-        if (border > 0) {
-            front.parameters().assign(whole.parameters().get(NDArrayIndex.interval(0, border)));
+        @Override
+        public double takeMeanLoss() {
+            return meter.take();
         }
-        back.parameters().assign(whole.parameters().get(NDArrayIndex.interval(border, whole.parameterCount())));
-        return parties.network(front, back);
+
+        @Override
+        public OptionalDouble takeDefenseStatistic() {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Traffic traffic() {
+            return Traffic.NONE;
+        }
+
+        @Override
+        public List<Learner> learners() {
+            return List.of(whole);
+        }
+
+        @Override
+        public TrainedNetwork network() {
+            return parties.network(whole.state());
+        }
     }
 }

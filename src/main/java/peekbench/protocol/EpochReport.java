@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import peekbench.channel.Traffic;
 
 /**
- * One epoch of a training.
+ * One epoch of a training, or one round of a federated protocol.
  *
  * @param epoch from 1
  * @param trainLoss mean task loss over the epoch's records, as they were when seen

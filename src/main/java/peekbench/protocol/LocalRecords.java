@@ -25,7 +25,16 @@ final class LocalRecords {
      * @param inputs {@code [N, …]}
      * @param targets {@code [N, outputs]}
      */
-    record Batch(INDArray inputs, INDArray targets) {}
+    record Batch(INDArray inputs, INDArray targets) {
+        int size() {
+            return Math.toIntExact(inputs.size(0));
+        }
+    }
+
+    /** How many batches an epoch has. */
+    int batches(int wanted) {
+        return source.count(wanted);
+    }
 
     /**
      * One batch.

@@ -1,8 +1,11 @@
 package peekbench.protocol;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
 import peekbench.data.Task;
 import peekbench.nn.LossFunction;
 import peekbench.nn.Precision;
@@ -16,11 +19,17 @@ final class NetworkTest {
     private final LossFunction loss;
     private final Precision precision;
 
-    NetworkTest(Dataset dataset, int[] records, LossFunction loss, Precision precision) {
+    private NetworkTest(Dataset dataset, int[] records, LossFunction loss, Precision precision) {
         this.dataset = dataset;
         this.records = records;
         this.loss = loss;
         this.precision = precision;
+    }
+
+    /** The test on the victims' test records. */
+    static NetworkTest of(TrainingSetup setup) {
+        return new NetworkTest(
+                setup.dataset(), setup.indexSets().of(IndexSets.Part.VICTIM_TEST), setup.loss(), setup.precision());
     }
 
     /**
@@ -29,14 +38,26 @@ final class NetworkTest {
      * @param loss mean over the records
      * @param accuracy share classified right; NaN for regression
      */
-    record Marks(double loss, double accuracy) {}
+    record Marks(double loss, double accuracy) {
+        /** The mean marks of several networks. */
+        static Marks mean(List<Marks> all) {
+            return new Marks(
+                    all.stream().mapToDouble(Marks::loss).average().orElseThrow(),
+                    all.stream().mapToDouble(Marks::accuracy).average().orElseThrow());
+        }
+    }
 
-    Marks of(TrainedNetwork network) {
+    /**
+     * Tests a network.
+     *
+     * @param network what it makes of inputs {@code [N, …]}: outputs {@code [N, outputs]}
+     */
+    Marks of(UnaryOperator<INDArray> network) {
         double lossSum = 0;
         long right = 0;
         for (int from = 0; from < records.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(records, from, Math.min(from + BATCH, records.length));
-            INDArray outputs = network.predict(dataset.inputs(batch, precision));
+            INDArray outputs = network.apply(dataset.inputs(batch, precision));
             lossSum += loss.of(outputs, dataset.targets(batch, precision)).loss() * batch.length;
             right += dataset.task() instanceof Task.Classification ? countRight(outputs, batch) : 0;
         }

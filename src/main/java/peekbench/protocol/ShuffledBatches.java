@@ -35,4 +35,9 @@ final class ShuffledBatches implements BatchSource {
         }
         return batches;
     }
+
+    @Override
+    public int count(int epoch) {
+        return (records.length + batchSize - 1) / batchSize;
+    }
 }

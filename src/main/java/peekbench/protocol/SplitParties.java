@@ -1,45 +1,116 @@
 package peekbench.protocol;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
 import peekbench.data.IndexSets;
+import peekbench.nn.NamedLayer;
 import peekbench.nn.Segment;
+import peekbench.nn.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.DefenseChain;
 import peekbench.threat.DefenseContext;
 
-/** Makes the parties of split protocols from a setup, so that all of them start alike. */
+/** Makes parties and what they are made of from a setup, so that all protocols start alike. */
 record SplitParties(TrainingSetup setup) {
 
-    ClientParty client(int number, Segment segment, BatchSource batches, Optional<HandOver> handOver) {
+    /** Workers for some of the network's layers. */
+    WorkerPool pool(List<NamedLayer> layers, Shape input) {
+        return new WorkerPool(
+                () -> Segment.create(
+                        layers, input, setup.precision(), setup.seed().child("weights")),
+                setup.training().optimizer());
+    }
+
+    /** Workers for the layers in front of the cut. */
+    WorkerPool fronts() {
+        return pool(
+                setup.architecture().front(setup.cut()), setup.architecture().input());
+    }
+
+    /** Workers for the layers behind the cut. */
+    WorkerPool backs() {
+        return pool(setup.architecture().back(setup.cut()), setup.architecture().smashedShape(setup.cut()));
+    }
+
+    /** Workers for the whole network. */
+    WorkerPool whole() {
+        return pool(setup.architecture().layers(), setup.architecture().input());
+    }
+
+    Learner learner(WorkerPool pool) {
+        return new Learner(pool, setup.training());
+    }
+
+    /** What a client has. */
+    ClientSetup client(int number, Learner front, BatchSource batches, ClientTurns turns) {
         PartyId id = PartyId.client(number);
-        return new ClientParty(
-                id,
-                new LocalRecords(setup.dataset(), setup.precision(), batches),
-                segment,
-                setup.training().optimizer().start(segment),
-                defenses(id),
-                handOver);
+        DefenseChain defenses = defenses(id);
+        return new ClientSetup(id, records(batches), front, defenses, exchange(turns, defenses));
     }
 
-    ServerParty server(Segment segment) {
-        return new ServerParty(
-                segment, setup.training().optimizer().start(segment), setup.loss(), defenses(PartyId.SERVER));
+    LocalRecords records(BatchSource batches) {
+        return new LocalRecords(setup.dataset(), setup.precision(), batches);
     }
 
-    private DefenseChain defenses(PartyId party) {
+    private WeightExchange exchange(ClientTurns turns, DefenseChain defenses) {
+        UnaryOperator<ModelState> outgoing = outgoing(turns.handOver(), defenses);
+        return switch (turns.weights()) {
+            case SERVER -> new StoredWeights(PartyId.SERVER, new WeightsWrapping.Plain(), outgoing);
+            case ENCRYPTED_AT_SERVER -> new StoredWeights(PartyId.SERVER, encrypted(), outgoing);
+            case ENCRYPTED_AT_THIRD_PARTY -> new StoredWeights(PartyId.WEIGHTS_STORE, encrypted(), outgoing);
+            case PEER_TO_PEER -> new PeerWeights(encrypted(), outgoing);
+            case NONE -> new OwnWeights();
+        };
+    }
+
+    WeightsCipher cipher() {
+        return new WeightsCipher(setup.seed().child("clients"));
+    }
+
+    private WeightsWrapping encrypted() {
+        return new WeightsWrapping.Sealed(cipher());
+    }
+
+    /** What is done to weights before they leave a client. */
+    static UnaryOperator<ModelState> outgoing(HandOver handOver, DefenseChain defenses) {
+        return state -> {
+            ModelState filtered = state.withParameters(defenses.filterUpdate(state.parameters()));
+            return handOver == HandOver.WITH_OPTIMIZER_STATE ? filtered : filtered.weightsOnly();
+        };
+    }
+
+    /** How a server learns from the clients' smashed data. */
+    ServerLearning serverLearning(int clients, LossMeter meter) {
+        return new ServerLearning(setup.loss(), defenses(PartyId.SERVER), meter, incoming(clients, smashedShape()));
+    }
+
+    Incoming incoming(int clients, Shape example) {
+        return new Incoming(clients, example, setup.dataset().task().outputs());
+    }
+
+    Shape smashedShape() {
+        return setup.architecture().smashedShape(setup.cut());
+    }
+
+    DefenseChain defenses(PartyId party) {
         Seed seed = setup.seed().child("defense").child(party.name());
         return DefenseChain.attach(setup.defenses(), new DefenseContext(party.name(), seed, setup.precision()));
     }
 
+    /** The victims' records of each client. */
+    List<int[]> parts(int clients) {
+        int[] records = setup.indexSets().of(IndexSets.Part.VICTIM_TRAIN);
+        return setup.partition()
+                .split(setup.dataset(), records, clients, setup.seed().child("partition"));
+    }
+
     /** The order of batches when the victims' records are spread over that many clients. */
     BatchSchedule schedule(int clients, ClientOrder order) {
-        int[] records = setup.indexSets().of(IndexSets.Part.VICTIM_TRAIN);
-        List<int[]> parts = setup.partition()
-                .split(setup.dataset(), records, clients, setup.seed().child("partition"));
+        List<int[]> parts = parts(clients);
         BatchSizeCheck.check(setup.training().batchSize(), parts);
         Seed seed = setup.seed().child("data-order");
         return new BatchSchedule(
@@ -47,21 +118,32 @@ record SplitParties(TrainingSetup setup) {
                         .mapToObj(client -> new ShuffledBatches(
                                 parts.get(client), setup.training().batchSize(), client, seed))
                         .toList(),
-                order);
+                order,
+                setup.seed().child("client-order"));
     }
 
-    NetworkTest test() {
-        return new NetworkTest(
-                setup.dataset(), setup.indexSets().of(IndexSets.Part.VICTIM_TEST), setup.loss(), setup.precision());
+    Attendance attendance(Participation participation, int clients) {
+        return new Attendance(participation, clients, setup.seed().child("attendance"));
     }
 
-    /** A network of one client and a server with these weights, connected by a channel of its own. */
-    TrainedNetwork network(Segment front, Segment back) {
+    /** A trained network of one client and a server, connected by a channel of its own. */
+    TrainedNetwork network(Learner front, Learner back) {
+        LabelSharingClient client =
+                new LabelSharingClient(client(0, front, epoch -> List.of(), ClientTurns.alone()), PartyId.SERVER);
         InProcessChannel channel = new InProcessChannel();
-        ClientParty client = client(0, front, epoch -> List.of(), Optional.empty());
-        ServerParty server = server(back);
         channel.join(client);
-        channel.join(server);
-        return new TrainedNetwork(channel, client, server);
+        channel.join(new ServerParty(back, serverLearning(1, new LossMeter()), false));
+        return new TrainedNetwork(channel, client, back::segment);
+    }
+
+    /** A network that was trained whole, put to work split at the cut. */
+    TrainedNetwork network(ModelState whole) {
+        Learner front = learner(fronts());
+        Learner back = learner(backs());
+        front.adopt(whole.weightsOnly()
+                .first(front.size().parameters(), front.size().buffers()));
+        back.adopt(
+                whole.weightsOnly().rest(front.size().parameters(), front.size().buffers()));
+        return network(front, back);
     }
 }

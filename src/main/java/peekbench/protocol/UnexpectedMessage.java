@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import peekbench.channel.Envelope;
+import peekbench.channel.Message;
 import peekbench.channel.Party;
 
 /** What a party says to a message that its protocol does not foresee. */
@@ -8,6 +9,12 @@ final class UnexpectedMessage {
     private UnexpectedMessage() {}
 
     static IllegalStateException at(Party party, Envelope envelope) {
+        if (envelope.message() instanceof Message.UnlabelledData data) {
+            return new IllegalStateException("The party (" + party.id() + ") got batch (" + data.batch() + ") of ("
+                    + envelope.from()
+                    + ") without labels, which its protocol needs. Use wrap-around, which keeps labels"
+                    + " at the clients, or semi-supervised, which learns from unlabelled records.");
+        }
         return new IllegalStateException("The party (" + party.id() + ") cannot handle a message ("
                 + envelope.message().getClass().getSimpleName() + ") of (" + envelope.from() + ").");
     }

@@ -7,14 +7,17 @@ import peekbench.registry.Summary;
 
 /**
  * Split learning with labels at the server (Algorithms 1 and 2): clients take turns, the weights of the client that
- * trained last are handed on through the server.
+ * trained last are handed on through the server, through a third party, from client to client, or not at all.
  *
- * <p>Deviations: the handed-on weights are not encrypted here, so the server could read them; the optimiser's memory is
- * handed on as well unless asked otherwise, since without it training is not identical to one party's with momentum.
+ * <p>Deviations: the optimiser's memory is handed on as well unless asked otherwise, since without it training is not
+ * identical to one party's with momentum; weights may also pass through the server unencrypted, which is the default.
  *
  * @param clients how many parties hold data
  * @param order how they take turns
  * @param handOver what goes from one to the next
+ * @param weights by what way
+ * @param tested whose layers are tested where each client keeps its own
+ * @param participation who takes part in an epoch
  */
 @Paper(
         authors = "Gupta, Raskar",
@@ -30,12 +33,30 @@ public record VanillaSplit(
         ClientOrder order,
 
         @Default("with-optimizer-state") @Summary("what goes from one client to the next")
-        HandOver handOver)
+        HandOver handOver,
+
+        @Default("server") @Summary("by what way weights go from one client to the next")
+        WeightsTransfer weights,
+
+        @Default("last") @Summary("whose layers are tested where each client keeps its own")
+        TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
         implements ProtocolOptions {
     public VanillaSplit {
         Problems problems = new Problems();
         problems.atLeast("clients", clients, 1);
         problems.throwIfAny();
+    }
+
+    /** All clients by turns, with weights passed on by the server. */
+    public VanillaSplit(int clients, ClientOrder order, HandOver handOver) {
+        this(clients, order, handOver, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL);
+    }
+
+    ClientTurns turns() {
+        return new ClientTurns(clients, order, handOver, weights, tested, participation);
     }
 
     @Override
@@ -45,6 +66,6 @@ public record VanillaSplit(
 
     @Override
     public String label() {
-        return "vanilla split, " + clients + (clients == 1 ? " client" : " clients");
+        return "vanilla split, " + Clients.label(clients);
     }
 }

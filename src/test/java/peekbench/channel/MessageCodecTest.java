@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,15 +23,32 @@ class MessageCodecTest {
             Nd4j.createFromArray(new float[] {1, 2, 3, 4, 5, 6.5f}).reshape(1, 2, 3);
     private static final INDArray NUMBERS = Nd4j.createFromArray(.1, -1 / 3.0);
 
+    private static final INDArray BYTES = Nd4j.createFromArray(new byte[] {-128, -1, 0, 127});
+    private static final ModelState STATE =
+            new ModelState(NUMBERS, ModelState.none(DataType.DOUBLE), 1L << 40, List.of(NUMBERS, NUMBERS));
+
     static Stream<Message> messages() {
         return Stream.of(
                 new Message.SmashedData(7, IMAGES, NUMBERS),
                 new Message.CutGradient(8, IMAGES.permute(2, 1, 0)),
                 new Message.WeightsRequest(),
-                new Message.WeightsHandOver(NUMBERS, 1L << 40, List.of(NUMBERS, NUMBERS)),
+                new Message.WeightsHandOver(STATE),
                 new Message.KeepWeights(),
                 new Message.Turn(2, 3, 9),
                 new Message.TurnDone(),
+                new Message.EpochBegins(4),
+                new Message.EpochEnds(4),
+                new Message.StepBegins(20),
+                new Message.UnlabelledData(7, IMAGES),
+                new Message.HeadInput(7, NUMBERS),
+                new Message.HeadGradient(7, NUMBERS),
+                new Message.SanitizedRecords(IMAGES, NUMBERS),
+                new Message.SealedWeights(BYTES),
+                new Message.LastTrained(6),
+                new Message.UpdatesRequest(5),
+                new Message.SealedUpdates(List.of(BYTES, BYTES)),
+                new Message.LocalModel(60, STATE),
+                new Message.LocalGradient(60, NUMBERS, NUMBERS),
                 new Message.Predict(IMAGES),
                 new Message.InferenceData(IMAGES),
                 new Message.Prediction(NUMBERS));

@@ -93,7 +93,7 @@ class VanillaSplitTest {
         train(vanilla(1), setup(SGD, 2, 32, 96, Seed.of(11)), reports);
         assertThat(reports).extracting(EpochReport::epoch).containsExactly(1, 2);
         EpochReport report = reports.get(0);
-        int header = 1 + 8 + 4 + 1;
+        int header = 1 + 8 + 4 + 2;
         long batches = 3;
         long smashed = 2 + 4 * 4 + 32L * 6 * 14 * 14 * 4;
         long targets = 2 + 2 * 4 + 32L * 10 * 4;

@@ -1,0 +1,31 @@
+package peekbench.protocol;
+
+/**
+ * How the clients of a protocol that trains them one after the other take their turns.
+ *
+ * @param clients how many there are
+ * @param order of turns
+ * @param handOver what goes from one to the next
+ * @param weights by what way
+ * @param tested whose layers are tested
+ * @param participation who takes part in an epoch
+ */
+record ClientTurns(
+        int clients,
+        ClientOrder order,
+        HandOver handOver,
+        WeightsTransfer weights,
+        TestedClient tested,
+        Participation participation) {
+
+    /** One client alone, which has nobody to exchange weights with. */
+    static ClientTurns alone() {
+        return new ClientTurns(
+                1,
+                ClientOrder.ROUND_ROBIN_BY_EPOCH,
+                HandOver.WITH_OPTIMIZER_STATE,
+                WeightsTransfer.NONE,
+                TestedClient.LAST,
+                Participation.ALL);
+    }
+}

@@ -1,0 +1,101 @@
+package peekbench.protocol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
+import peekbench.nn.Segment;
+
+/** How the parties of a training are put to work and tested. */
+sealed interface Deployment {
+
+    /** The network as it is, of which client number {@code last} trained last. */
+    TrainedNetwork network(int last);
+
+    /** The marks of the network as it is. */
+    default NetworkTest.Marks marks(NetworkTest test, int last) {
+        return test.of(network(last)::predict);
+    }
+
+    /** The client that trained last has what all have learned. */
+    record SharedFronts(InProcessChannel channel, List<? extends SplitClient> clients, Supplier<Segment> server)
+            implements Deployment {
+        @Override
+        public TrainedNetwork network(int last) {
+            return new TrainedNetwork(channel, clients.get(last), server);
+        }
+    }
+
+    /**
+     * Every client has its own layers.
+     *
+     * @param parts the records of each client
+     * @param tested whose layers are tested
+     * @param tester a further client, which takes the mean of all layers
+     */
+    record OwnFronts(
+            InProcessChannel channel,
+            List<? extends SplitClient> clients,
+            Supplier<Segment> server,
+            List<int[]> parts,
+            TestedClient tested,
+            SplitClient tester)
+            implements Deployment {
+        @Override
+        public TrainedNetwork network(int last) {
+            Predictor encoder = clients.get(last);
+            if (tested == TestedClient.AVERAGE) {
+                tester.adopt(average());
+                encoder = tester;
+            }
+            return network(encoder);
+        }
+
+        private TrainedNetwork network(Predictor encoder) {
+            Map<Integer, Predictor> owners = new HashMap<>();
+            for (int client = 0; client < parts.size(); client++) {
+                for (int index : parts.get(client)) {
+                    owners.put(index, clients.get(client));
+                }
+            }
+            return new TrainedNetwork(channel, encoder, server, index -> owners.getOrDefault(index, encoder));
+        }
+
+        private ModelState average() {
+            ModelAverage sum = new ModelAverage(clients.get(0).state());
+            for (int client = 0; client < clients.size(); client++) {
+                sum.add(clients.get(client).state(), parts.get(client).length);
+            }
+            return sum.average();
+        }
+
+        @Override
+        public NetworkTest.Marks marks(NetworkTest test, int last) {
+            if (tested != TestedClient.EACH) {
+                return test.of(network(last)::predict);
+            }
+            List<NetworkTest.Marks> all = new ArrayList<>();
+            clients.forEach(client -> all.add(test.of(new TrainedNetwork(channel, client, server)::predict)));
+            return NetworkTest.Marks.mean(all);
+        }
+    }
+
+    /**
+     * An aggregator has the average of all clients' layers.
+     *
+     * @param tester a client that takes it
+     * @param average the aggregator's
+     */
+    record AveragedFronts(
+            InProcessChannel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
+            implements Deployment {
+        @Override
+        public TrainedNetwork network(int last) {
+            tester.adopt(average.get());
+            return new TrainedNetwork(channel, tester, server);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package peekbench.protocol;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.Outbox;
+import peekbench.channel.PartyId;
+
+/** A client that sends its labels with its smashed data (Gupta and Raskar 2018, Algorithm 1). */
+class LabelSharingClient extends SplitClient {
+    private final PartyId next;
+
+    /**
+     * @param next who holds the layers behind the cut
+     */
+    LabelSharingClient(ClientSetup setup, PartyId next) {
+        super(setup);
+        this.next = next;
+    }
+
+    @Override
+    PartyId next() {
+        return next;
+    }
+
+    @Override
+    void send(int number, INDArray smashed, LocalRecords.Batch own, Outbox outbox) {
+        outbox.send(next, new Message.SmashedData(number, defenses().filterSmashed(smashed), own.targets()));
+    }
+
+    @Override
+    void train(Envelope envelope, Outbox outbox) {
+        if (envelope.message() instanceof Message.CutGradient answer) {
+            batchDone(answer.gradient(), outbox);
+        } else {
+            throw UnexpectedMessage.at(this, envelope);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package peekbench.protocol;
+
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.ModelState;
+import peekbench.nn.Segment;
+
+/**
+ * The layers of one party and how they learn. A learner at rest is no more than its state; it takes a worker from the pool
+ * when it is first asked to compute and gives it back at {@link #rest()}.
+ */
+final class Learner {
+    private final WorkerPool pool;
+    private final TrainingOptions training;
+    private ModelState state;
+    private Optional<Worker> worker = Optional.empty();
+    private double learningRateFactor = 1;
+
+    Learner(WorkerPool pool, TrainingOptions training) {
+        this.pool = pool;
+        this.training = training;
+        this.state = pool.initial();
+    }
+
+    private Worker awake() {
+        if (worker.isEmpty()) {
+            Worker taken = pool.take();
+            taken.adopt(state);
+            taken.optimizer().scaleLearningRate(learningRateFactor);
+            worker = Optional.of(taken);
+        }
+        return worker.get();
+    }
+
+    /** Ends a stretch of work. */
+    void rest() {
+        worker.ifPresent(busy -> {
+            state = busy.state();
+            pool.give(busy);
+        });
+        worker = Optional.empty();
+    }
+
+    /** Sets the learning rate of an epoch. */
+    void begin(int epoch) {
+        learningRateFactor = training.schedule().factor(epoch, training.epochs());
+        worker.ifPresent(busy -> busy.optimizer().scaleLearningRate(learningRateFactor));
+    }
+
+    /** The training pass; the output is overwritten by the next one. */
+    INDArray forward(INDArray input) {
+        return awake().segment().forward(input);
+    }
+
+    /** The backward pass of the last {@link #forward} and a step; the input's gradient is overwritten by the next one. */
+    INDArray learn(INDArray outputGradient) {
+        INDArray gradient = awake().segment().backward(outputGradient);
+        awake().optimizer().step();
+        return gradient;
+    }
+
+    /** {@link #learn} without the input's gradient. */
+    void learnOnly(INDArray outputGradient) {
+        gradient(outputGradient);
+        awake().optimizer().step();
+    }
+
+    /** The backward pass without a step. @return the parameters' gradient {@code [P]}, overwritten by the next pass */
+    INDArray gradient(INDArray outputGradient) {
+        awake().segment().backwardParameters(outputGradient);
+        return awake().segment().gradients();
+    }
+
+    /** A step along a gradient that was computed elsewhere. */
+    void step(INDArray gradient) {
+        awake().segment().gradients().assign(gradient);
+        awake().optimizer().step();
+    }
+
+    INDArray predict(INDArray input) {
+        return awake().segment().predict(input);
+    }
+
+    /** Weights and the optimiser's memory as they are now. */
+    ModelState state() {
+        return worker.map(Worker::state).orElse(state);
+    }
+
+    /** Takes over a state; one without an optimiser's memory leaves this learner its own. */
+    void adopt(ModelState other) {
+        ModelState complete = other.optimizerVectors().isEmpty() ? keepingMemory(other) : other;
+        state = complete;
+        worker.ifPresent(busy -> busy.adopt(complete));
+    }
+
+    private ModelState keepingMemory(ModelState other) {
+        ModelState own = state();
+        return new ModelState(other.parameters(), other.buffers(), own.optimizerSteps(), own.optimizerVectors());
+    }
+
+    /** Makes the optimiser forget all steps. */
+    void forget() {
+        ModelState fresh = pool.initial();
+        ModelState own = state();
+        adopt(new ModelState(own.parameters(), own.buffers(), fresh.optimizerSteps(), fresh.optimizerVectors()));
+    }
+
+    /** A copy of the layers. */
+    Segment segment() {
+        return pool.segment(state());
+    }
+
+    /** Numbers of parameters and of buffers. */
+    Size size() {
+        return new Size(
+                pool.initial().parameters().length(), pool.initial().buffers().length());
+    }
+
+    /** How long the vectors of a state are. */
+    record Size(long parameters, long buffers) {}
+}

@@ -1,0 +1,50 @@
+package peekbench.protocol;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.Outbox;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+import peekbench.threat.DefenseChain;
+
+/** Bob of a network that is wrapped around: holds its middle and never sees a label (Gupta and Raskar 2018, 3.6). */
+final class MiddleServerParty implements Party {
+    private final Learner learner;
+    private final DefenseChain defenses;
+    private final Incoming incoming;
+    private final WeightsShelf shelf = new WeightsShelf();
+
+    /**
+     * @param defenses of the server's own, such as filters of the gradient that it sends
+     * @param incoming what it accepts
+     */
+    MiddleServerParty(Learner learner, DefenseChain defenses, Incoming incoming) {
+        this.learner = learner;
+        this.defenses = defenses;
+        this.incoming = incoming;
+    }
+
+    @Override
+    public PartyId id() {
+        return PartyId.SERVER;
+    }
+
+    @Override
+    public void receive(Envelope envelope, Outbox outbox) {
+        Message message = envelope.message();
+        if (message instanceof Message.UnlabelledData data) {
+            incoming.check(this, envelope, data.smashed());
+            outbox.send(envelope.from(), new Message.HeadInput(data.batch(), learner.forward(data.smashed())));
+        } else if (message instanceof Message.HeadGradient answer) {
+            INDArray gradient = defenses.filterGradient(learner.learn(answer.gradient()));
+            outbox.send(envelope.from(), new Message.CutGradient(answer.batch(), gradient));
+        } else if (message instanceof Message.InferenceData data) {
+            outbox.send(envelope.from(), new Message.Prediction(learner.predict(data.smashed())));
+        } else if (message instanceof Message.EpochBegins begins) {
+            learner.begin(begins.epoch());
+        } else if (!(message instanceof Message.EpochEnds) && !shelf.receive(envelope, outbox)) {
+            throw UnexpectedMessage.at(this, envelope);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package peekbench.protocol;
+
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
+
+/**
+ * Which clients take part in an epoch or round. Before each, every client that is there drops out with one probability,
+ * every client that is not comes back with another; of those there, a share is drawn. At least one client always takes
+ * part.
+ *
+ * @param fraction of the clients there that take part, the C of McMahan et al. (2017), in (0, 1]
+ * @param dropOut probability of a client to leave before an epoch, in [0, 1)
+ * @param comeBack probability of a client that left to return before an epoch, in (0, 1]
+ */
+@Summary("which clients take part in an epoch or round")
+public record Participation(
+        @Default("1") @Summary("share of the clients there that take part")
+        double fraction,
+
+        @Default("0") @Summary("probability of a client to leave before an epoch")
+        double dropOut,
+
+        @Default("0.5") @Summary("probability of a client that left to return before an epoch")
+        double comeBack) {
+    /** Every client in every epoch. */
+    public static final Participation ALL = new Participation(1, 0, .5);
+
+    public Participation {
+        Problems problems = new Problems();
+        problems.positive("fraction", fraction);
+        problems.inRange("fraction", fraction, 0, 1);
+        problems.inRange("drop-out", dropOut, 0, 1);
+        problems.positive("come-back", comeBack);
+        problems.inRange("come-back", comeBack, 0, 1);
+        problems.throwIfAny();
+    }
+
+    /** How many of {@code there} clients take part: at least one. */
+    int count(int there) {
+        return Math.max(1, (int) Math.round(fraction * there));
+    }
+}

@@ -1,0 +1,32 @@
+package peekbench.protocol;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.LossAndGradient;
+import peekbench.nn.LossFunction;
+import peekbench.threat.DefenseChain;
+
+/**
+ * How a party that has labels learns from smashed data.
+ *
+ * @param loss of the network's outputs
+ * @param defenses of the party, such as filters of the gradient that it sends
+ * @param meter takes note of the loss
+ * @param incoming what is accepted
+ */
+record ServerLearning(LossFunction loss, DefenseChain defenses, LossMeter meter, Incoming incoming) {
+
+    /**
+     * One step of the layers behind the cut.
+     *
+     * @param smashed {@code [N, …]}
+     * @param targets {@code [N, outputs]}
+     * @return the gradient with respect to the smashed data, as it is sent
+     */
+    INDArray step(Learner learner, INDArray smashed, INDArray targets) {
+        LossAndGradient result = loss.of(learner.forward(smashed), targets);
+        meter.add(result.loss(), targets.size(0));
+        double weight = defenses.taskLossWeight();
+        return defenses.filterGradient(learner.learn(
+                weight == 1 ? result.gradient() : result.gradient().muli(weight)));
+    }
+}

@@ -1,0 +1,130 @@
+package peekbench.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+import peekbench.nn.Segment;
+
+/** Brings the parties of a split training together. */
+final class SplitAssembly {
+    private final SplitParties parties;
+    private final ClientTurns turns;
+    private final BatchSchedule schedule;
+    private final Function<ClientSetup, SplitClient> maker;
+    private final WorkerPool fronts;
+    private final InProcessChannel channel = new InProcessChannel();
+    private final List<SplitClient> clients = new ArrayList<>();
+    private final List<PartyId> others = new ArrayList<>();
+    private final List<Learner> otherLearners = new ArrayList<>();
+    private final LossMeter meter = new LossMeter();
+
+    /**
+     * @param turns with whose number of clients the schedule may disagree; the schedule's counts
+     * @param maker makes a client of what it has
+     */
+    SplitAssembly(
+            SplitParties parties,
+            ClientTurns turns,
+            BatchSchedule schedule,
+            Function<SplitAssembly, Function<ClientSetup, SplitClient>> maker) {
+        this.parties = parties;
+        this.turns =
+                schedule.clients().size() == 1 && turns.weights() != WeightsTransfer.NONE ? ClientTurns.alone() : turns;
+        this.schedule = schedule;
+        this.fronts = parties.fronts();
+        this.maker = maker.apply(this);
+        for (int number = 0; number < count(); number++) {
+            clients.add(client(number, schedule.clients().get(number)));
+        }
+        if (this.turns.weights() == WeightsTransfer.ENCRYPTED_AT_THIRD_PARTY) {
+            join(new WeightsStoreParty());
+        }
+    }
+
+    private SplitClient client(int number, BatchSource batches) {
+        Learner front = parties.learner(fronts);
+        SplitClient client = maker.apply(parties.client(number, front, batches, turns));
+        channel.join(client);
+        return client;
+    }
+
+    private int count() {
+        return schedule.clients().size();
+    }
+
+    /** Adds a party that has no epochs. */
+    void join(Party party) {
+        channel.join(party);
+    }
+
+    /** Adds a party that hears of epochs, with what it learns. */
+    void join(Party party, List<Learner> learners) {
+        channel.join(party);
+        others.add(party.id());
+        otherLearners.addAll(learners);
+    }
+
+    SplitParties parties() {
+        return parties;
+    }
+
+    ClientTurns turns() {
+        return turns;
+    }
+
+    LossMeter meter() {
+        return meter;
+    }
+
+    /** How a server learns from these clients. */
+    ServerLearning serverLearning() {
+        return parties.serverLearning(count(), meter);
+    }
+
+    /**
+     * The clients are put to work as their way of passing weights on asks for.
+     *
+     * @param server makes copies of the server's layers
+     */
+    SplitCast cast(Supplier<Segment> server) {
+        return cast(
+                turns.weights() == WeightsTransfer.NONE && count() > 1
+                        ? new Deployment.OwnFronts(channel, clients, server, records(), turns.tested(), tester())
+                        : new Deployment.SharedFronts(channel, clients, server));
+    }
+
+    /** The average of an aggregator is put to work. */
+    SplitCast averaged(Supplier<Segment> server, Supplier<ModelState> average) {
+        return cast(new Deployment.AveragedFronts(channel, tester(), server, average));
+    }
+
+    private List<int[]> records() {
+        return IntStream.range(0, count())
+                .mapToObj(client -> schedule.clients().get(client).epoch(1).stream()
+                        .flatMapToInt(java.util.Arrays::stream)
+                        .toArray())
+                .toList();
+    }
+
+    private SplitClient tester() {
+        return client(count(), epoch -> List.of());
+    }
+
+    private SplitCast cast(Deployment deployment) {
+        return new SplitCast(
+                channel,
+                clients,
+                schedule,
+                parties.attendance(turns.participation(), count()),
+                others,
+                otherLearners,
+                meter,
+                deployment);
+    }
+}

@@ -1,0 +1,160 @@
+package peekbench.protocol;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.ModelState;
+import peekbench.channel.Outbox;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+import peekbench.nn.Segment;
+import peekbench.threat.DefenseChain;
+import peekbench.threat.LossTerm;
+
+/**
+ * Alice: holds records and the layers up to the cut (Gupta and Raskar 2018, Algorithms 1 and 2). In its turn it comes by
+ * current weights, trains on its batches and passes its weights on. What a defense adds to the loss is computed here and
+ * never mixed with the server's gradient before it arrives.
+ */
+abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
+    private final PartyId id;
+    private final LocalRecords records;
+    private final Learner front;
+    private final DefenseChain defenses;
+    private final WeightExchange exchange;
+    private Message.Turn turn = new Message.Turn(0, 0, 0);
+    private int batch;
+    private int trainedOn;
+    private Optional<LossTerm> lossTerm = Optional.empty();
+    private INDArray prediction = Nd4j.scalar(0);
+    private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
+
+    SplitClient(ClientSetup setup) {
+        this.id = setup.id();
+        this.records = setup.records();
+        this.front = setup.front();
+        this.defenses = setup.defenses();
+        this.exchange = setup.exchange();
+    }
+
+    /** Sends what the network behind the cut needs for this batch; {@link #batchDone} follows when it has answered. */
+    abstract void send(int number, INDArray smashed, LocalRecords.Batch own, Outbox outbox);
+
+    /** Handles a message of the training; anything else is an error. */
+    abstract void train(Envelope envelope, Outbox outbox);
+
+    /** What the client's last layers make of an answer. */
+    INDArray outputs(INDArray answer) {
+        return answer;
+    }
+
+    /** Every learner of this client, the front first. */
+    List<Learner> learners() {
+        return List.of(front);
+    }
+
+    @Override
+    public final PartyId id() {
+        return id;
+    }
+
+    @Override
+    public final void receive(Envelope envelope, Outbox outbox) {
+        Message message = envelope.message();
+        if (message instanceof Message.Turn begun) {
+            begin(begun, outbox);
+        } else if (message instanceof Message.Predict predict) {
+            INDArray smashed = front.predict(defenses.sanitizeInput(predict.inputs()));
+            front.rest();
+            outbox.send(next(), new Message.InferenceData(defenses.filterSmashed(smashed)));
+        } else if (message instanceof Message.Prediction answer) {
+            prediction = outputs(answer.outputs());
+        } else {
+            switch (exchange.receive(envelope, this, outbox)) {
+                case READY -> startBatch(outbox);
+                case HANDLED -> {}
+                case UNKNOWN -> train(envelope, outbox);
+            }
+        }
+    }
+
+    private void begin(Message.Turn begun, Outbox outbox) {
+        turn = begun;
+        batch = begun.first();
+        trainedOn = 0;
+        learners().forEach(learner -> learner.begin(begun.epoch()));
+        if (exchange.begin(outbox)) {
+            startBatch(outbox);
+        }
+    }
+
+    private void startBatch(Outbox outbox) {
+        LocalRecords.Batch own = records.batch(turn.epoch(), batch);
+        INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
+        lossTerm = defenses.addToLoss(own.inputs(), smashed);
+        lossTerm.ifPresent(term -> statistics.accept(term.statistic()));
+        trainedOn += own.size();
+        send(batch, smashed, own, outbox);
+    }
+
+    /** The front learns from the gradient that arrived, and the next batch begins or the turn ends. */
+    final void batchDone(INDArray arrived, Outbox outbox) {
+        defenses.watchGradient(arrived);
+        INDArray gradient = defenses.smashedFilterGradient(arrived);
+        front.learnOnly(lossTerm.isPresent() ? gradient.add(lossTerm.get().gradient()) : gradient);
+        batch++;
+        if (batch < turn.first() + turn.batches()) {
+            startBatch(outbox);
+        } else {
+            learners().forEach(Learner::rest);
+            exchange.end(this, trainedOn, outbox);
+            outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
+        }
+    }
+
+    /** Who holds the layers behind the cut. */
+    PartyId next() {
+        return PartyId.SERVER;
+    }
+
+    final DefenseChain defenses() {
+        return defenses;
+    }
+
+    /** Weights of all learners, one after the other. */
+    @Override
+    public final ModelState state() {
+        return ModelState.joined(learners().stream().map(Learner::state).toList());
+    }
+
+    @Override
+    public final void adopt(ModelState state) {
+        ModelState left = state;
+        for (Learner learner : learners()) {
+            Learner.Size size = learner.size();
+            learner.adopt(left.first(size.parameters(), size.buffers()));
+            left = left.rest(size.parameters(), size.buffers());
+        }
+    }
+
+    @Override
+    public final Segment front() {
+        return front.segment();
+    }
+
+    @Override
+    public final INDArray prediction() {
+        return prediction;
+    }
+
+    /** What a loss-side defense measured in each batch since the last call. */
+    final DoubleSummaryStatistics takeDefenseStatistics() {
+        DoubleSummaryStatistics taken = statistics;
+        statistics = new DoubleSummaryStatistics();
+        return taken;
+    }
+}

@@ -1,0 +1,80 @@
+package peekbench.protocol;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.OptionalDouble;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
+import peekbench.channel.Traffic;
+
+/** A training of split clients that is under way: the coordinator gives turns, everything else happens in messages. */
+abstract class SplitRun implements TrainingRun {
+    private final SplitCast cast;
+    private int last;
+
+    SplitRun(SplitCast cast) {
+        this.cast = cast;
+    }
+
+    /** Lets those clients train for an epoch. */
+    abstract void train(int epoch, List<Integer> present);
+
+    @Override
+    public final void train(int epoch) {
+        tell(new Message.EpochBegins(epoch));
+        train(epoch, cast.attendance().of(epoch));
+        tell(new Message.EpochEnds(epoch));
+    }
+
+    private void tell(Message message) {
+        cast.others().forEach(party -> tell(party, message));
+    }
+
+    final void tell(PartyId party, Message message) {
+        cast.channel().deliver(PartyId.COORDINATOR, party, message);
+    }
+
+    final void giveTurn(int epoch, BatchSchedule.ClientTurn turn) {
+        last = turn.client();
+        tell(PartyId.client(last), new Message.Turn(epoch, turn.first(), turn.batches()));
+    }
+
+    final BatchSchedule schedule() {
+        return cast.schedule();
+    }
+
+    @Override
+    public final double takeMeanLoss() {
+        return cast.meter().take();
+    }
+
+    @Override
+    public final OptionalDouble takeDefenseStatistic() {
+        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+        cast.clients().forEach(client -> all.combine(client.takeDefenseStatistics()));
+        return all.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(all.getAverage());
+    }
+
+    @Override
+    public final Traffic traffic() {
+        return cast.channel().traffic();
+    }
+
+    @Override
+    public final List<Learner> learners() {
+        List<Learner> all = new ArrayList<>(cast.otherLearners());
+        cast.clients().forEach(client -> all.addAll(client.learners()));
+        return all;
+    }
+
+    @Override
+    public final TrainedNetwork network() {
+        return cast.deployment().network(last);
+    }
+
+    @Override
+    public final NetworkTest.Marks marks(NetworkTest test) {
+        return cast.deployment().marks(test, last);
+    }
+}

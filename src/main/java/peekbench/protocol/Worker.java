@@ -1,0 +1,30 @@
+package peekbench.protocol;
+
+import peekbench.channel.ModelState;
+import peekbench.nn.OptimizerSnapshot;
+import peekbench.nn.OptimizerState;
+import peekbench.nn.Segment;
+
+/** A segment with its optimiser, ready to train; whose weights they hold changes. */
+record Worker(Segment segment, OptimizerState optimizer) {
+
+    /** A copy of the weights and of the optimiser's memory. */
+    ModelState state() {
+        OptimizerSnapshot memory = optimizer.snapshot();
+        return new ModelState(
+                segment.parameters().dup(),
+                ModelState.none(segment.precision().dataType()),
+                memory.steps(),
+                memory.vectors());
+    }
+
+    /** Takes over a state; one without an optimiser's memory leaves the optimiser as it is. */
+    void adopt(ModelState state) {
+        if (segment.parameterCount() > 0) {
+            segment.parameters().assign(state.parameters());
+        }
+        if (!state.optimizerVectors().isEmpty()) {
+            optimizer.restore(new OptimizerSnapshot(state.optimizerSteps(), state.optimizerVectors()));
+        }
+    }
+}

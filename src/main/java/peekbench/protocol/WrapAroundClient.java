@@ -1,0 +1,68 @@
+package peekbench.protocol;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.Outbox;
+import peekbench.channel.PartyId;
+import peekbench.nn.LossAndGradient;
+import peekbench.nn.LossFunction;
+
+/** A client that holds the first and the last layers and keeps its labels (Gupta and Raskar 2018, section 3.6). */
+final class WrapAroundClient extends SplitClient {
+    private final Learner front;
+    private final Learner head;
+    private final LossFunction loss;
+    private final LossMeter meter;
+    private INDArray targets = Nd4j.scalar(0);
+
+    /**
+     * @param head the last layers
+     * @param meter takes note of the loss
+     */
+    WrapAroundClient(ClientSetup setup, Learner head, LossFunction loss, LossMeter meter) {
+        super(setup);
+        this.front = setup.front();
+        this.head = head;
+        this.loss = loss;
+        this.meter = meter;
+    }
+
+    @Override
+    List<Learner> learners() {
+        return List.of(front, head);
+    }
+
+    @Override
+    void send(int number, INDArray smashed, LocalRecords.Batch own, Outbox outbox) {
+        targets = own.targets();
+        outbox.send(
+                PartyId.SERVER, new Message.UnlabelledData(number, defenses().filterSmashed(smashed)));
+    }
+
+    @Override
+    void train(Envelope envelope, Outbox outbox) {
+        if (envelope.message() instanceof Message.HeadInput input) {
+            LossAndGradient result = loss.of(head.forward(input.features()), targets);
+            meter.add(result.loss(), targets.size(0));
+            double weight = defenses().taskLossWeight();
+            INDArray gradient =
+                    weight == 1 ? result.gradient() : result.gradient().muli(weight);
+            INDArray sent = defenses().filterGradient(head.learn(gradient));
+            outbox.send(PartyId.SERVER, new Message.HeadGradient(input.batch(), sent));
+        } else if (envelope.message() instanceof Message.CutGradient answer) {
+            batchDone(answer.gradient(), outbox);
+        } else {
+            throw UnexpectedMessage.at(this, envelope);
+        }
+    }
+
+    @Override
+    INDArray outputs(INDArray answer) {
+        INDArray outputs = head.predict(answer);
+        head.rest();
+        return outputs;
+    }
+}
