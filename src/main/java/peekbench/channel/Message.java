@@ -72,6 +72,9 @@ public sealed interface Message {
         }
     }
 
+    /** Whoever takes part in a step has had its turn. */
+    record StepEnds() implements Message {}
+
     /**
      * The coordinator has a client predict its inputs with the server's help.
      *

@@ -61,7 +61,8 @@ record MessageKind(int code, Class<? extends Message> type, Function<Frame, Mess
             new MessageKind(
                     22,
                     Message.LocalGradient.class,
-                    frame -> new Message.LocalGradient(frame.second(), frame.array(0), frame.array(1))));
+                    frame -> new Message.LocalGradient(frame.second(), frame.array(0), frame.array(1))),
+            new MessageKind(23, Message.StepEnds.class, frame -> new Message.StepEnds()));
 
     /** What a message looks like on the wire. */
     record Frame(long number, int second, List<INDArray> arrays) {

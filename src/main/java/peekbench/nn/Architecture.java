@@ -53,6 +53,22 @@ public record Architecture(String name, Shape input, List<NamedLayer> layers) {
         return layers.subList(positionAfter(cut), layers.size());
     }
 
+    /**
+     * The layers between two cuts.
+     *
+     * @throws ConfigurationException when {@code to} does not lie behind {@code from}
+     */
+    public List<NamedLayer> between(String from, String to) {
+        int start = positionAfter(from);
+        int end = positionAfter(to);
+        if (end <= start) {
+            throw new ConfigurationException("The cut (" + to + ") does not lie behind (" + from + ") in model (" + name
+                    + "), so a party between them would have no layers; cuts in order are " + String.join(", ", cuts())
+                    + ". Choose a later one.");
+        }
+        return layers.subList(start, end);
+    }
+
     private int positionAfter(String cut) {
         int position = cuts().indexOf(cut);
         if (position < 0) {

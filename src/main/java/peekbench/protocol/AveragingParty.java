@@ -1,9 +1,7 @@
 package peekbench.protocol;
 
-import java.util.Optional;
 import peekbench.channel.Envelope;
 import peekbench.channel.Message;
-import peekbench.channel.ModelState;
 import peekbench.channel.Outbox;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
@@ -13,16 +11,16 @@ import peekbench.channel.PartyId;
  * Algorithm 1, "server executes").
  */
 final class AveragingParty implements Party {
-    private final ModelState shape;
+    private final Learner global;
     private ModelAverage sum;
-    private Optional<ModelState> global = Optional.empty();
+    private boolean averaged;
 
     /**
-     * @param initial the model before the first round, which clients have as well
+     * @param global holds the average; at first the initial model, which clients have as well
      */
-    AveragingParty(ModelState initial) {
-        this.shape = initial;
-        this.sum = new ModelAverage(initial);
+    AveragingParty(Learner global) {
+        this.global = global;
+        this.sum = new ModelAverage(global.state());
     }
 
     @Override
@@ -36,21 +34,21 @@ final class AveragingParty implements Party {
         if (message instanceof Message.WeightsRequest) {
             outbox.send(
                     envelope.from(),
-                    global.<Message>map(Message.WeightsHandOver::new).orElseGet(Message.KeepWeights::new));
+                    averaged ? new Message.WeightsHandOver(global.state().weightsOnly()) : new Message.KeepWeights());
         } else if (message instanceof Message.LocalModel local) {
             sum.add(local.state(), local.records());
         } else if (message instanceof Message.EpochEnds) {
-            if (!sum.isEmpty()) {
-                global = Optional.of(sum.average());
-                sum = new ModelAverage(shape);
-            }
+            average();
         } else if (!(message instanceof Message.EpochBegins)) {
             throw UnexpectedMessage.at(this, envelope);
         }
     }
 
-    /** The average of the last round; the initial model before the first. */
-    ModelState global() {
-        return global.orElse(shape).weightsOnly();
+    private void average() {
+        if (!sum.isEmpty()) {
+            global.adopt(sum.average());
+            sum = new ModelAverage(global.state());
+            averaged = true;
+        }
     }
 }

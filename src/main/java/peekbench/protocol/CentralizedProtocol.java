@@ -36,12 +36,14 @@ final class CentralizedProtocol implements Protocol {
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSource batches) {
         SplitParties parties = new SplitParties(setup);
         Learner whole = parties.learner(parties.whole());
-        return new TrainingLoop(setup, new Run(setup.loss(), parties, whole, parties.records(batches), new LossMeter()))
+        return new TrainingLoop(
+                        setup, new Run(setup.loss(), parties, whole, parties.records(batches), new TrainingMeter()))
                 .train(observer);
     }
 
     /** One party with all records. */
-    private record Run(LossFunction loss, SplitParties parties, Learner whole, LocalRecords records, LossMeter meter)
+    private record Run(
+            LossFunction loss, SplitParties parties, Learner whole, LocalRecords records, TrainingMeter meter)
             implements TrainingRun {
         @Override
         public void train(int epoch) {
@@ -49,19 +51,19 @@ final class CentralizedProtocol implements Protocol {
             for (int number = 0; number < records.batches(epoch); number++) {
                 LocalRecords.Batch batch = records.batch(epoch, number);
                 LossAndGradient result = loss.of(whole.forward(batch.inputs()), batch.targets());
-                meter.add(result.loss(), batch.size());
+                meter.loss(result.loss(), batch.size());
                 whole.learnOnly(result.gradient());
             }
         }
 
         @Override
         public double takeMeanLoss() {
-            return meter.take();
+            return meter.takeLoss();
         }
 
         @Override
         public OptionalDouble takeDefenseStatistic() {
-            return OptionalDouble.empty();
+            return meter.takeDefenseStatistic();
         }
 
         @Override

@@ -28,4 +28,15 @@ record ClientTurns(
                 TestedClient.LAST,
                 Participation.ALL);
     }
+
+    /** Clients that keep their own layers and optimiser's memory and train an epoch at a time. */
+    static ClientTurns keepingOwn(int clients, TestedClient tested, Participation participation) {
+        return new ClientTurns(
+                clients,
+                ClientOrder.ROUND_ROBIN_BY_EPOCH,
+                HandOver.WITH_OPTIMIZER_STATE,
+                WeightsTransfer.NONE,
+                tested,
+                participation);
+    }
 }

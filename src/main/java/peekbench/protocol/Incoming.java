@@ -53,7 +53,8 @@ record Incoming(int clients, Shape example, int outputs) {
         finite(party, envelope, "smashed data", smashed);
     }
 
-    private static void finite(Party party, Envelope envelope, String what, INDArray array) {
+    /** Checks that all numbers are finite. */
+    static void finite(Party party, Envelope envelope, String what, INDArray array) {
         double sum = array.sumNumber().doubleValue();
         if (!Double.isFinite(sum)) {
             throw wrong(

@@ -31,7 +31,7 @@ class LabelSharingClient extends SplitClient {
     @Override
     void train(Envelope envelope, Outbox outbox) {
         if (envelope.message() instanceof Message.CutGradient answer) {
-            batchDone(answer.gradient(), outbox);
+            cutGradient(answer.gradient(), outbox);
         } else {
             throw UnexpectedMessage.at(this, envelope);
         }

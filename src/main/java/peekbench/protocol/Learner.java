@@ -71,10 +71,31 @@ final class Learner {
         return awake().segment().gradients();
     }
 
-    /** A step along a gradient that was computed elsewhere. */
-    void step(INDArray gradient) {
+    /** The whole backward pass without a step. */
+    Gradients gradients(INDArray outputGradient) {
+        INDArray input = awake().segment().backward(outputGradient);
+        return new Gradients(awake().segment().gradients(), input);
+    }
+
+    /**
+     * What a backward pass gives; overwritten by the next one.
+     *
+     * @param parameters {@code [P]}
+     * @param input {@code [N, …]}
+     */
+    record Gradients(INDArray parameters, INDArray input) {}
+
+    /**
+     * A step along a gradient that was computed elsewhere.
+     *
+     * @param gradient {@code [P]}
+     * @param buffers what the layers remembered there besides, {@code [B]}
+     */
+    void step(INDArray gradient, INDArray buffers) {
         awake().segment().gradients().assign(gradient);
         awake().optimizer().step();
+        rest();
+        state = new ModelState(state.parameters(), buffers, state.optimizerSteps(), state.optimizerVectors());
     }
 
     INDArray predict(INDArray input) {
@@ -103,6 +124,12 @@ final class Learner {
         ModelState fresh = pool.initial();
         ModelState own = state();
         adopt(new ModelState(own.parameters(), own.buffers(), fresh.optimizerSteps(), fresh.optimizerVectors()));
+    }
+
+    /** Goes back to the beginning, keeping nothing of its own: for parties that get all weights anew in each turn. */
+    void reset() {
+        rest();
+        state = pool.initial();
     }
 
     /** A copy of the layers. */

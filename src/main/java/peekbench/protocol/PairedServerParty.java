@@ -47,7 +47,7 @@ final class PairedServerParty implements Party {
                     envelope.from(),
                     new Message.CutGradient(data.batch(), learning.step(working, data.smashed(), data.targets())));
         } else if (message instanceof Message.InferenceData data) {
-            workOn(learners.get(envelope.from().number()));
+            workOn(learners.get(Math.min(envelope.from().number(), learners.size() - 1)));
             outbox.send(envelope.from(), new Message.Prediction(working.predict(data.smashed())));
         } else if (message instanceof Message.EpochBegins begins) {
             records.clear();

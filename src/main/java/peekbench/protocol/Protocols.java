@@ -16,8 +16,53 @@ public final class Protocols {
                             Centralized.class),
                     new Catalogued<>(
                             "vanilla-split",
-                            "Clients in turn send smashed data and labels; the server sees both and passes weights on",
-                            VanillaSplit.class)));
+                            "Clients in turn send smashed data and labels; the server sees both and may pass weights on",
+                            VanillaSplit.class),
+                    new Catalogued<>(
+                            "wrap-around",
+                            "Clients hold first and last layers; the server sees smashed data and no labels",
+                            WrapAround.class),
+                    new Catalogued<>(
+                            "relays",
+                            "Relays stand between; each sees its input and labels, the server the last relay's output",
+                            Relays.class),
+                    new Catalogued<>(
+                            "semi-supervised-split",
+                            "Clients train an autoencoder besides; the server sees labelled smashed data only",
+                            SemiSupervisedSplit.class),
+                    new Catalogued<>(
+                            "online-split",
+                            "Clients exchange encrypted updates; the server sees smashed data and labels",
+                            OnlineSplit.class),
+                    new Catalogued<>(
+                            "parallel-split",
+                            "All clients send at once; the server sees smashed data and labels of each",
+                            ParallelSplit.class),
+                    new Catalogued<>(
+                            "federated-split",
+                            "A server segment a client, averaged; the server sees smashed data and labels of each",
+                            FederatedSplit.class),
+                    new Catalogued<>(
+                            "split-fed",
+                            "Split learning with averaged clients; the server sees smashed data and labels, the"
+                                    + " aggregator the clients' layers",
+                            SplitFed.class),
+                    new Catalogued<>(
+                            "federated-averaging",
+                            "Clients train whole networks; the aggregator sees each one's weights",
+                            FederatedAveraging.class),
+                    new Catalogued<>(
+                            "federated-sgd",
+                            "Clients send gradients of whole networks; the aggregator sees each one's gradient",
+                            FederatedSgd.class),
+                    new Catalogued<>(
+                            "synchronous-sgd",
+                            "Workers send gradients of mini-batches, the slowest are dropped; the aggregator sees all",
+                            SynchronousSgd.class),
+                    new Catalogued<>(
+                            "sanitized-training",
+                            "Clients send sanitized records once; the server sees them with their labels",
+                            SanitizedTraining.class)));
 
     private Protocols() {}
 }

@@ -13,7 +13,7 @@ import peekbench.threat.DefenseChain;
  * @param meter takes note of the loss
  * @param incoming what is accepted
  */
-record ServerLearning(LossFunction loss, DefenseChain defenses, LossMeter meter, Incoming incoming) {
+record ServerLearning(LossFunction loss, DefenseChain defenses, TrainingMeter meter, Incoming incoming) {
 
     /**
      * One step of the layers behind the cut.
@@ -24,7 +24,7 @@ record ServerLearning(LossFunction loss, DefenseChain defenses, LossMeter meter,
      */
     INDArray step(Learner learner, INDArray smashed, INDArray targets) {
         LossAndGradient result = loss.of(learner.forward(smashed), targets);
-        meter.add(result.loss(), targets.size(0));
+        meter.loss(result.loss(), targets.size(0));
         double weight = defenses.taskLossWeight();
         return defenses.filterGradient(learner.learn(
                 weight == 1 ? result.gradient() : result.gradient().muli(weight)));

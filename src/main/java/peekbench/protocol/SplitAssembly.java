@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import peekbench.channel.ModelState;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.nn.Segment;
+import peekbench.nn.Shape;
 
 /** Brings the parties of a split training together. */
 final class SplitAssembly {
@@ -22,23 +24,32 @@ final class SplitAssembly {
     private final List<SplitClient> clients = new ArrayList<>();
     private final List<PartyId> others = new ArrayList<>();
     private final List<Learner> otherLearners = new ArrayList<>();
-    private final LossMeter meter = new LossMeter();
+    private final TrainingMeter meter = new TrainingMeter();
 
     /**
      * @param turns with whose number of clients the schedule may disagree; the schedule's counts
      * @param maker makes a client of what it has
      */
     SplitAssembly(
+            SplitParties parties, ClientTurns turns, BatchSchedule schedule, Function<ClientSetup, SplitClient> maker) {
+        this(parties, parties.fronts(), turns, schedule, maker);
+    }
+
+    /**
+     * @param fronts workers for the clients' layers
+     */
+    SplitAssembly(
             SplitParties parties,
+            WorkerPool fronts,
             ClientTurns turns,
             BatchSchedule schedule,
-            Function<SplitAssembly, Function<ClientSetup, SplitClient>> maker) {
+            Function<ClientSetup, SplitClient> maker) {
         this.parties = parties;
         this.turns =
                 schedule.clients().size() == 1 && turns.weights() != WeightsTransfer.NONE ? ClientTurns.alone() : turns;
         this.schedule = schedule;
-        this.fronts = parties.fronts();
-        this.maker = maker.apply(this);
+        this.fronts = fronts;
+        this.maker = maker;
         for (int number = 0; number < count(); number++) {
             clients.add(client(number, schedule.clients().get(number)));
         }
@@ -47,9 +58,19 @@ final class SplitAssembly {
         }
     }
 
+    /** Clients that send labels and keep their own layers. */
+    static SplitAssembly ownFronts(
+            SplitParties parties, int clients, TestedClient tested, Participation participation) {
+        return new SplitAssembly(
+                parties,
+                ClientTurns.keepingOwn(clients, tested, participation),
+                parties.schedule(clients, ClientOrder.ROUND_ROBIN_BY_EPOCH),
+                own -> new LabelSharingClient(own, PartyId.SERVER));
+    }
+
     private SplitClient client(int number, BatchSource batches) {
         Learner front = parties.learner(fronts);
-        SplitClient client = maker.apply(parties.client(number, front, batches, turns));
+        SplitClient client = maker.apply(parties.client(number, front, batches, turns, meter));
         channel.join(client);
         return client;
     }
@@ -78,13 +99,18 @@ final class SplitAssembly {
         return turns;
     }
 
-    LossMeter meter() {
+    TrainingMeter meter() {
         return meter;
     }
 
     /** How a server learns from these clients. */
     ServerLearning serverLearning() {
-        return parties.serverLearning(count(), meter);
+        return serverLearning(parties.smashedShape());
+    }
+
+    /** How a server learns from smashed data of another shape than the clients'. */
+    ServerLearning serverLearning(Shape smashed) {
+        return parties.serverLearning(count(), smashed, meter);
     }
 
     /**
@@ -107,7 +133,7 @@ final class SplitAssembly {
     private List<int[]> records() {
         return IntStream.range(0, count())
                 .mapToObj(client -> schedule.clients().get(client).epoch(1).stream()
-                        .flatMapToInt(java.util.Arrays::stream)
+                        .flatMapToInt(Arrays::stream)
                         .toArray())
                 .toList();
     }

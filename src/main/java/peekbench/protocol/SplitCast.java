@@ -23,5 +23,5 @@ record SplitCast(
         Attendance attendance,
         List<PartyId> others,
         List<Learner> otherLearners,
-        LossMeter meter,
+        TrainingMeter meter,
         Deployment deployment) {}

@@ -1,6 +1,5 @@
 package peekbench.protocol;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,12 +25,12 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
     private final Learner front;
     private final DefenseChain defenses;
     private final WeightExchange exchange;
+    private final TrainingMeter meter;
     private Message.Turn turn = new Message.Turn(0, 0, 0);
     private int batch;
     private int trainedOn;
-    private Optional<LossTerm> lossTerm = Optional.empty();
+    private Optional<INDArray> addedGradient = Optional.empty();
     private INDArray prediction = Nd4j.scalar(0);
-    private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
 
     SplitClient(ClientSetup setup) {
         this.id = setup.id();
@@ -39,9 +38,10 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
         this.front = setup.front();
         this.defenses = setup.defenses();
         this.exchange = setup.exchange();
+        this.meter = setup.meter();
     }
 
-    /** Sends what the network behind the cut needs for this batch; {@link #batchDone} follows when it has answered. */
+    /** Sends what the network behind the cut needs for this batch; {@link #cutGradient} follows when it has answered. */
     abstract void send(int number, INDArray smashed, LocalRecords.Batch own, Outbox outbox);
 
     /** Handles a message of the training; anything else is an error. */
@@ -50,6 +50,20 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
     /** What the client's last layers make of an answer. */
     INDArray outputs(INDArray answer) {
         return answer;
+    }
+
+    /**
+     * The gradient {@code [N, …]} of a loss that the client computes of its own smashed data.
+     *
+     * @param smashed {@code [N, …]}, before the filter
+     */
+    Optional<INDArray> ownGradient(INDArray smashed, LocalRecords.Batch own) {
+        return Optional.empty();
+    }
+
+    /** Whether the network behind the cut learns from this batch; if not, the client trains on it alone. */
+    boolean isShared(int number) {
+        return true;
     }
 
     /** Every learner of this client, the front first. */
@@ -75,7 +89,7 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
             prediction = outputs(answer.outputs());
         } else {
             switch (exchange.receive(envelope, this, outbox)) {
-                case READY -> startBatch(outbox);
+                case READY -> goOn(outbox);
                 case HANDLED -> {}
                 case UNKNOWN -> train(envelope, outbox);
             }
@@ -88,32 +102,56 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
         trainedOn = 0;
         learners().forEach(learner -> learner.begin(begun.epoch()));
         if (exchange.begin(outbox)) {
-            startBatch(outbox);
+            goOn(outbox);
         }
     }
 
-    private void startBatch(Outbox outbox) {
-        LocalRecords.Batch own = records.batch(turn.epoch(), batch);
-        INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
-        lossTerm = defenses.addToLoss(own.inputs(), smashed);
-        lossTerm.ifPresent(term -> statistics.accept(term.statistic()));
-        trainedOn += own.size();
-        send(batch, smashed, own, outbox);
-    }
-
-    /** The front learns from the gradient that arrived, and the next batch begins or the turn ends. */
-    final void batchDone(INDArray arrived, Outbox outbox) {
-        defenses.watchGradient(arrived);
-        INDArray gradient = defenses.smashedFilterGradient(arrived);
-        front.learnOnly(lossTerm.isPresent() ? gradient.add(lossTerm.get().gradient()) : gradient);
-        batch++;
-        if (batch < turn.first() + turn.batches()) {
-            startBatch(outbox);
-        } else {
+    /** Trains on the batches that need nobody else and sends the next one that does, or ends the turn. */
+    private void goOn(Outbox outbox) {
+        boolean waiting = false;
+        while (!waiting && batch < turn.first() + turn.batches()) {
+            LocalRecords.Batch own = records.batch(turn.epoch(), batch);
+            INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
+            addedGradient = added(smashed, own);
+            trainedOn += own.size();
+            waiting = isShared(batch);
+            if (waiting) {
+                send(batch, smashed, own, outbox);
+            } else {
+                addedGradient.ifPresent(front::learnOnly);
+                batch++;
+            }
+        }
+        if (!waiting) {
             learners().forEach(Learner::rest);
             exchange.end(this, trainedOn, outbox);
             outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
         }
+    }
+
+    private Optional<INDArray> added(INDArray smashed, LocalRecords.Batch own) {
+        Optional<LossTerm> term = defenses.addToLoss(own.inputs(), smashed);
+        term.ifPresent(present -> meter.defenseStatistic(present.statistic()));
+        Optional<INDArray> gradient = ownGradient(smashed, own);
+        if (term.isEmpty() || gradient.isEmpty()) {
+            return term.map(LossTerm::gradient).or(() -> gradient);
+        }
+        return Optional.of(gradient.get().add(term.get().gradient()));
+    }
+
+    /** The front learns from the gradient that arrived, and the client goes on. */
+    final void cutGradient(INDArray arrived, Outbox outbox) {
+        defenses.watchGradient(arrived);
+        INDArray gradient = defenses.smashedFilterGradient(arrived);
+        front.learnOnly(addedGradient.map(gradient::add).orElse(gradient));
+        batch++;
+        goOn(outbox);
+    }
+
+    /** The client goes on without an answer to what it sent. */
+    final void goOnWithNext(Outbox outbox) {
+        batch++;
+        goOn(outbox);
     }
 
     /** Who holds the layers behind the cut. */
@@ -149,12 +187,5 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
     @Override
     public final INDArray prediction() {
         return prediction;
-    }
-
-    /** What a loss-side defense measured in each batch since the last call. */
-    final DoubleSummaryStatistics takeDefenseStatistics() {
-        DoubleSummaryStatistics taken = statistics;
-        statistics = new DoubleSummaryStatistics();
-        return taken;
     }
 }

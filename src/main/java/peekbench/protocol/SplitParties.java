@@ -46,10 +46,10 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** What a client has. */
-    ClientSetup client(int number, Learner front, BatchSource batches, ClientTurns turns) {
+    ClientSetup client(int number, Learner front, BatchSource batches, ClientTurns turns, TrainingMeter meter) {
         PartyId id = PartyId.client(number);
         DefenseChain defenses = defenses(id);
-        return new ClientSetup(id, records(batches), front, defenses, exchange(turns, defenses));
+        return new ClientSetup(id, records(batches), front, defenses, exchange(turns, defenses), meter);
     }
 
     LocalRecords records(BatchSource batches) {
@@ -84,8 +84,8 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** How a server learns from the clients' smashed data. */
-    ServerLearning serverLearning(int clients, LossMeter meter) {
-        return new ServerLearning(setup.loss(), defenses(PartyId.SERVER), meter, incoming(clients, smashedShape()));
+    ServerLearning serverLearning(int clients, Shape smashed, TrainingMeter meter) {
+        return new ServerLearning(setup.loss(), defenses(PartyId.SERVER), meter, incoming(clients, smashed));
     }
 
     Incoming incoming(int clients, Shape example) {
@@ -110,16 +110,25 @@ record SplitParties(TrainingSetup setup) {
 
     /** The order of batches when the victims' records are spread over that many clients. */
     BatchSchedule schedule(int clients, ClientOrder order) {
-        List<int[]> parts = parts(clients);
-        BatchSizeCheck.check(setup.training().batchSize(), parts);
-        Seed seed = setup.seed().child("data-order");
         return new BatchSchedule(
-                IntStream.range(0, clients)
-                        .mapToObj(client -> new ShuffledBatches(
-                                parts.get(client), setup.training().batchSize(), client, seed))
-                        .toList(),
-                order,
-                setup.seed().child("client-order"));
+                sources(clients, LocalBatches.MINI_BATCHES), order, setup.seed().child("client-order"));
+    }
+
+    /** The batches of each client when the victims' records are spread over that many. */
+    List<ShuffledBatches> sources(int clients, LocalBatches batches) {
+        List<int[]> parts = parts(clients);
+        int batchSize = setup.training().batchSize();
+        if (batches == LocalBatches.MINI_BATCHES) {
+            BatchSizeCheck.check(batchSize, parts);
+        }
+        Seed seed = setup.seed().child("data-order");
+        return IntStream.range(0, clients)
+                .mapToObj(client -> new ShuffledBatches(
+                        parts.get(client),
+                        batches == LocalBatches.MINI_BATCHES ? batchSize : parts.get(client).length,
+                        client,
+                        seed))
+                .toList();
     }
 
     Attendance attendance(Participation participation, int clients) {
@@ -128,11 +137,11 @@ record SplitParties(TrainingSetup setup) {
 
     /** A trained network of one client and a server, connected by a channel of its own. */
     TrainedNetwork network(Learner front, Learner back) {
-        LabelSharingClient client =
-                new LabelSharingClient(client(0, front, epoch -> List.of(), ClientTurns.alone()), PartyId.SERVER);
+        LabelSharingClient client = new LabelSharingClient(
+                client(0, front, epoch -> List.of(), ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
         InProcessChannel channel = new InProcessChannel();
         channel.join(client);
-        channel.join(new ServerParty(back, serverLearning(1, new LossMeter()), false));
+        channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
         return new TrainedNetwork(channel, client, back::segment);
     }
 

@@ -1,7 +1,6 @@
 package peekbench.protocol;
 
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import peekbench.channel.Message;
@@ -46,14 +45,12 @@ abstract class SplitRun implements TrainingRun {
 
     @Override
     public final double takeMeanLoss() {
-        return cast.meter().take();
+        return cast.meter().takeLoss();
     }
 
     @Override
     public final OptionalDouble takeDefenseStatistic() {
-        DoubleSummaryStatistics all = new DoubleSummaryStatistics();
-        cast.clients().forEach(client -> all.combine(client.takeDefenseStatistics()));
-        return all.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(all.getAverage());
+        return cast.meter().takeDefenseStatistic();
     }
 
     @Override

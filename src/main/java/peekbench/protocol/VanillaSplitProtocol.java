@@ -20,7 +20,7 @@ final class VanillaSplitProtocol implements Protocol {
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
         SplitParties parties = new SplitParties(setup);
         SplitAssembly assembly = new SplitAssembly(
-                parties, options.turns(), schedule, all -> own -> new LabelSharingClient(own, PartyId.SERVER));
+                parties, options.turns(), schedule, own -> new LabelSharingClient(own, PartyId.SERVER));
         Learner back = parties.learner(parties.backs());
         boolean peerToPeer = assembly.turns().weights() == WeightsTransfer.PEER_TO_PEER;
         assembly.join(new ServerParty(back, assembly.serverLearning(), peerToPeer), List.of(back));

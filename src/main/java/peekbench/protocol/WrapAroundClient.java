@@ -15,19 +15,18 @@ final class WrapAroundClient extends SplitClient {
     private final Learner front;
     private final Learner head;
     private final LossFunction loss;
-    private final LossMeter meter;
+    private final TrainingMeter meter;
     private INDArray targets = Nd4j.scalar(0);
 
     /**
      * @param head the last layers
-     * @param meter takes note of the loss
      */
-    WrapAroundClient(ClientSetup setup, Learner head, LossFunction loss, LossMeter meter) {
+    WrapAroundClient(ClientSetup setup, Learner head, LossFunction loss) {
         super(setup);
         this.front = setup.front();
         this.head = head;
         this.loss = loss;
-        this.meter = meter;
+        this.meter = setup.meter();
     }
 
     @Override
@@ -46,14 +45,14 @@ final class WrapAroundClient extends SplitClient {
     void train(Envelope envelope, Outbox outbox) {
         if (envelope.message() instanceof Message.HeadInput input) {
             LossAndGradient result = loss.of(head.forward(input.features()), targets);
-            meter.add(result.loss(), targets.size(0));
+            meter.loss(result.loss(), targets.size(0));
             double weight = defenses().taskLossWeight();
             INDArray gradient =
                     weight == 1 ? result.gradient() : result.gradient().muli(weight);
             INDArray sent = defenses().filterGradient(head.learn(gradient));
             outbox.send(PartyId.SERVER, new Message.HeadGradient(input.batch(), sent));
         } else if (envelope.message() instanceof Message.CutGradient answer) {
-            batchDone(answer.gradient(), outbox);
+            cutGradient(answer.gradient(), outbox);
         } else {
             throw UnexpectedMessage.at(this, envelope);
         }

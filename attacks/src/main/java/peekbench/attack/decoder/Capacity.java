@@ -1,6 +1,7 @@
 package peekbench.attack.decoder;
 
 import java.util.Arrays;
+import peekbench.nn.ReconstructionNetwork;
 import peekbench.problem.ConfigurationException;
 
 /** How much network the attacker trains. */
@@ -10,13 +11,11 @@ public enum Capacity {
     LARGE("large", 64, 1024);
 
     private final String label;
-    private final int channels;
-    private final int hiddenUnits;
+    private final ReconstructionNetwork.Width width;
 
     Capacity(String label, int channels, int hiddenUnits) {
         this.label = label;
-        this.channels = channels;
-        this.hiddenUnits = hiddenUnits;
+        this.width = new ReconstructionNetwork.Width(channels, hiddenUnits);
     }
 
     /** The capacity of that name. */
@@ -33,13 +32,8 @@ public enum Capacity {
         return label;
     }
 
-    /** Feature maps between the first and the last convolution. */
-    int channels() {
-        return channels;
-    }
-
-    /** Numbers between the first and the last dense layer. */
-    int hiddenUnits() {
-        return hiddenUnits;
+    /** How wide the attacker's network is. */
+    ReconstructionNetwork.Width width() {
+        return width;
     }
 }

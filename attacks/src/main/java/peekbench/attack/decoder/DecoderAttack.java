@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.Encoding.Pairs;
+import peekbench.nn.ReconstructionNetwork;
 import peekbench.nn.Segment;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
@@ -76,7 +77,7 @@ final class DecoderAttack implements Attack<QueryingServerView, ReconstructedInp
 
     private static Segment decoder(Capacity capacity, QueryingServerView view, Seed seed) {
         return Segment.create(
-                DecoderNetwork.layers(capacity, view.smashedShape(), view.inputShape()),
+                ReconstructionNetwork.layers(capacity.width(), view.smashedShape(), view.inputShape()),
                 view.smashedShape(),
                 view.precision(),
                 seed.child("weights"));

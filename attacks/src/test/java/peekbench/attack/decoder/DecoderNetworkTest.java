@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peekbench.nn.Architecture;
 import peekbench.nn.NamedLayer;
+import peekbench.nn.ReconstructionNetwork;
 import peekbench.nn.Shape;
 
 class DecoderNetworkTest {
@@ -30,7 +31,7 @@ class DecoderNetworkTest {
     })
     void everyCapacityEndsInTheShapeOfTheInput(String smashed, String input) {
         for (Capacity capacity : Capacity.values()) {
-            List<NamedLayer> layers = DecoderNetwork.layers(capacity, shape(smashed), shape(input));
+            List<NamedLayer> layers = ReconstructionNetwork.layers(capacity.width(), shape(smashed), shape(input));
             Architecture network = new Architecture("decoder", shape(smashed), layers);
             assertThat(network.output()).as(capacity.label()).isEqualTo(shape(input));
         }
@@ -43,7 +44,7 @@ class DecoderNetworkTest {
         for (Capacity capacity : Capacity.values()) {
             Shape shape = shape(smashed);
             int count = 0;
-            for (NamedLayer layer : DecoderNetwork.layers(capacity, shape(smashed), shape(input))) {
+            for (NamedLayer layer : ReconstructionNetwork.layers(capacity.width(), shape(smashed), shape(input))) {
                 count += layer.spec().parameterCount(shape);
                 shape = layer.spec().outputShape(shape);
             }

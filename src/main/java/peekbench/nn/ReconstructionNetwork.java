@@ -1,20 +1,11 @@
-package peekbench.attack.decoder;
+package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
-import peekbench.nn.Activation;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Flatten;
-import peekbench.nn.LayerSpec;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Reshape;
-import peekbench.nn.Shape;
-import peekbench.nn.TransposedConvolution;
 
 /**
- * The layers that turn smashed data of one shape into inputs of another. The last layer is linear; the attack clips images
- * to [0, 1], which learns faster than a sigmoid under a squared error.
+ * The layers that turn smashed data of one shape into inputs of another, for attackers and for autoencoders. The last layer
+ * is linear; who wants images clips them to [0, 1], which learns faster than a sigmoid under a squared error.
  *
  * <ul>
  *   <li>Feature maps as large as the image, or half as large: a convolution to more maps, transposed where it must enlarge
@@ -25,28 +16,36 @@ import peekbench.nn.TransposedConvolution;
  *   <li>Tables: two dense layers.
  * </ul>
  */
-final class DecoderNetwork {
+public final class ReconstructionNetwork {
     private static final int LARGEST_FACTOR = 2;
     private static final int LARGEST_KERNEL = 7;
     private static final int KERNEL = 3;
 
-    private final Capacity capacity;
+    private final Width width;
     private final List<NamedLayer> layers = new ArrayList<>();
     private Shape shape;
 
-    private DecoderNetwork(Capacity capacity, Shape smashed) {
-        this.capacity = capacity;
+    /**
+     * How wide the network is.
+     *
+     * @param channels feature maps of the hidden convolution
+     * @param hiddenUnits of the hidden dense layer
+     */
+    public record Width(int channels, int hiddenUnits) {}
+
+    private ReconstructionNetwork(Width width, Shape smashed) {
+        this.width = width;
         this.shape = smashed;
     }
 
     /**
-     * The layers of a decoder.
+     * The layers of the network.
      *
      * @param smashed the shape of one example of smashed data, {@code [C, H, W]} or {@code [F]}
      * @param input the shape of one input, {@code [C, H, W]} or {@code [F]}
      */
-    static List<NamedLayer> layers(Capacity capacity, Shape smashed, Shape input) {
-        DecoderNetwork network = new DecoderNetwork(capacity, smashed);
+    public static List<NamedLayer> layers(Width width, Shape smashed, Shape input) {
+        ReconstructionNetwork network = new ReconstructionNetwork(width, smashed);
         if (!input.isImage()) {
             network.dense(input);
         } else if (fits(smashed, input) && factor(smashed, input) <= LARGEST_FACTOR) {
@@ -82,7 +81,7 @@ final class DecoderNetwork {
     private void convolutions(Shape input) {
         int factor = factor(shape, input);
         int missing = missing(shape, input, 1);
-        int channels = capacity.channels();
+        int channels = width.channels();
         if (factor > 1) {
             add("enlarge", new TransposedConvolution(channels, KERNEL * factor, factor, factor));
         } else {
@@ -97,7 +96,7 @@ final class DecoderNetwork {
         if (shape.rank() > 1) {
             add("flatten", new Flatten());
         }
-        Shape maps = Shape.of(capacity.channels(), quarter(input.size(1)), quarter(input.size(2)));
+        Shape maps = Shape.of(width.channels(), quarter(input.size(1)), quarter(input.size(2)));
         if (fits(maps, input)) {
             add("dense", new Dense(maps.length()));
             add("dense-relu", Activation.RELU);
@@ -117,7 +116,7 @@ final class DecoderNetwork {
         if (shape.rank() > 1) {
             add("flatten", new Flatten());
         }
-        add("dense", new Dense(capacity.hiddenUnits()));
+        add("dense", new Dense(width.hiddenUnits()));
         add("dense-relu", Activation.RELU);
         add("output", new Dense(input.length()));
     }

@@ -1,0 +1,79 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/**
+ * Federated averaging: in each round a fraction C of the clients takes the global network, trains it for E local epochs and
+ * sends it back; the server averages, weighted by records. An epoch of the training is a round. Nothing is split while it
+ * trains; afterwards the network is put to work split at the cut, and defenses of smashed data work there from the
+ * beginning.
+ *
+ * <p>Deviation: an optimiser's memory, which the paper's plain SGD lacks, is forgotten at the beginning of a round.
+ *
+ * @param clients how many parties hold data
+ * @param localEpochs E, passes over a client's own records in a round
+ * @param batches how much of its records a client takes for one step
+ * @param participation C and who else does not take part in a round
+ */
+@Paper(
+        authors = "McMahan, Moore, Ramage, Hampson, Agüera y Arcas",
+        title = "Communication-Efficient Learning of Deep Networks from Decentralized Data",
+        year = 2017,
+        venue = "AISTATS",
+        section = "Algorithm 1")
+@Summary("clients train the whole network by themselves; the server averages their weights")
+public record FederatedAveraging(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("1") @Summary("passes over a client's own records in a round")
+        int localEpochs,
+
+        @Default("mini-batches") @Summary("how much of its records a client takes for one step")
+        LocalBatches batches,
+
+        @Default("{}") @Summary("who takes part in a round") Participation participation)
+        implements ProtocolOptions {
+    public FederatedAveraging {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.atLeast("local-epochs", localEpochs, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (setup, observer) -> train(setup, observer, new SplitParties(setup).sources(clients, batches));
+    }
+
+    /** Training on these batches of each client. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, List<? extends BatchSource> sources) {
+        SplitParties parties = new SplitParties(setup);
+        FederatedAssembly assembly = new FederatedAssembly(parties);
+        for (int number = 0; number < sources.size(); number++) {
+            PartyId id = PartyId.client(number);
+            WholeNetwork network = assembly.network(id);
+            WeightExchange exchange =
+                    new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, network.defenses()));
+            assembly.channel()
+                    .join(new FederatedClient(
+                            id, parties.records(sources.get(number)), network, exchange, localEpochs));
+        }
+        assembly.channel().join(new AveragingParty(assembly.global()));
+        Attendance attendance = parties.attendance(participation, sources.size());
+        FederatedRun run = assembly.run((round, coordinator) -> attendance
+                .of(round)
+                .forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 0))));
+        return new TrainingLoop(setup, run).train(observer);
+    }
+
+    @Override
+    public String label() {
+        return "FedAvg, " + Clients.label(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs");
+    }
+}

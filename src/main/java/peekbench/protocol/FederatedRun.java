@@ -1,0 +1,67 @@
+package peekbench.protocol;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
+import peekbench.channel.Traffic;
+
+/**
+ * Rounds of federated learning: the coordinator gives turns, an aggregator combines what clients send.
+ *
+ * @param channel that connects all
+ * @param rounds gives the turns of each round
+ * @param global what has been learned
+ * @param parties puts it to work
+ * @param meter of the training
+ */
+record FederatedRun(InProcessChannel channel, Rounds rounds, Learner global, SplitParties parties, TrainingMeter meter)
+        implements TrainingRun {
+
+    /** Gives the turns of a round. */
+    interface Rounds {
+        void train(int round, Coordinator coordinator);
+    }
+
+    /** Sends what starts and ends turns. */
+    interface Coordinator {
+        void tell(PartyId party, Message message);
+    }
+
+    @Override
+    public void train(int epoch) {
+        tell(PartyId.AGGREGATOR, new Message.EpochBegins(epoch));
+        rounds.train(epoch, this::tell);
+        tell(PartyId.AGGREGATOR, new Message.EpochEnds(epoch));
+    }
+
+    private void tell(PartyId party, Message message) {
+        channel.deliver(PartyId.COORDINATOR, party, message);
+    }
+
+    @Override
+    public double takeMeanLoss() {
+        return meter.takeLoss();
+    }
+
+    @Override
+    public OptionalDouble takeDefenseStatistic() {
+        return meter.takeDefenseStatistic();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return channel.traffic();
+    }
+
+    @Override
+    public List<Learner> learners() {
+        return List.of(global);
+    }
+
+    @Override
+    public TrainedNetwork network() {
+        return parties.network(global.state());
+    }
+}

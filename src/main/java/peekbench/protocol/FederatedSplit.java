@@ -1,0 +1,67 @@
+package peekbench.protocol;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/**
+ * Federated split learning: as many server segments as clients, each pair trains by itself, and after each epoch the server
+ * segments are averaged. Clients' layers stay their own.
+ *
+ * <p>Deviation: the average is weighted by the records that each segment learned from, and each segment keeps its
+ * optimiser's memory; the paper says neither.
+ *
+ * @param clients how many parties hold data
+ * @param tested whose layers are tested
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Turina, Zhang, Esposito, Matta",
+        title = "Combining Split and Federated Architectures for Efficiency and Privacy in Deep Learning",
+        year = 2020,
+        venue = "CoNEXT",
+        section = "2")
+@Summary("a server segment for each client, averaged after each epoch; clients' layers stay their own")
+public record FederatedSplit(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("last") @Summary("whose layers are tested") TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public FederatedSplit {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (setup, observer) -> train(setup, observer);
+    }
+
+    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        SplitParties parties = new SplitParties(setup);
+        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
+        List<Learner> backs = pairs(parties, clients);
+        assembly.join(new PairedServerParty(backs, assembly.serverLearning()), backs);
+        return new TrainingLoop(setup, new TurnTakingRun(assembly.cast(backs.get(0)::segment))).train(observer);
+    }
+
+    /** A server segment for each client. */
+    static List<Learner> pairs(SplitParties parties, int clients) {
+        WorkerPool pool = parties.backs();
+        return IntStream.range(0, clients)
+                .mapToObj(client -> parties.learner(pool))
+                .toList();
+    }
+
+    @Override
+    public String label() {
+        return "federated split, " + Clients.label(clients);
+    }
+}

@@ -1,0 +1,52 @@
+package peekbench.protocol;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.ModelState;
+import peekbench.channel.Outbox;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+
+/** A client that computes gradients of the current network on its own records and never takes a step itself. */
+final class GradientClient implements Party {
+    private final PartyId id;
+    private final LocalRecords records;
+    private final WholeNetwork network;
+    private Message.Turn turn = new Message.Turn(0, 0, 0);
+
+    GradientClient(PartyId id, LocalRecords records, WholeNetwork network) {
+        this.id = id;
+        this.records = records;
+        this.network = network;
+    }
+
+    @Override
+    public PartyId id() {
+        return id;
+    }
+
+    @Override
+    public void receive(Envelope envelope, Outbox outbox) {
+        if (envelope.message() instanceof Message.Turn begun) {
+            turn = begun;
+            outbox.send(PartyId.AGGREGATOR, new Message.WeightsRequest());
+        } else if (envelope.message() instanceof Message.WeightsHandOver current) {
+            compute(current.state(), outbox);
+        } else {
+            throw UnexpectedMessage.at(this, envelope);
+        }
+    }
+
+    private void compute(ModelState current, Outbox outbox) {
+        network.adopt(current);
+        LocalRecords.Batch batch = records.batch(turn.epoch(), turn.first());
+        INDArray gradient = network.defenses().filterUpdate(network.gradient(batch));
+        outbox.send(
+                PartyId.AGGREGATOR,
+                new Message.LocalGradient(
+                        batch.size(), gradient, network.state().buffers()));
+        network.reset();
+        outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
+    }
+}

@@ -1,0 +1,71 @@
+package peekbench.protocol;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Envelope;
+import peekbench.channel.Message;
+import peekbench.channel.ModelState;
+import peekbench.channel.Outbox;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+
+/**
+ * Takes the gradients of the first clients that answer in a step, averages them weighted by records, steps along the average
+ * and drops those that come later (Chen et al. 2016, Algorithm 4).
+ */
+final class GradientParty implements Party {
+    private final Learner global;
+    private ModelAverage sum;
+    private int wanted;
+    private int taken;
+
+    /**
+     * @param global the network that all learn together
+     */
+    GradientParty(Learner global) {
+        this.global = global;
+        this.sum = new ModelAverage(global.state());
+    }
+
+    @Override
+    public PartyId id() {
+        return PartyId.AGGREGATOR;
+    }
+
+    @Override
+    public void receive(Envelope envelope, Outbox outbox) {
+        Message message = envelope.message();
+        if (message instanceof Message.StepBegins begins) {
+            wanted = begins.clients();
+            taken = 0;
+            sum = new ModelAverage(global.state());
+        } else if (message instanceof Message.WeightsRequest) {
+            outbox.send(
+                    envelope.from(), new Message.WeightsHandOver(global.state().weightsOnly()));
+        } else if (message instanceof Message.LocalGradient local) {
+            take(envelope, local);
+        } else if (message instanceof Message.StepEnds) {
+            step();
+        } else if (message instanceof Message.EpochBegins begins) {
+            global.begin(begins.epoch());
+        } else if (!(message instanceof Message.EpochEnds)) {
+            throw UnexpectedMessage.at(this, envelope);
+        }
+    }
+
+    private void take(Envelope envelope, Message.LocalGradient local) {
+        Incoming.finite(this, envelope, "a gradient", local.gradient());
+        if (taken < wanted) {
+            taken++;
+            sum.add(new ModelState(local.gradient(), local.buffers(), 0, List.of()), local.records());
+        }
+    }
+
+    private void step() {
+        if (!sum.isEmpty()) {
+            ModelState average = sum.average();
+            INDArray gradient = average.parameters();
+            global.step(gradient, average.buffers());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.channel.PartyId;
+
+/** Brings together clients that send gradients and a party that steps along them. */
+final class GradientTraining {
+    private GradientTraining() {}
+
+    static FederatedRun run(SplitParties parties, List<? extends BatchSource> sources, FederatedRun.Rounds rounds) {
+        FederatedAssembly assembly = new FederatedAssembly(parties);
+        for (int number = 0; number < sources.size(); number++) {
+            PartyId id = PartyId.client(number);
+            assembly.channel().join(new GradientClient(id, parties.records(sources.get(number)), assembly.network(id)));
+        }
+        assembly.channel().join(new GradientParty(assembly.global()));
+        return assembly.run(rounds);
+    }
+}

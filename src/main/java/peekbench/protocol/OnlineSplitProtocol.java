@@ -1,0 +1,46 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.channel.PartyId;
+
+/** Runs {@link OnlineSplit}. */
+final class OnlineSplitProtocol implements Protocol {
+    private final OnlineSplit options;
+
+    OnlineSplitProtocol(OnlineSplit options) {
+        this.options = options;
+    }
+
+    @Override
+    public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        SplitParties parties = new SplitParties(setup);
+        BatchSchedule schedule = parties.schedule(options.clients(), options.order());
+        SplitAssembly assembly = new SplitAssembly(parties, options.turns(), schedule, own -> online(parties, own));
+        Learner back = parties.learner(parties.backs());
+        assembly.join(new ServerParty(back, assembly.serverLearning(), false), List.of(back));
+        return new TrainingLoop(setup, new LateJoiningRun(assembly.cast(back::segment), options)).train(observer);
+    }
+
+    private static SplitClient online(SplitParties parties, ClientSetup own) {
+        SharedUpdates updates = new SharedUpdates(parties.cipher(), own.front().state());
+        return new LabelSharingClient(own.with(updates), PartyId.SERVER);
+    }
+
+    /** Clients train one after the other, some from a later epoch on. */
+    private static final class LateJoiningRun extends SplitRun {
+        private final OnlineSplit options;
+
+        LateJoiningRun(SplitCast cast, OnlineSplit options) {
+            super(cast);
+            this.options = options;
+        }
+
+        @Override
+        void train(int epoch, List<Integer> present) {
+            List<Integer> joined = present.stream()
+                    .filter(client -> options.joined(client, epoch))
+                    .toList();
+            schedule().turns(epoch, joined).forEach(turn -> giveTurn(epoch, turn));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package peekbench.protocol;
+
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/**
+ * Parallel split learning: in each step all clients send smashed data at once, the server learns from one batch of clients
+ * times batch, and each client gets its rows of the gradient. Every client keeps its own layers.
+ *
+ * <p>Deviations: a client whose records are used up sits out the last steps of an epoch. The loss is the mean over the
+ * joint batch, so a client's gradient is smaller by the number of clients than with a server of its own.
+ *
+ * @param clients how many parties hold data
+ * @param tested whose layers are tested
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Turina, Zhang, Esposito, Matta",
+        title = "Combining Split and Federated Architectures for Efficiency and Privacy in Deep Learning",
+        year = 2020,
+        venue = "CoNEXT",
+        section = "2")
+@Summary("all clients send at once; the server learns from one batch of clients times batch")
+public record ParallelSplit(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("last") @Summary("whose layers are tested") TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public ParallelSplit {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (setup, observer) -> train(setup, observer);
+    }
+
+    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        SplitParties parties = new SplitParties(setup);
+        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
+        Learner back = parties.learner(parties.backs());
+        assembly.join(new ParallelServerParty(back, assembly.serverLearning()), java.util.List.of(back));
+        return new TrainingLoop(setup, new SideBySideRun(assembly.cast(back::segment))).train(observer);
+    }
+
+    @Override
+    public String label() {
+        return "parallel split, " + Clients.label(clients);
+    }
+}

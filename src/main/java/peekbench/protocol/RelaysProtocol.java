@@ -1,0 +1,40 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.channel.PartyId;
+import peekbench.nn.Architecture;
+
+/** Runs {@link Relays}. */
+final class RelaysProtocol implements Protocol {
+    private final Relays options;
+
+    RelaysProtocol(Relays options) {
+        this.options = options;
+    }
+
+    @Override
+    public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        return train(setup, observer, new SplitParties(setup).schedule(options.clients(), options.order()));
+    }
+
+    /** Training by as many clients as the schedule has. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
+        SplitParties parties = new SplitParties(setup);
+        Architecture network = setup.architecture();
+        SplitAssembly assembly = new SplitAssembly(
+                parties, options.turns(), schedule, own -> new LabelSharingClient(own, PartyId.relay(0)));
+        List<String> cuts = options.relays();
+        String from = setup.cut();
+        for (int number = 0; number < cuts.size(); number++) {
+            String to = cuts.get(number);
+            Learner learner = parties.learner(parties.pool(network.between(from, to), network.smashedShape(from)));
+            PartyId next = number + 1 < cuts.size() ? PartyId.relay(number + 1) : PartyId.SERVER;
+            assembly.join(new RelayParty(number, next, learner), List.of(learner));
+            from = to;
+        }
+        Learner back = parties.learner(parties.pool(network.back(from), network.smashedShape(from)));
+        ServerLearning learning = assembly.serverLearning(network.smashedShape(from));
+        assembly.join(new ServerParty(back, learning, false), List.of(back));
+        return new TrainingLoop(setup, new TurnTakingRun(assembly.cast(back::segment))).train(observer);
+    }
+}

@@ -1,0 +1,84 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.channel.PartyId;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/**
+ * SplitFed: clients train like split learning's and an aggregator averages their layers after each epoch. In the first
+ * version the server has a segment for each client and averages those as well; in the second it has one, which learns from
+ * the clients one after the other in an order that is drawn anew each epoch.
+ *
+ * <p>Deviations: clients of the first version, which train side by side in the paper, are simulated one after the other,
+ * which gives the same weights; each party keeps its optimiser's memory.
+ *
+ * @param clients how many parties hold data
+ * @param version of the two
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Thapa, Chamikara, Camtepe, Sun",
+        title = "SplitFed: When Federated Learning Meets Split Learning",
+        year = 2022,
+        venue = "AAAI",
+        section = "Algorithms 1 and 2")
+@Summary("split learning whose clients are averaged after each epoch")
+public record SplitFed(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("first") @Summary("first: a server segment a client, averaged; second: one that learns in turn")
+        Version version,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    /** The two versions of the paper. */
+    public enum Version {
+        /** A server segment for each client, averaged after each epoch. */
+        FIRST,
+        /** One server segment, which learns from one client after the other. */
+        SECOND
+    }
+
+    public SplitFed {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (setup, observer) -> train(setup, observer);
+    }
+
+    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        SplitParties parties = new SplitParties(setup);
+        ClientOrder order = version == Version.FIRST ? ClientOrder.ROUND_ROBIN_BY_EPOCH : ClientOrder.RANDOM_BY_EPOCH;
+        SplitAssembly assembly = new SplitAssembly(
+                parties,
+                ClientTurns.keepingOwn(clients, TestedClient.AVERAGE, participation),
+                parties.schedule(clients, order),
+                own -> new LabelSharingClient(
+                        own.with(new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, own.defenses()))),
+                        PartyId.SERVER));
+        List<Learner> backs = FederatedSplit.pairs(parties, version == Version.FIRST ? clients : 1);
+        ServerLearning learning = assembly.serverLearning();
+        assembly.join(
+                version == Version.FIRST
+                        ? new PairedServerParty(backs, learning)
+                        : new ServerParty(backs.get(0), learning, false),
+                backs);
+        Learner average = parties.learner(parties.fronts());
+        assembly.join(new AveragingParty(average), List.of(average));
+        SplitCast cast = assembly.averaged(backs.get(0)::segment, average::state);
+        return new TrainingLoop(setup, new TurnTakingRun(cast)).train(observer);
+    }
+
+    @Override
+    public String label() {
+        return "SplitFed v" + (version == Version.FIRST ? 1 : 2) + ", " + Clients.label(clients);
+    }
+}

@@ -1,0 +1,38 @@
+package peekbench.protocol;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.OptionalDouble;
+
+/** What a training measures of itself in an epoch. */
+final class TrainingMeter {
+    private double lossSum;
+    private long records;
+    private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
+
+    /** Takes note of a batch's mean task loss. */
+    void loss(double loss, long batch) {
+        lossSum += loss * batch;
+        records += batch;
+    }
+
+    /** Takes note of what a loss-side defense measured in a batch. */
+    void defenseStatistic(double statistic) {
+        statistics.accept(statistic);
+    }
+
+    /** The mean task loss over the records since the last call; NaN after none. */
+    double takeLoss() {
+        double mean = records == 0 ? Double.NaN : lossSum / records;
+        lossSum = 0;
+        records = 0;
+        return mean;
+    }
+
+    /** The mean of what defenses measured since the last call. */
+    OptionalDouble takeDefenseStatistic() {
+        OptionalDouble mean =
+                statistics.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(statistics.getAverage());
+        statistics = new DoubleSummaryStatistics();
+        return mean;
+    }
+}
