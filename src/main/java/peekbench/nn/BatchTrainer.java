@@ -9,6 +9,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * Trains a segment that one party holds whole, such as an attacker's network. Each batch is cut into two halves that are
  * computed side by side where a processor is free, one after the other where none is; the halves and the order in which
  * their gradients are added never change, so the result has the same bits either way.
+ *
+ * <p>Layers that look at the batch as a whole see a half: {@link BatchNormalization} takes mean and variance of each half,
+ * so the gradient is not quite that of the undivided batch. Its running statistics are the halves' mean, weighed by their
+ * sizes. {@link Dropout} draws for each half.
  */
 public final class BatchTrainer {
     private final Segment segment;
@@ -41,6 +45,7 @@ public final class BatchTrainer {
         if (half == examples) {
             batchLoss = gradient(segment, inputs, targets);
         } else {
+            second.takeBuffers(segment);
             var rest = NDArrayIndex.interval(half, examples);
             ForkJoinTask<Double> other =
                     ForkJoinPool.commonPool().submit(() -> gradient(second, inputs.get(rest), targets.get(rest)));
@@ -50,9 +55,18 @@ public final class BatchTrainer {
             batchLoss += (1 - share) * other.join();
             gradients.scale(share);
             secondGradients.addScaled(1 - share, gradients);
+            averageBuffers(share);
         }
         optimizer.step();
         return batchLoss;
+    }
+
+    private void averageBuffers(double share) {
+        if (segment.bufferCount() > 0) {
+            Memory buffers = Memory.of(segment.buffers());
+            buffers.scale(share);
+            Memory.of(second.buffers()).addScaled(1 - share, buffers);
+        }
     }
 
     private double gradient(Segment part, INDArray inputs, INDArray targets) {

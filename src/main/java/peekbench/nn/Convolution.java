@@ -3,7 +3,7 @@ package peekbench.nn;
 import peekbench.problem.Problems;
 
 /**
- * Two-dimensional convolution (cross-correlation, as in every deep learning library) with bias: {@code [N, C, H, W]} to
+ * Two-dimensional convolution (cross-correlation, as in every deep learning library) with bias unless it is left out: {@code [N, C, H, W]} to
  * {@code [N, outputChannels, H', W']}, {@code H' = (H + 2 padding - kernel) / stride + 1}, rounded down.
  *
  * <p>Weights are {@code [outputChannels, C, kernel, kernel]} followed by {@code [outputChannels]} biases.
@@ -11,9 +11,10 @@ import peekbench.problem.Problems;
  * @param outputChannels how many feature maps come out
  * @param kernel side of the square window
  * @param stride step of the window
- * @param padding zeros added on each side
+ * @param padding zeros added on each side; at most the kernel
+ * @param bias whether a number is added to each map; a batch normalisation that follows makes it idle
  */
-public record Convolution(int outputChannels, int kernel, int stride, int padding) implements LayerSpec {
+public record Convolution(int outputChannels, int kernel, int stride, int padding, boolean bias) implements LayerSpec {
 
     /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */
     private static final int THIN = 4;
@@ -23,8 +24,13 @@ public record Convolution(int outputChannels, int kernel, int stride, int paddin
         problems.atLeast("output-channels", outputChannels, 1);
         problems.atLeast("kernel", kernel, 1);
         problems.atLeast("stride", stride, 1);
-        problems.inRange("padding", padding, 0, Math.max(0, kernel - 1));
+        problems.inRange("padding", padding, 0, Math.max(0, kernel));
         problems.throwIfAny();
+    }
+
+    /** With bias. */
+    public Convolution(int outputChannels, int kernel, int stride, int padding) {
+        this(outputChannels, kernel, stride, padding, true);
     }
 
     @Override
@@ -40,13 +46,25 @@ public record Convolution(int outputChannels, int kernel, int stride, int paddin
 
     @Override
     public int parameterCount(Shape input) {
-        return outputChannels * input.size(0) * kernel * kernel + outputChannels;
+        return weightCount(input) + (bias ? outputChannels : 0);
+    }
+
+    int weightCount(Shape input) {
+        return outputChannels * input.size(0) * kernel * kernel;
+    }
+
+    /** {@code 2 kernel² C outputChannels H' W'}, and one addition an output where there is a bias. */
+    @Override
+    public long forwardFlops(Shape input) {
+        long outputs = outputShape(input).length();
+        return outputs * (2L * kernel * kernel * input.size(0) + (bias ? 1 : 0));
     }
 
     @Override
     public Layer create(Shape input, Precision precision) {
         Windows windows = new Windows(input, kernel, stride, padding);
-        if (input.size(0) <= THIN || precision == Precision.FLOAT64) {
+        boolean wide = padding >= kernel;
+        if (input.size(0) <= THIN || wide || precision == Precision.FLOAT64) {
             return new GatheringConvolutionLayer(windows, outputChannels, precision);
         }
         if (outputChannels <= THIN && stride == 1) {

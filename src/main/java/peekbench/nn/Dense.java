@@ -31,6 +31,12 @@ public record Dense(int outputs) implements LayerSpec {
         return input.length() * outputs + outputs;
     }
 
+    /** {@code 2 F outputs} and one addition an output. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 2L * input.length() * outputs + outputs;
+    }
+
     @Override
     public Layer create(Shape input, Precision precision) {
         return new DenseLayer(input.length(), outputs, precision);

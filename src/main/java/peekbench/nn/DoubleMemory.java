@@ -112,6 +112,74 @@ final class DoubleMemory extends Memory {
     }
 
     @Override
+    double squaredDeviations(int from, int count, double centre) {
+        double middle = centre;
+        double even = 0;
+        double odd = 0;
+        int at = from;
+        for (int end = from + count - 1; at < end; at += 2) {
+            double first = numbers.get(at) - middle;
+            double second = numbers.get(at + 1) - middle;
+            even += first * first;
+            odd += second * second;
+        }
+        if (at < from + count) {
+            double last = numbers.get(at) - middle;
+            even += last * last;
+        }
+        return even + odd;
+    }
+
+    @Override
+    double deviationProduct(int from, int count, Memory values, double centre) {
+        DoubleBuffer other = of(values);
+        double middle = centre;
+        double even = 0;
+        double odd = 0;
+        int at = from;
+        for (int end = from + count - 1; at < end; at += 2) {
+            even += numbers.get(at) * (other.get(at) - middle);
+            odd += numbers.get(at + 1) * (other.get(at + 1) - middle);
+        }
+        if (at < from + count) {
+            even += numbers.get(at) * (other.get(at) - middle);
+        }
+        return even + odd;
+    }
+
+    @Override
+    void standardize(int from, int count, Memory target, double centre, double factor, double shift) {
+        DoubleBuffer result = of(target);
+        double middle = centre;
+        double scale = factor;
+        double base = shift;
+        for (int i = from; i < from + count; i++) {
+            result.put(i, (numbers.get(i) - middle) * scale + base);
+        }
+    }
+
+    @Override
+    void standardizeGradient(
+            int from,
+            int count,
+            Memory values,
+            Memory target,
+            double centre,
+            double factor,
+            double slope,
+            double shift) {
+        DoubleBuffer other = of(values);
+        DoubleBuffer result = of(target);
+        double middle = centre;
+        double scale = factor;
+        double pull = slope;
+        double base = shift;
+        for (int i = from; i < from + count; i++) {
+            result.put(i, numbers.get(i) * scale + (other.get(i) - middle) * pull + base);
+        }
+    }
+
+    @Override
     void gather(int from, int step, Memory target, int to, int count) {
         DoubleBuffer places = of(target);
         for (int i = 0; i < count; i++) {

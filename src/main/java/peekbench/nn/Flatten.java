@@ -7,6 +7,12 @@ public record Flatten() implements LayerSpec {
         return Shape.of(input.length());
     }
 
+    /** None: the numbers stay where they are. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 0;
+    }
+
     @Override
     public Layer create(Shape input, Precision precision) {
         return new ReshapeLayer(input, outputShape(input));

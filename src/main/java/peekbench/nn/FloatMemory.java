@@ -112,6 +112,74 @@ final class FloatMemory extends Memory {
     }
 
     @Override
+    double squaredDeviations(int from, int count, double centre) {
+        float middle = (float) centre;
+        float even = 0;
+        float odd = 0;
+        int at = from;
+        for (int end = from + count - 1; at < end; at += 2) {
+            float first = numbers.get(at) - middle;
+            float second = numbers.get(at + 1) - middle;
+            even += first * first;
+            odd += second * second;
+        }
+        if (at < from + count) {
+            float last = numbers.get(at) - middle;
+            even += last * last;
+        }
+        return (double) even + odd;
+    }
+
+    @Override
+    double deviationProduct(int from, int count, Memory values, double centre) {
+        FloatBuffer other = of(values);
+        float middle = (float) centre;
+        float even = 0;
+        float odd = 0;
+        int at = from;
+        for (int end = from + count - 1; at < end; at += 2) {
+            even += numbers.get(at) * (other.get(at) - middle);
+            odd += numbers.get(at + 1) * (other.get(at + 1) - middle);
+        }
+        if (at < from + count) {
+            even += numbers.get(at) * (other.get(at) - middle);
+        }
+        return (double) even + odd;
+    }
+
+    @Override
+    void standardize(int from, int count, Memory target, double centre, double factor, double shift) {
+        FloatBuffer result = of(target);
+        float middle = (float) centre;
+        float scale = (float) factor;
+        float base = (float) shift;
+        for (int i = from; i < from + count; i++) {
+            result.put(i, (numbers.get(i) - middle) * scale + base);
+        }
+    }
+
+    @Override
+    void standardizeGradient(
+            int from,
+            int count,
+            Memory values,
+            Memory target,
+            double centre,
+            double factor,
+            double slope,
+            double shift) {
+        FloatBuffer other = of(values);
+        FloatBuffer result = of(target);
+        float middle = (float) centre;
+        float scale = (float) factor;
+        float pull = (float) slope;
+        float base = (float) shift;
+        for (int i = from; i < from + count; i++) {
+            result.put(i, numbers.get(i) * scale + (other.get(i) - middle) * pull + base);
+        }
+    }
+
+    @Override
     void gather(int from, int step, Memory target, int to, int count) {
         FloatBuffer places = of(target);
         for (int i = 0; i < count; i++) {

@@ -38,7 +38,7 @@ final class GatheringConvolutionLayer extends ParameterLayer {
             int at = training ? n * windows.length() : 0;
             windows.toColumns(images, n * windows.image().length(), gathered, at);
             int out = n * outputChannels * places;
-            fillBias(output, out, places);
+            fillBias(output, out, outputChannels, places);
             output.multiply(weights, Matrix.of(gathered, at, places), out, outputChannels, places, windows.rows(), 1);
         }
         lastColumns = gathered;

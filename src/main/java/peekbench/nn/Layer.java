@@ -1,7 +1,7 @@
 package peekbench.nn;
 
-import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.seed.Seed;
 
 /**
  * One layer at work: owns its output memory and what its backward pass needs. Arrays that it returns are overwritten by
@@ -37,6 +37,20 @@ public interface Layer {
     /** Gives a layer with parameters its places in the segment's flat vectors. */
     default void bind(INDArray parameters, INDArray gradients) {}
 
-    /** Draws initial weights into the bound parameters. */
-    default void initialize(RandomGenerator generator) {}
+    /**
+     * Gives a layer with buffers its place in the segment's flat vector. Buffers are numbers that training changes but no
+     * gradient does, such as running statistics.
+     */
+    default void bindBuffers(INDArray buffers) {}
+
+    /** Sets the bound parameters, drawn from {@code seed}, and the bound buffers to their values before training. */
+    default void initialize(Seed seed) {}
+
+    /** Hands a layer that draws random numbers while training the seed of the training pass that comes next. */
+    default void prepareTrainingPass(Seed pass) {}
+
+    /** Whether the backward pass does without the output, so that the next layer may compute in its place. */
+    default boolean outputMayBeOverwritten() {
+        return false;
+    }
 }

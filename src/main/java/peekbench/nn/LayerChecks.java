@@ -13,6 +13,13 @@ final class LayerChecks {
         }
     }
 
+    static void sequence(String layer, Shape input) {
+        if (input.rank() != 2) {
+            throw new ConfigurationException(layer + " needs an input of steps and features; it gets (" + input
+                    + "). Put a row sequence or a reshape before it.");
+        }
+    }
+
     static void window(String layer, int kernel, int padding, Shape input) {
         int smallest = Math.min(input.size(1), input.size(2));
         if (smallest + 2 * padding < kernel) {

@@ -1,10 +1,31 @@
 package peekbench.nn;
 
 /**
- * What a layer is, without weights or memory. A specification knows its output shape and makes the layer that computes.
+ * What a layer is, without weights or memory. A specification knows its output shape and what it costs, and makes the
+ * layer that computes.
+ *
+ * <p>Costs are floating point operations an example. A multiplication and an addition are two, so a published number of
+ * multiply-accumulates (often called FLOPs as well) is half of what is counted here; a comparison or an activation
+ * function is one; moving numbers is none.
  */
 public sealed interface LayerSpec
-        permits Convolution, TransposedConvolution, MaxPooling, Dense, Flatten, Reshape, Activation {
+        permits Convolution,
+                TransposedConvolution,
+                MaxPooling,
+                AveragePooling,
+                GlobalAveragePooling,
+                Dense,
+                Flatten,
+                Reshape,
+                RowSequence,
+                Activation,
+                LeakyRelu,
+                BatchNormalization,
+                Dropout,
+                Residual,
+                Lstm,
+                Gru,
+                LastState {
 
     /**
      * The shape of one output example.
@@ -16,6 +37,23 @@ public sealed interface LayerSpec
     /** How many weights and biases the layer has for such an input. */
     default int parameterCount(Shape input) {
         return 0;
+    }
+
+    /** How many numbers the layer keeps that training changes but no gradient does, such as running statistics. */
+    default int bufferCount(Shape input) {
+        return 0;
+    }
+
+    /** Operations of the forward pass, an example. */
+    long forwardFlops(Shape input);
+
+    /**
+     * Operations of the backward pass, an example: as many as forward for the gradient of the parameters, where the layer
+     * has some, and as many again for the gradient of the input, where it is wanted.
+     */
+    default long backwardFlops(Shape input, boolean inputGradientWanted) {
+        int passes = (parameterCount(input) > 0 ? 1 : 0) + (inputGradientWanted ? 1 : 0);
+        return passes * forwardFlops(input);
     }
 
     /** The layer that computes; {@code input} has passed {@link #outputShape}. */

@@ -34,9 +34,10 @@ final class MaxPoolingLayer implements Layer {
         for (int plane = 0; plane < planes; plane++) {
             int planeOffset = plane * inputHeight * inputWidth;
             for (int y = 0; y < output.size(1); y++) {
-                int corner = planeOffset + y * specification.stride() * inputWidth;
+                int top = y * specification.stride() - specification.padding();
                 for (int x = 0; x < output.size(2); x++, at++) {
-                    winners[at] = winner(images, corner + x * specification.stride());
+                    winners[at] =
+                            winner(images, planeOffset, top, x * specification.stride() - specification.padding());
                     pooled.put(at, images.get(winners[at]));
                 }
             }
@@ -44,12 +45,15 @@ final class MaxPoolingLayer implements Layer {
         return pooled.array();
     }
 
-    private int winner(Memory images, int corner) {
-        int best = corner;
-        double largest = images.get(corner);
-        for (int y = 0; y < specification.kernel(); y++) {
-            int row = corner + y * inputWidth;
-            for (int x = row; x < row + specification.kernel(); x++) {
+    private int winner(Memory images, int planeOffset, int top, int left) {
+        int firstColumn = Math.max(left, 0);
+        int lastColumn = Math.min(left + specification.kernel(), inputWidth);
+        int lastRow = Math.min(top + specification.kernel(), inputHeight);
+        int best = planeOffset + Math.max(top, 0) * inputWidth + firstColumn;
+        double largest = images.get(best);
+        for (int y = Math.max(top, 0); y < lastRow; y++) {
+            int row = planeOffset + y * inputWidth;
+            for (int x = row + firstColumn; x < row + lastColumn; x++) {
                 double value = images.get(x);
                 best = value > largest ? x : best;
                 largest = Math.max(value, largest);

@@ -112,6 +112,29 @@ abstract sealed class Memory permits FloatMemory, DoubleMemory {
     /** The sum of {@code count} numbers. */
     abstract double sum(int from, int count);
 
+    /** {@code Σ (this[i] - centre)²} of {@code count} numbers. */
+    abstract double squaredDeviations(int from, int count, double centre);
+
+    /** {@code Σ this[i] (values[i] - centre)} of {@code count} numbers, at the same places of both. */
+    abstract double deviationProduct(int from, int count, Memory values, double centre);
+
+    /** {@code target[i] = (this[i] - centre) factor + shift}, at the same places of both. */
+    abstract void standardize(int from, int count, Memory target, double centre, double factor, double shift);
+
+    /**
+     * {@code target[i] = this[i] factor + (values[i] - centre) slope + shift}, at the same places of all three: the way
+     * back through {@link #standardize} where centre and factor depend on the values too.
+     */
+    abstract void standardizeGradient(
+            int from,
+            int count,
+            Memory values,
+            Memory target,
+            double centre,
+            double factor,
+            double slope,
+            double shift);
+
     /**
      * {@code target[i] += factor * this[i]} over the whole length. The BLAS rounds the vector's tail in another way than
      * its body, so the same number in a vector of another length may come out otherwise in its last bit.

@@ -25,7 +25,7 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
 
     OneDnnConvolutionLayer(Convolution specification, Shape input, Precision precision) {
         super(
-                specification.parameterCount(input) - specification.outputChannels(),
+                specification.weightCount(input),
                 input.size(0) * specification.kernel() * specification.kernel(),
                 specification.outputChannels() * specification.kernel() * specification.kernel());
         this.specification = specification;
@@ -68,14 +68,17 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
     }
 
     private INDArray biases(INDArray flat) {
-        return flat.get(NDArrayIndex.interval(biasOffset(), flat.length()));
+        return specification.bias()
+                ? flat.get(NDArrayIndex.interval(biasOffset(), flat.length()))
+                : Nd4j.empty(flat.dataType());
     }
 
     @Override
     public INDArray forward(INDArray x, boolean training) {
         lastInput = x;
         INDArray output = outputs.of(Math.toIntExact(x.size(0))).array();
-        forward.run(settings, new INDArray[] {x, weights, bias}, output);
+        INDArray[] inputs = specification.bias() ? new INDArray[] {x, weights, bias} : new INDArray[] {x, weights};
+        forward.run(settings, inputs, output);
         return output;
     }
 
@@ -83,12 +86,12 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
     public INDArray backward(INDArray outputGradient, boolean inputGradientWanted) {
         INDArray inputGradient =
                 inputGradients.of(Math.toIntExact(outputGradient.size(0))).array();
-        backward.run(
-                settings,
-                new INDArray[] {lastInput, weights, bias, outputGradient},
-                inputGradient,
-                weightGradient,
-                biasGradient);
+        if (specification.bias()) {
+            INDArray[] inputs = {lastInput, weights, bias, outputGradient};
+            backward.run(settings, inputs, inputGradient, weightGradient, biasGradient);
+        } else {
+            backward.run(settings, new INDArray[] {lastInput, weights, outputGradient}, inputGradient, weightGradient);
+        }
         return inputGradient;
     }
 }

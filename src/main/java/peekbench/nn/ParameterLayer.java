@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.seed.Seed;
 
 /** A layer with a weight matrix and biases, which lie one after the other in the segment's flat vectors. */
 abstract class ParameterLayer implements Layer {
@@ -30,7 +31,8 @@ abstract class ParameterLayer implements Layer {
 
     /** Xavier (Glorot and Bengio 2010, Eq. 16): weights uniform in {@code ±sqrt(6 / (fanIn + fanOut))}, biases 0. */
     @Override
-    public void initialize(RandomGenerator generator) {
+    public void initialize(Seed seed) {
+        RandomGenerator generator = seed.generator();
         double bound = Math.sqrt(6.0 / (fanIn + fanOut));
         for (int i = 0; i < weightCount; i++) {
             parameters.put(i, generator.nextDouble(-bound, bound));
@@ -38,10 +40,17 @@ abstract class ParameterLayer implements Layer {
         parameters.fill(weightCount, parameters.length() - weightCount, 0);
     }
 
-    /** Sets {@code places} numbers an output channel to its bias, from {@code offset} on. */
-    final void fillBias(Memory output, int offset, int places) {
-        for (int channel = 0; channel < parameters.length() - weightCount; channel++) {
-            output.fill(offset + channel * places, places, parameters.get(weightCount + channel));
+    /** The output is a function of the input, which is what the backward pass keeps. */
+    @Override
+    public boolean outputMayBeOverwritten() {
+        return true;
+    }
+
+    /** Sets {@code places} numbers an output channel to its bias, or to 0 in a layer without, from {@code offset} on. */
+    final void fillBias(Memory output, int offset, int channels, int places) {
+        boolean biased = parameters.length() > weightCount;
+        for (int channel = 0; channel < channels; channel++) {
+            output.fill(offset + channel * places, places, biased ? parameters.get(weightCount + channel) : 0);
         }
     }
 

@@ -17,6 +17,12 @@ public record Reshape(Shape target) implements LayerSpec {
         return target;
     }
 
+    /** None: the numbers stay where they are. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 0;
+    }
+
     @Override
     public Layer create(Shape input, Precision precision) {
         return new ReshapeLayer(input, target);

@@ -49,7 +49,7 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         regroup();
         for (int n = 0; n < examples; n++) {
             int out = n * outputChannels * outputPlaces;
-            fillBias(output, out, outputPlaces);
+            fillBias(output, out, outputChannels, outputPlaces);
             shifted.multiply(
                     Matrix.of(regrouped, 0, inputChannels),
                     Matrix.of(lastImages, n * windows.image().length(), inputPlaces),

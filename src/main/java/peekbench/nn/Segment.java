@@ -1,8 +1,6 @@
 package peekbench.nn;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -22,68 +20,47 @@ public final class Segment {
     /** Largest batch of {@link #predict}, so that predicting a data set takes no more memory than training. */
     private static final int PREDICTION_BATCH = 250;
 
-    private final List<NamedLayer> specifications;
-    private final Shape inputShape;
-    private final Shape outputShape;
+    private final LayerSequence sequence;
     private final Precision precision;
-    private final List<Layer> layers;
+    private final LayerChain layers;
     private final INDArray parameters;
     private final INDArray gradients;
+    private final INDArray buffers;
+    private final Seed trainingSeed;
+    private long trainingPasses;
     private boolean backwardAllowed;
 
-    private Segment(List<NamedLayer> specifications, Shape inputShape, Precision precision) {
-        this(specifications, inputShape, precision, Optional.empty());
-    }
-
-    private Segment(List<NamedLayer> specifications, Shape inputShape, Precision precision, Optional<INDArray> shared) {
-        this.specifications = List.copyOf(specifications);
-        this.inputShape = inputShape;
+    private Segment(LayerSequence sequence, Precision precision, Seed trainingSeed, INDArray parameters) {
+        this.sequence = sequence;
         this.precision = precision;
-        this.layers = new ArrayList<>();
-        int count = 0;
-        Shape shape = inputShape;
-        for (NamedLayer layer : specifications) {
-            layers.add(layer.spec().create(shape, precision));
-            count += layer.spec().parameterCount(shape);
-            shape = layer.spec().outputShape(shape);
-        }
-        this.outputShape = shape;
-        int parameterCount = count;
-        this.parameters = shared.orElseGet(() -> Nd4j.zeros(precision.dataType(), parameterCount));
-        this.gradients = Nd4j.zeros(precision.dataType(), count);
-        bind();
+        this.trainingSeed = trainingSeed;
+        this.layers = new LayerChain(sequence, precision);
+        this.parameters = parameters;
+        this.gradients = zeros(sequence.parameterCount(), precision);
+        this.buffers = zeros(sequence.bufferCount(), precision);
+        this.layers.bind(parameters, gradients);
+        this.layers.bindBuffers(buffers);
     }
 
-    private void bind() {
-        int from = 0;
-        Shape shape = inputShape;
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).mayOverwrite(i > 0 && layers.get(i - 1) instanceof ParameterLayer, i < layers.size() - 1);
-            LayerSpec specification = specifications.get(i).spec();
-            int count = specification.parameterCount(shape);
-            if (count > 0) {
-                var place = NDArrayIndex.interval(from, from + count);
-                layers.get(i).bind(parameters.get(place), gradients.get(place));
-            }
-            from += count;
-            shape = specification.outputShape(shape);
-        }
+    private static INDArray zeros(int length, Precision precision) {
+        return Nd4j.zeros(precision.dataType(), length);
     }
 
     /**
      * A segment with initial weights. They are drawn a layer at a time from {@code initialWeights} and the layer's name,
      * so a network that is split anywhere starts with the weights of the whole one.
      *
+     * <p>Layers that draw random numbers while training, such as dropout, draw them from this seed too, by training pass
+     * and layer: two segments of the same seed draw alike, pass by pass, wherever the network is split.
+     *
      * @param layers in order of computation; none makes an identity
      * @param inputShape the shape of one example
      */
     public static Segment create(List<NamedLayer> layers, Shape inputShape, Precision precision, Seed initialWeights) {
-        Segment segment = new Segment(layers, inputShape, precision);
-        for (int i = 0; i < layers.size(); i++) {
-            segment.layers
-                    .get(i)
-                    .initialize(initialWeights.child(layers.get(i).name()).generator());
-        }
+        LayerSequence sequence = new LayerSequence(layers, inputShape);
+        Segment segment = new Segment(
+                sequence, precision, initialWeights.child("training"), zeros(sequence.parameterCount(), precision));
+        segment.layers.initialize(initialWeights);
         return segment;
     }
 
@@ -95,7 +72,9 @@ public final class Segment {
      */
     public INDArray forward(INDArray input) {
         backwardAllowed = true;
-        return run(checked(input), true);
+        layers.prepareTrainingPass(trainingSeed.child("pass-" + trainingPasses));
+        trainingPasses++;
+        return layers.forward(checked(input), true);
     }
 
     /**
@@ -107,29 +86,22 @@ public final class Segment {
         backwardAllowed = false;
         INDArray dense = checked(input);
         long examples = dense.size(0);
-        INDArray result = Nd4j.createUninitialized(precision.dataType(), outputShape.withBatch(examples));
+        INDArray result =
+                Nd4j.createUninitialized(precision.dataType(), outputShape().withBatch(examples));
         for (long from = 0; from < examples; from += PREDICTION_BATCH) {
             var rows = NDArrayIndex.interval(from, Math.min(from + PREDICTION_BATCH, examples));
-            Memory part = Memory.of(run(dense.get(rows), false));
-            part.copy(0, Memory.of(result), Math.toIntExact(from * outputShape.length()), part.length());
+            Memory part = Memory.of(layers.forward(dense.get(rows), false));
+            part.copy(0, Memory.of(result), Math.toIntExact(from * outputShape().length()), part.length());
         }
         return result;
     }
 
     private INDArray checked(INDArray input) {
-        if (!Shape.ofExample(input.shape()).equals(inputShape) || input.dataType() != precision.dataType()) {
-            throw new IllegalArgumentException("The segment takes " + precision + " examples of (" + inputShape
+        if (!Shape.ofExample(input.shape()).equals(inputShape()) || input.dataType() != precision.dataType()) {
+            throw new IllegalArgumentException("The segment takes " + precision + " examples of (" + inputShape()
                     + "); it got " + input.dataType() + " of (" + Shape.ofExample(input.shape()) + ").");
         }
         return Memory.dense(input);
-    }
-
-    private INDArray run(INDArray input, boolean training) {
-        INDArray activation = input;
-        for (Layer layer : layers) {
-            activation = layer.forward(activation, training);
-        }
-        return activation;
     }
 
     /**
@@ -153,34 +125,37 @@ public final class Segment {
             throw new IllegalStateException("A backward pass needs the activations of a forward pass before it.");
         }
         backwardAllowed = false;
-        INDArray gradient = Memory.dense(outputGradient);
-        boolean wanted = true;
-        for (int i = layers.size() - 1; i >= 0 && wanted; i--) {
-            wanted = inputGradientWanted || anyParametersBefore(i);
-            gradient = layers.get(i).backward(gradient, wanted);
-        }
-        return gradient;
+        return layers.backward(Memory.dense(outputGradient), inputGradientWanted);
     }
 
-    private boolean anyParametersBefore(int layer) {
-        for (int i = 0; i < layer; i++) {
-            if (layers.get(i) instanceof ParameterLayer) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A segment of the same layers with the same weights and memory of its own. */
+    /**
+     * A segment of the same layers with the same weights and buffers, and memory of its own. It goes on drawing where this
+     * one is.
+     */
     public Segment copy() {
-        Segment copy = new Segment(specifications, inputShape, precision);
+        Segment copy = new Segment(sequence, precision, trainingSeed, zeros(parameterCount(), precision));
+        copy.trainingPasses = trainingPasses;
         copy.parameters.assign(parameters);
+        copy.takeBuffers(this);
         return copy;
     }
 
-    /** A segment that computes with this one's weights, now and later, in memory of its own: for another thread. */
+    /**
+     * A segment that computes with this one's weights, now and later, in memory of its own: for another thread. Its buffers
+     * are a copy that goes its own way, since two threads must not both write the running statistics, and it draws its own
+     * random numbers.
+     */
     Segment replica() {
-        return new Segment(specifications, inputShape, precision, Optional.of(parameters));
+        Segment replica = new Segment(sequence, precision, trainingSeed.child("replica"), parameters);
+        replica.takeBuffers(this);
+        return replica;
+    }
+
+    /** Overwrites the buffers by those of a segment of the same layers. */
+    void takeBuffers(Segment source) {
+        if (!buffers.isEmpty()) {
+            buffers.assign(source.buffers);
+        }
     }
 
     /** All weights and biases, {@code [P]}, layer after layer; writing to it changes the segment. */
@@ -193,20 +168,47 @@ public final class Segment {
         return gradients;
     }
 
+    /**
+     * All numbers that training changes but no gradient does, {@code [B]}, layer after layer; empty, of length 0, where the
+     * layers have none. Batch normalisation keeps its running statistics here: whoever hands on or averages {@link
+     * #parameters()} must do the same with these. Writing to it changes the segment.
+     */
+    public INDArray buffers() {
+        return buffers;
+    }
+
     public int parameterCount() {
-        return Math.toIntExact(parameters.length());
+        return sequence.parameterCount();
+    }
+
+    public int bufferCount() {
+        return sequence.bufferCount();
+    }
+
+    /** Operations of a forward pass, an example; {@link LayerSpec} says what counts. */
+    public long forwardFlops() {
+        return sequence.forwardFlops();
+    }
+
+    /**
+     * Operations of a backward pass, an example.
+     *
+     * @param inputGradientWanted true for {@link #backward}, false for {@link #backwardParameters}
+     */
+    public long backwardFlops(boolean inputGradientWanted) {
+        return sequence.backwardFlops(inputGradientWanted);
     }
 
     public List<NamedLayer> layers() {
-        return specifications;
+        return sequence.layers();
     }
 
     public Shape inputShape() {
-        return inputShape;
+        return sequence.inputOf(0);
     }
 
     public Shape outputShape() {
-        return outputShape;
+        return sequence.output();
     }
 
     public Precision precision() {

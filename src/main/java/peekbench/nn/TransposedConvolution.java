@@ -39,6 +39,13 @@ public record TransposedConvolution(int outputChannels, int kernel, int stride, 
         return input.size(0) * outputChannels * kernel * kernel + outputChannels;
     }
 
+    /** {@code 2 kernel² C outputChannels H W} and one addition an output. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 2L * kernel * kernel * outputChannels * input.length()
+                + outputShape(input).length();
+    }
+
     @Override
     public Layer create(Shape input, Precision precision) {
         return new TransposedConvolutionLayer(this, input, precision);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,50 @@ class LayerGradientTest {
                 Arguments.of("dense", new Dense(4), Shape.of(7)),
                 Arguments.of("relu", Activation.RELU, Shape.of(2, 3, 3)),
                 Arguments.of("sigmoid", Activation.SIGMOID, Shape.of(5)),
-                Arguments.of("tanh", Activation.TANH, Shape.of(5)));
+                Arguments.of("tanh", Activation.TANH, Shape.of(5)),
+                Arguments.of("thin convolution, no bias", new Convolution(3, 3, 1, 1, false), Shape.of(2, 5, 6)),
+                Arguments.of("convolution to one map, no bias", new Convolution(1, 3, 1, 1, false), Shape.of(8, 5, 6)),
+                Arguments.of("thick convolution, no bias", new Convolution(8, 3, 2, 1, false), Shape.of(8, 6, 6)),
+                Arguments.of(
+                        "convolution, padded by its kernel", new Convolution(6, 1, 1, 1, false), Shape.of(5, 3, 4)),
+                Arguments.of("padded pooling", new MaxPooling(3, 2, 1), Shape.of(2, 7, 6)),
+                Arguments.of("average pooling", new AveragePooling(2, 2), Shape.of(2, 5, 6)),
+                Arguments.of("overlapping average pooling", new AveragePooling(3, 2), Shape.of(2, 7, 6)),
+                Arguments.of("global average pooling", new GlobalAveragePooling(), Shape.of(3, 4, 5)),
+                Arguments.of("leaky relu", new LeakyRelu(.1), Shape.of(2, 3, 3)),
+                Arguments.of("batch normalisation of images", new BatchNormalization(), Shape.of(2, 3, 5)),
+                Arguments.of("batch normalisation of vectors", new BatchNormalization(), Shape.of(4)),
+                Arguments.of("rows of one channel", new RowSequence(), Shape.of(1, 3, 4)),
+                Arguments.of("rows of colour images", new RowSequence(), Shape.of(3, 2, 4)),
+                Arguments.of("steps of a vector", new RowSequence(), Shape.of(4)),
+                Arguments.of("lstm", new Lstm(3), Shape.of(4, 2)),
+                Arguments.of("gru", new Gru(3), Shape.of(4, 2)),
+                Arguments.of("last state", new LastState(), Shape.of(4, 2)),
+                Arguments.of("residual identity", block(1, List.of()), Shape.of(5, 3, 4)),
+                Arguments.of("residual projection", block(2, List.of(PROJECTION)), Shape.of(3, 5, 4)),
+                Arguments.of("residual without activation", LINEAR_BLOCK, Shape.of(3, 2, 2)));
+    }
+
+    private static final NamedLayer PROJECTION = new NamedLayer("conv", new Convolution(5, 1, 2, 0, false));
+
+    /** Its first layers pass arrays on or could compute in place, which nothing may do that both paths read. */
+    private static final Residual LINEAR_BLOCK = new Residual(
+            List.of(
+                    new NamedLayer("relu", Activation.RELU),
+                    new NamedLayer("flatten", new Flatten()),
+                    new NamedLayer("reshape", new Reshape(Shape.of(3, 2, 2)))),
+            List.of(new NamedLayer("relu", Activation.RELU)),
+            Optional.empty());
+
+    private static Residual block(int stride, List<NamedLayer> shortcut) {
+        return new Residual(
+                List.of(
+                        new NamedLayer("conv1", new Convolution(5, 3, stride, 1, false)),
+                        new NamedLayer("norm1", new BatchNormalization()),
+                        new NamedLayer("relu1", Activation.RELU),
+                        new NamedLayer("conv2", new Convolution(5, 3, 1, 1))),
+                shortcut,
+                Optional.of(Activation.RELU));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -78,9 +122,9 @@ class LayerGradientTest {
         for (long i = 0; i < variable.length(); i++) {
             double value = variable.getDouble(i);
             variable.putScalar(i, value + STEP);
-            double above = segment.predict(x).mul(direction).sumNumber().doubleValue();
+            double above = segment.forward(x).mul(direction).sumNumber().doubleValue();
             variable.putScalar(i, value - STEP);
-            double below = segment.predict(x).mul(direction).sumNumber().doubleValue();
+            double below = segment.forward(x).mul(direction).sumNumber().doubleValue();
             variable.putScalar(i, value);
             assertThat(gradient.getDouble(i)).as("number %d", i).isCloseTo((above - below) / (2 * STEP), within(1e-6));
         }
