@@ -2,24 +2,47 @@ package peekbench.threat;
 
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.Precision;
 import peekbench.nn.Segment;
 import peekbench.nn.Shape;
 
 /** What the server of a split network sees: the smashed data as they arrive, after every defense. */
 public sealed interface ServerView extends AdversaryView permits CuriousServerView, QueryingServerView {
 
+    /** Everything that reaches a server in any role; the methods below read it, and it holds nothing besides. */
+    SmashedObservation observation();
+
+    @Override
+    default Precision precision() {
+        return observation().precision();
+    }
+
     /** The shape of one private input, which the server knows since it gave the clients their layers. */
-    Shape inputShape();
+    default Shape inputShape() {
+        return observation().inputShape();
+    }
 
     /** The shape of one example of smashed data. */
-    Shape smashedShape();
+    default Shape smashedShape() {
+        return observation().smashedShape();
+    }
 
     /** The private records whose smashed data arrived. */
-    Set<TargetSet> targets();
+    default Set<TargetSet> targets() {
+        return observation().targets();
+    }
 
-    /** The smashed data {@code [N, …]} of private records, as they came over the channel. */
-    INDArray smashed(TargetSet targets);
+    /**
+     * The smashed data {@code [N, …]} of private records, as they came over the channel.
+     *
+     * @throws IllegalArgumentException when none of these records arrived
+     */
+    default INDArray smashed(TargetSet targets) {
+        return observation().of(targets);
+    }
 
     /** A copy of the server's own layers, trained. */
-    Segment ownSegment();
+    default Segment ownSegment() {
+        return observation().ownSegment().get();
+    }
 }

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.ArrayBits;
 
 class MessageCodecTest {
     private static final INDArray IMAGES =
@@ -62,16 +62,9 @@ class MessageCodecTest {
         assertThat(bytes.size()).isEqualTo((int) MessageCodec.size(message));
         Message read = MessageCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(read).isEqualTo(message);
-        assertThat(read.arrays().stream().map(MessageCodecTest::bits))
+        assertThat(read.arrays().stream().map(ArrayBits::bits))
                 .containsExactlyElementsOf(
-                        message.arrays().stream().map(MessageCodecTest::bits).toList());
-    }
-
-    /** Arrays call themselves equal within 1e-5. */
-    private static List<Long> bits(INDArray array) {
-        return Arrays.stream(array.dup('c').data().asDouble())
-                .mapToObj(Double::doubleToRawLongBits)
-                .toList();
+                        message.arrays().stream().map(ArrayBits::bits).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static peekbench.nn.ArrayBits.bits;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -32,7 +33,7 @@ class BatchTrainerTest {
 
     @Test
     void trainingTwiceGivesTheSameBits() {
-        assertThat(trained()).isEqualTo(trained());
+        assertThat(bits(trained())).isEqualTo(bits(trained()));
     }
 
     private static INDArray trained() {

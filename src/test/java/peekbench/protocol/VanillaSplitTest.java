@@ -2,6 +2,7 @@ package peekbench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static peekbench.nn.ArrayBits.bits;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -256,10 +257,5 @@ class VanillaSplitTest {
 
     private static INDArray parameters(TrainedNetwork network) {
         return Nd4j.concat(0, network.client().parameters(), network.server().parameters());
-    }
-
-    /** Arrays call themselves equal within 1e-5, so identity is asked of their bits. */
-    private static byte[] bits(INDArray array) {
-        return array.dup('c').data().asBytes();
     }
 }

@@ -38,11 +38,7 @@ final class MarkdownSummary {
                     .append(table.markdown().strip())
                     .append("\n\n");
         }
-        tables.stream()
-                .flatMap(table -> table.notes().stream())
-                .distinct()
-                .forEach(note -> text.append("- ").append(note).append('\n'));
-        text.append("\nMade by `").append(provenance.command()).append("` on ").append(machine.processor());
+        text.append("Made by `").append(provenance.command()).append("` on ").append(machine.processor());
         text.append(", ").append(machine.cores()).append(" cores, ").append(provenance.threads());
         text.append(" trials side by side, Peekbench ")
                 .append(provenance.software().version())

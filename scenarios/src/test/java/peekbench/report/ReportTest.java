@@ -179,6 +179,15 @@ class ReportTest {
     }
 
     @Test
+    void putsANoteBelowItsTableOnly() throws IOException {
+        Report.write(folder, new RunSample(folder).trainedOnly("vanilla-split"));
+
+        assertThat(Files.readString(folder.resolve("summary.md")))
+                .containsOnlyOnce("All rows: protocol vanilla-split, cut pool1.")
+                .contains("\n\nMade by `");
+    }
+
+    @Test
     void drawsCurvesWithABandOverSeeds() {
         JFreeChart chart = Charts.curves(new RunSample(folder).attacked(2)).orElseThrow();
 

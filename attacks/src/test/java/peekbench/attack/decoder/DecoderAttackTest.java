@@ -58,7 +58,7 @@ class DecoderAttackTest {
     void theScaleOfSmashedDataDoesNotMatter() {
         INDArray plain = reconstructions(run(OPTIONS, UnaryOperator.identity(), Seed.of(1)));
         INDArray small = reconstructions(run(OPTIONS, inputs -> inputs.mul(1.0 / 1024), Seed.of(1)));
-        assertThat(small).isEqualTo(plain);
+        assertThat(bits(small)).isEqualTo(bits(plain));
     }
 
     @Test
@@ -72,7 +72,7 @@ class DecoderAttackTest {
     void theSameSeedGivesTheSameBits() {
         ReconstructedInputs first = run(OPTIONS, UnaryOperator.identity(), Seed.of(3));
         ReconstructedInputs second = run(OPTIONS, UnaryOperator.identity(), Seed.of(3));
-        assertThat(reconstructions(second)).isEqualTo(reconstructions(first));
+        assertThat(bits(reconstructions(second))).isEqualTo(bits(reconstructions(first)));
         assertThat(second.strongest().history()).isEqualTo(first.strongest().history());
     }
 
@@ -159,6 +159,11 @@ class DecoderAttackTest {
 
     private static INDArray reconstructions(ReconstructedInputs outcome) {
         return outcome.strongest().reconstructions().get(TargetSet.VICTIM_TEST);
+    }
+
+    /** Arrays call themselves equal within 1e-5, so identity is asked of their bits. */
+    private static byte[] bits(INDArray array) {
+        return array.dup('c').data().asBytes();
     }
 
     private static float[] numbers(long examples, RandomGenerator generator) {

@@ -1,0 +1,30 @@
+package peekbench.threat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerViewTest {
+    @Test
+    void theObservationHoldsNothingThatEveryServerCannotAskFor() {
+        assertThat(SmashedObservation.class.getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .isSubsetOf(methods(ServerView.class));
+    }
+
+    @Test
+    void onlyAQueryingServerCanQuery() {
+        assertThat(ServerView.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(CuriousServerView.class, QueryingServerView.class);
+        assertThat(methods(QueryingServerView.class)).contains("query");
+        assertThat(methods(CuriousServerView.class)).doesNotContain("query");
+    }
+
+    private static List<String> methods(Class<?> view) {
+        return Arrays.stream(view.getMethods()).map(Method::getName).toList();
+    }
+}
