@@ -21,7 +21,7 @@ final class DenseLayer extends ParameterLayer {
         this.precision = precision;
         this.outputBuffer = new BatchBuffer(Shape.of(outputs), precision);
         this.inputGradients = new BatchBuffer(Shape.of(inputs), precision);
-        this.ones = ones(1, precision);
+        this.ones = Ones.of(1, precision);
         this.lastInput = Memory.of(Nd4j.zeros(precision.dataType(), 1));
     }
 
@@ -30,7 +30,7 @@ final class DenseLayer extends ParameterLayer {
         int examples = Math.toIntExact(input.size(0));
         lastInput = Memory.of(input);
         if (ones.length() < examples) {
-            ones = ones(examples, precision);
+            ones = Ones.of(examples, precision);
         }
         Memory output = outputBuffer.of(examples);
         output.multiply(
@@ -54,10 +54,5 @@ final class DenseLayer extends ParameterLayer {
         inputGradient.multiply(
                 gradientRows, Matrix.transposed(parameters(), 0, outputs), 0, examples, inputs, outputs, 0);
         return inputGradient.array();
-    }
-
-    /** With ones, BLAS adds the biases and sums their gradients. */
-    private static Memory ones(int length, Precision precision) {
-        return Memory.of(Nd4j.ones(precision.dataType(), length));
     }
 }
