@@ -67,6 +67,11 @@ final class CentralizedProtocol implements Protocol {
         }
 
         @Override
+        public Flops takeFlops() {
+            return Flops.take(List.of(), List.of(whole));
+        }
+
+        @Override
         public Traffic traffic() {
             return Traffic.NONE;
         }

@@ -12,6 +12,7 @@ import peekbench.channel.Traffic;
  * @param testAccuracy share of test records classified right; NaN for regression
  * @param seconds the epoch's training time, without the test
  * @param traffic what the channel carried in the epoch
+ * @param flops what parties computed in the epoch
  * @param defenseStatistic mean over the epoch's batches of what a loss-side defense measured, where there is one
  */
 public record EpochReport(
@@ -21,4 +22,5 @@ public record EpochReport(
         double testAccuracy,
         double seconds,
         Traffic traffic,
+        Flops flops,
         OptionalDouble defenseStatistic) {}

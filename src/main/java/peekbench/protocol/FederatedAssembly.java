@@ -1,5 +1,7 @@
 package peekbench.protocol;
 
+import java.util.ArrayList;
+import java.util.List;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.PartyId;
 
@@ -11,6 +13,7 @@ final class FederatedAssembly {
     private final WorkerPool fronts;
     private final WorkerPool backs;
     private final Learner global;
+    private final List<Learner> clients = new ArrayList<>();
 
     FederatedAssembly(SplitParties parties) {
         this.parties = parties;
@@ -30,15 +33,13 @@ final class FederatedAssembly {
 
     /** The whole network of one client. */
     WholeNetwork network(PartyId client) {
-        return new WholeNetwork(
-                parties.learner(fronts),
-                parties.learner(backs),
-                parties.setup().loss(),
-                parties.defenses(client),
-                meter);
+        Learner front = parties.learner(fronts);
+        Learner back = parties.learner(backs);
+        clients.addAll(List.of(front, back));
+        return new WholeNetwork(front, back, parties.setup().loss(), parties.defenses(client), meter);
     }
 
     FederatedRun run(FederatedRun.Rounds rounds) {
-        return new FederatedRun(channel, rounds, global, parties, meter);
+        return new FederatedRun(channel, rounds, global, clients, parties, meter);
     }
 }

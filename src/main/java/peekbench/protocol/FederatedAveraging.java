@@ -48,24 +48,30 @@ public record FederatedAveraging(
 
     @Override
     public Protocol create() {
-        return (setup, observer) -> train(setup, observer, new SplitParties(setup).sources(clients, batches));
+        return (setup, observer) -> {
+            SplitParties parties = new SplitParties(setup);
+            return train(
+                    setup,
+                    observer,
+                    parties.sources(clients, batches).stream()
+                            .map(parties::records)
+                            .toList());
+        };
     }
 
-    /** Training on these batches of each client. */
-    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, List<? extends BatchSource> sources) {
+    /** Training on these records of each client. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, List<? extends LocalRecords> records) {
         SplitParties parties = new SplitParties(setup);
         FederatedAssembly assembly = new FederatedAssembly(parties);
-        for (int number = 0; number < sources.size(); number++) {
+        for (int number = 0; number < records.size(); number++) {
             PartyId id = PartyId.client(number);
             WholeNetwork network = assembly.network(id);
             WeightExchange exchange =
                     new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, network.defenses()));
-            assembly.channel()
-                    .join(new FederatedClient(
-                            id, parties.records(sources.get(number)), network, exchange, localEpochs));
+            assembly.channel().join(new FederatedClient(id, records.get(number), network, exchange, localEpochs));
         }
         assembly.channel().join(new AveragingParty(assembly.global()));
-        Attendance attendance = parties.attendance(participation, sources.size());
+        Attendance attendance = parties.attendance(participation, records.size());
         FederatedRun run = assembly.run((round, coordinator) -> attendance
                 .of(round)
                 .forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 0))));

@@ -13,10 +13,17 @@ import peekbench.channel.Traffic;
  * @param channel that connects all
  * @param rounds gives the turns of each round
  * @param global what has been learned
+ * @param clients what clients compute with
  * @param parties puts it to work
  * @param meter of the training
  */
-record FederatedRun(InProcessChannel channel, Rounds rounds, Learner global, SplitParties parties, TrainingMeter meter)
+record FederatedRun(
+        InProcessChannel channel,
+        Rounds rounds,
+        Learner global,
+        List<Learner> clients,
+        SplitParties parties,
+        TrainingMeter meter)
         implements TrainingRun {
 
     /** Gives the turns of a round. */
@@ -48,6 +55,11 @@ record FederatedRun(InProcessChannel channel, Rounds rounds, Learner global, Spl
     @Override
     public OptionalDouble takeDefenseStatistic() {
         return meter.takeDefenseStatistic();
+    }
+
+    @Override
+    public Flops takeFlops() {
+        return Flops.take(clients, List.of(global));
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Learner {
     private ModelState state;
     private Optional<Worker> worker = Optional.empty();
     private double learningRateFactor = 1;
+    private long flops;
 
     Learner(WorkerPool pool, TrainingOptions training) {
         this.pool = pool;
@@ -49,12 +50,13 @@ final class Learner {
 
     /** The training pass; the output is overwritten by the next one. */
     INDArray forward(INDArray input) {
+        flops += input.size(0) * awake().segment().forwardFlops();
         return awake().segment().forward(input);
     }
 
     /** The backward pass of the last {@link #forward} and a step; the input's gradient is overwritten by the next one. */
     INDArray learn(INDArray outputGradient) {
-        INDArray gradient = awake().segment().backward(outputGradient);
+        INDArray gradient = gradients(outputGradient).input();
         awake().optimizer().step();
         return gradient;
     }
@@ -67,12 +69,14 @@ final class Learner {
 
     /** The backward pass without a step. @return the parameters' gradient {@code [P]}, overwritten by the next pass */
     INDArray gradient(INDArray outputGradient) {
+        flops += outputGradient.size(0) * awake().segment().backwardFlops(false);
         awake().segment().backwardParameters(outputGradient);
         return awake().segment().gradients();
     }
 
     /** The whole backward pass without a step. */
     Gradients gradients(INDArray outputGradient) {
+        flops += outputGradient.size(0) * awake().segment().backwardFlops(true);
         INDArray input = awake().segment().backward(outputGradient);
         return new Gradients(awake().segment().gradients(), input);
     }
@@ -135,6 +139,16 @@ final class Learner {
     /** A copy of the layers. */
     Segment segment() {
         return pool.segment(state());
+    }
+
+    /**
+     * Floating-point operations of all forward and backward passes of training since the last call, a multiplication and an
+     * addition counted as two; those of the optimiser and of predictions are left out.
+     */
+    long takeFlops() {
+        long taken = flops;
+        flops = 0;
+        return taken;
     }
 
     /** Numbers of parameters and of buffers. */

@@ -13,16 +13,18 @@ final class MiddleServerParty implements Party {
     private final Learner learner;
     private final DefenseChain defenses;
     private final Incoming incoming;
-    private final WeightsShelf shelf = new WeightsShelf();
+    private final WeightsShelf shelf;
 
     /**
      * @param defenses of the server's own, such as filters of the gradient that it sends
      * @param incoming what it accepts
+     * @param peerToPeer whether a client that asks for weights is sent to the client that trained last
      */
-    MiddleServerParty(Learner learner, DefenseChain defenses, Incoming incoming) {
+    MiddleServerParty(Learner learner, DefenseChain defenses, Incoming incoming, boolean peerToPeer) {
         this.learner = learner;
         this.defenses = defenses;
         this.incoming = incoming;
+        this.shelf = new WeightsShelf(peerToPeer);
     }
 
     @Override
@@ -35,6 +37,7 @@ final class MiddleServerParty implements Party {
         Message message = envelope.message();
         if (message instanceof Message.UnlabelledData data) {
             incoming.check(this, envelope, data.smashed());
+            shelf.trained(envelope.from());
             outbox.send(envelope.from(), new Message.HeadInput(data.batch(), learner.forward(data.smashed())));
         } else if (message instanceof Message.HeadGradient answer) {
             INDArray gradient = defenses.filterGradient(learner.learn(answer.gradient()));

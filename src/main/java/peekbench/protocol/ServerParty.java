@@ -1,6 +1,5 @@
 package peekbench.protocol;
 
-import java.util.Optional;
 import peekbench.channel.Envelope;
 import peekbench.channel.Message;
 import peekbench.channel.Outbox;
@@ -14,9 +13,7 @@ import peekbench.channel.PartyId;
 final class ServerParty implements Party {
     private final Learner learner;
     private final ServerLearning learning;
-    private final boolean peerToPeer;
-    private final WeightsShelf shelf = new WeightsShelf();
-    private Optional<PartyId> lastTrained = Optional.empty();
+    private final WeightsShelf shelf;
 
     /**
      * @param peerToPeer whether a client that asks for weights is sent to the client that trained last
@@ -24,7 +21,7 @@ final class ServerParty implements Party {
     ServerParty(Learner learner, ServerLearning learning, boolean peerToPeer) {
         this.learner = learner;
         this.learning = learning;
-        this.peerToPeer = peerToPeer;
+        this.shelf = new WeightsShelf(peerToPeer);
     }
 
     @Override
@@ -37,12 +34,10 @@ final class ServerParty implements Party {
         Message message = envelope.message();
         if (message instanceof Message.SmashedData data) {
             learning.incoming().check(this, envelope, data.smashed(), data.targets());
-            lastTrained = Optional.of(envelope.from());
+            shelf.trained(envelope.from());
             outbox.send(
                     envelope.from(),
                     new Message.CutGradient(data.batch(), learning.step(learner, data.smashed(), data.targets())));
-        } else if (peerToPeer && message instanceof Message.WeightsRequest) {
-            outbox.send(envelope.from(), address(envelope.from()));
         } else if (message instanceof Message.InferenceData data) {
             outbox.send(envelope.from(), new Message.Prediction(learner.predict(data.smashed())));
         } else if (message instanceof Message.EpochBegins begins) {
@@ -50,12 +45,5 @@ final class ServerParty implements Party {
         } else if (!(message instanceof Message.EpochEnds) && !shelf.receive(envelope, outbox)) {
             throw UnexpectedMessage.at(this, envelope);
         }
-    }
-
-    private Message address(PartyId asking) {
-        return lastTrained
-                .filter(last -> !last.equals(asking))
-                .<Message>map(last -> new Message.LastTrained(last.number()))
-                .orElseGet(Message.KeepWeights::new);
     }
 }

@@ -53,7 +53,7 @@ record SplitParties(TrainingSetup setup) {
     }
 
     LocalRecords records(BatchSource batches) {
-        return new LocalRecords(setup.dataset(), setup.precision(), batches);
+        return new DatasetRecords(setup.dataset(), setup.precision(), batches);
     }
 
     private WeightExchange exchange(ClientTurns turns, DefenseChain defenses) {

@@ -54,6 +54,14 @@ abstract class SplitRun implements TrainingRun {
     }
 
     @Override
+    public final Flops takeFlops() {
+        List<Learner> clients = cast.clients().stream()
+                .flatMap(client -> client.learners().stream())
+                .toList();
+        return Flops.take(clients, cast.otherLearners());
+    }
+
+    @Override
     public final Traffic traffic() {
         return cast.channel().traffic();
     }

@@ -43,6 +43,7 @@ final class TrainingLoop {
                 marks.accuracy(),
                 seconds,
                 traffic,
+                run.takeFlops(),
                 run.takeDefenseStatistic());
     }
 

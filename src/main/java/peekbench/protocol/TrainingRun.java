@@ -16,6 +16,9 @@ interface TrainingRun {
     /** The mean of what loss-side defenses measured since the last call. */
     OptionalDouble takeDefenseStatistic();
 
+    /** What clients and others computed since the last call. */
+    Flops takeFlops();
+
     /** What was carried so far. */
     Traffic traffic();
 

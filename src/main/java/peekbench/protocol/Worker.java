@@ -13,7 +13,9 @@ record Worker(Segment segment, OptimizerState optimizer) {
         OptimizerSnapshot memory = optimizer.snapshot();
         return new ModelState(
                 segment.parameters().dup(),
-                ModelState.none(segment.precision().dataType()),
+                segment.buffers().isEmpty()
+                        ? ModelState.none(segment.precision().dataType())
+                        : segment.buffers().dup(),
                 memory.steps(),
                 memory.vectors());
     }
@@ -22,6 +24,9 @@ record Worker(Segment segment, OptimizerState optimizer) {
     void adopt(ModelState state) {
         if (segment.parameterCount() > 0) {
             segment.parameters().assign(state.parameters());
+        }
+        if (!segment.buffers().isEmpty()) {
+            segment.buffers().assign(state.buffers());
         }
         if (!state.optimizerVectors().isEmpty()) {
             optimizer.restore(new OptimizerSnapshot(state.optimizerSteps(), state.optimizerVectors()));

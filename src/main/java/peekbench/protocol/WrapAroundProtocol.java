@@ -33,7 +33,8 @@ final class WrapAroundProtocol implements Protocol {
                 new MiddleServerParty(
                         middle,
                         parties.defenses(PartyId.SERVER),
-                        parties.incoming(schedule.clients().size(), parties.smashedShape())),
+                        parties.incoming(schedule.clients().size(), parties.smashedShape()),
+                        assembly.turns().weights() == WeightsTransfer.PEER_TO_PEER),
                 List.of(middle));
         return new TrainingLoop(setup, new TurnTakingRun(assembly.cast(middle::segment))).train(observer);
     }

@@ -1,0 +1,35 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.data.Dataset;
+import peekbench.nn.Precision;
+
+/** The records of a client's own batches, taken from a data set; it gets at no others. */
+final class DatasetRecords implements LocalRecords {
+    private final Dataset dataset;
+    private final Precision precision;
+    private final BatchSource source;
+    private List<int[]> batches = List.of();
+    private int epoch;
+
+    DatasetRecords(Dataset dataset, Precision precision, BatchSource source) {
+        this.dataset = dataset;
+        this.precision = precision;
+        this.source = source;
+    }
+
+    @Override
+    public int batches(int wanted) {
+        return source.count(wanted);
+    }
+
+    @Override
+    public Batch batch(int wanted, int number) {
+        if (wanted != epoch) {
+            batches = source.epoch(wanted);
+            epoch = wanted;
+        }
+        int[] records = batches.get(number);
+        return new Batch(dataset.inputs(records, precision), dataset.targets(records, precision));
+    }
+}
