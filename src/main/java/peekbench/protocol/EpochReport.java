@@ -10,6 +10,9 @@ import peekbench.channel.Traffic;
  * @param trainLoss mean task loss over the epoch's records, as they were when seen
  * @param testLoss mean task loss on the victims' test records after the epoch
  * @param testAccuracy share of test records classified right; NaN for regression
+ * @param testDeviation mean absolute error of the numbers predicted for test records; NaN for classification
+ * @param kept whether these weights would be the result if training ended here: with early stopping, whether the test loss
+ *     is the lowest so far
  * @param seconds the epoch's training time, without the test
  * @param traffic what the channel carried in the epoch
  * @param flops what parties computed in the epoch
@@ -20,6 +23,8 @@ public record EpochReport(
         double trainLoss,
         double testLoss,
         double testAccuracy,
+        double testDeviation,
+        boolean kept,
         double seconds,
         Traffic traffic,
         Flops flops,

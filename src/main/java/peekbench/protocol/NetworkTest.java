@@ -37,13 +37,15 @@ final class NetworkTest {
      *
      * @param loss mean over the records
      * @param accuracy share classified right; NaN for regression
+     * @param deviation mean absolute difference between outputs and numbers to predict; NaN for classification
      */
-    record Marks(double loss, double accuracy) {
+    record Marks(double loss, double accuracy, double deviation) {
         /** The mean marks of several networks. */
         static Marks mean(List<Marks> all) {
             return new Marks(
                     all.stream().mapToDouble(Marks::loss).average().orElseThrow(),
-                    all.stream().mapToDouble(Marks::accuracy).average().orElseThrow());
+                    all.stream().mapToDouble(Marks::accuracy).average().orElseThrow(),
+                    all.stream().mapToDouble(Marks::deviation).average().orElseThrow());
         }
     }
 
@@ -54,15 +56,23 @@ final class NetworkTest {
      */
     Marks of(UnaryOperator<INDArray> network) {
         double lossSum = 0;
-        long right = 0;
+        double marks = 0;
+        boolean classes = dataset.task() instanceof Task.Classification;
         for (int from = 0; from < records.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(records, from, Math.min(from + BATCH, records.length));
             INDArray outputs = network.apply(dataset.inputs(batch, precision));
-            lossSum += loss.of(outputs, dataset.targets(batch, precision)).loss() * batch.length;
-            right += dataset.task() instanceof Task.Classification ? countRight(outputs, batch) : 0;
+            INDArray targets = dataset.targets(batch, precision);
+            lossSum += loss.of(outputs, targets).loss() * batch.length;
+            marks += classes ? countRight(outputs, batch) : sumOfDeviations(outputs, targets);
         }
-        double accuracy = dataset.task() instanceof Task.Classification ? (double) right / records.length : Double.NaN;
-        return new Marks(lossSum / records.length, accuracy);
+        double mean = marks / records.length;
+        return new Marks(lossSum / records.length, classes ? mean : Double.NaN, classes ? Double.NaN : mean);
+    }
+
+    /** Of each record the mean over its outputs. */
+    private static double sumOfDeviations(INDArray outputs, INDArray targets) {
+        INDArray differences = outputs.sub(targets);
+        return differences.norm1Number().doubleValue() / targets.size(1);
     }
 
     private long countRight(INDArray outputs, int[] batch) {

@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.List;
+import java.util.Optional;
 import peekbench.channel.ModelState;
 import peekbench.channel.Traffic;
 
@@ -21,43 +22,50 @@ final class TrainingLoop {
         NetworkTest test = NetworkTest.of(setup);
         boolean goOn = true;
         for (int epoch = 1; epoch <= setup.training().epochs() && goOn; epoch++) {
-            EpochReport report = epoch(epoch, test);
-            observer.epoch(report);
-            goOn = keepBest(report);
+            Traffic before = run.traffic();
+            EpochClock clock = new EpochClock();
+            run.train(epoch);
+            double seconds = clock.seconds();
+            Traffic traffic = run.traffic().since(before);
+            NetworkTest.Marks marks = run.marks(test);
+            boolean kept = keepBest(epoch, marks.loss());
+            observer.epoch(new EpochReport(
+                    epoch,
+                    run.takeMeanLoss(),
+                    marks.loss(),
+                    marks.accuracy(),
+                    marks.deviation(),
+                    kept,
+                    seconds,
+                    traffic,
+                    run.takeFlops(),
+                    run.takeDefenseStatistic()));
+            goOn = goesOn(epoch);
         }
         putBackBest();
         return run.network();
     }
 
-    private EpochReport epoch(int epoch, NetworkTest test) {
-        Traffic before = run.traffic();
-        EpochClock clock = new EpochClock();
-        run.train(epoch);
-        double seconds = clock.seconds();
-        Traffic traffic = run.traffic().since(before);
-        NetworkTest.Marks marks = run.marks(test);
-        return new EpochReport(
-                epoch,
-                run.takeMeanLoss(),
-                marks.loss(),
-                marks.accuracy(),
-                seconds,
-                traffic,
-                run.takeFlops(),
-                run.takeDefenseStatistic());
-    }
-
-    private boolean keepBest(EpochReport report) {
-        if (setup.training().earlyStopping().isEmpty()) {
+    /** Takes note of an epoch. @return whether its weights would be kept if it were the last */
+    private boolean keepBest(int epoch, double testLoss) {
+        Optional<EarlyStopping> options = setup.training().earlyStopping();
+        if (options.isEmpty()) {
             return true;
         }
-        EarlyStopping options = setup.training().earlyStopping().get();
-        if (report.testLoss() < bestLoss - options.improvement()) {
-            bestLoss = report.testLoss();
-            bestEpoch = report.epoch();
+        boolean better = testLoss < bestLoss - options.get().improvement();
+        if (better) {
+            bestLoss = testLoss;
+            bestEpoch = epoch;
             best = run.learners().stream().map(Learner::state).toList();
         }
-        return report.epoch() - bestEpoch < options.patience();
+        return better;
+    }
+
+    private boolean goesOn(int epoch) {
+        return setup.training()
+                .earlyStopping()
+                .map(options -> epoch - bestEpoch < options.patience())
+                .orElse(true);
     }
 
     private void putBackBest() {

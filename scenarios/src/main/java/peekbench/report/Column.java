@@ -11,12 +11,19 @@ public enum Column {
             Format.PERCENT,
             true,
             "Share of unseen records that the trained network classifies rightly: what a defense costs."),
+    MEAN_DEVIATION(
+            "mean-deviation",
+            "Mean deviation",
+            Format.TWO,
+            false,
+            "Mean absolute error of the numbers predicted for unseen records, in the data's unit."),
     TEST_LOSS(
             Metric.LOSS.label(),
             "Test loss",
             Format.THREE,
             false,
-            "Mean task loss on unseen records after the last epoch."),
+            "Mean task loss on unseen records of the weights that were kept: those of the last epoch, or with early"
+                    + " stopping the best."),
     TRAINING_SECONDS(
             "training-seconds", "Training s", Format.ONE, false, "Seconds of training, without tests and attacks."),
     SENT_TO_SERVER(
@@ -27,6 +34,25 @@ public enum Column {
             "Megabytes (10^6 bytes) that the clients sent during training, as the codec writes them."),
     SENT_TO_CLIENTS(
             "megabytes-to-clients", "To clients MB", Format.ONE, false, "Megabytes that went back to the clients."),
+    SENT_BETWEEN_CLIENTS(
+            "megabytes-between-clients",
+            "Between clients MB",
+            Format.ONE,
+            false,
+            "Megabytes between clients, and to and from relays and a store of weights."),
+    CLIENT_OPERATIONS(
+            "client-giga-operations",
+            "Clients GFLOP",
+            Format.ONE,
+            false,
+            "Floating-point operations (10^9) that all clients together spent on training; a multiplication and an"
+                    + " addition count as two."),
+    SERVER_OPERATIONS(
+            "server-giga-operations",
+            "Server GFLOP",
+            Format.ONE,
+            false,
+            "Floating-point operations (10^9) that the server and relays spent on training."),
     DISTANCE_CORRELATION(
             Metric.DCOR.label(),
             "dCor V",

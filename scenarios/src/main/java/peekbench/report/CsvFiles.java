@@ -21,7 +21,15 @@ final class CsvFiles {
     private static final String NETWORK = "trained-network";
 
     private static final List<Column> TRAINING = List.of(
-            Column.ACCURACY, Column.TEST_LOSS, Column.TRAINING_SECONDS, Column.SENT_TO_SERVER, Column.SENT_TO_CLIENTS);
+            Column.ACCURACY,
+            Column.MEAN_DEVIATION,
+            Column.TEST_LOSS,
+            Column.TRAINING_SECONDS,
+            Column.SENT_TO_SERVER,
+            Column.SENT_TO_CLIENTS,
+            Column.SENT_BETWEEN_CLIENTS,
+            Column.CLIENT_OPERATIONS,
+            Column.SERVER_OPERATIONS);
 
     private CsvFiles() {}
 

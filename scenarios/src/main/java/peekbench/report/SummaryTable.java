@@ -27,7 +27,15 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     private static final List<Column> STRENGTHS =
             List.of(Column.SSIM, Column.PSNR, Column.MSE, Column.CLASSIFIER_ACCURACY);
     private static final List<Column> TRAINING = List.of(
-            Column.ACCURACY, Column.TEST_LOSS, Column.TRAINING_SECONDS, Column.SENT_TO_SERVER, Column.SENT_TO_CLIENTS);
+            Column.ACCURACY,
+            Column.MEAN_DEVIATION,
+            Column.TEST_LOSS,
+            Column.TRAINING_SECONDS,
+            Column.SENT_TO_SERVER,
+            Column.SENT_TO_CLIENTS,
+            Column.SENT_BETWEEN_CLIENTS,
+            Column.CLIENT_OPERATIONS,
+            Column.SERVER_OPERATIONS);
 
     public SummaryTable {
         columns = List.copyOf(columns);

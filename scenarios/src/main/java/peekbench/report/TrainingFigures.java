@@ -10,6 +10,7 @@ import peekbench.result.StoredTrial;
 /** Figures about training itself, from the epochs of a trial. */
 final class TrainingFigures {
     private static final double MEGABYTE = 1e6;
+    private static final double GIGA = 1e9;
 
     private TrainingFigures() {}
 
@@ -38,20 +39,29 @@ final class TrainingFigures {
     /** The figure of one trial; empty when it is not about training or no epoch was trained. */
     static OptionalDouble of(StoredTrial trial, Column column) {
         return switch (column) {
-            case ACCURACY -> last(trial, EpochMetrics::testAccuracy);
-            case TEST_LOSS -> last(trial, EpochMetrics::testLoss);
+            case ACCURACY -> result(trial, EpochMetrics::testAccuracy);
+            case MEAN_DEVIATION -> result(trial, EpochMetrics::testDeviation);
+            case TEST_LOSS -> result(trial, EpochMetrics::testLoss);
             case TRAINING_SECONDS -> sum(trial, EpochMetrics::seconds);
             case SENT_TO_SERVER -> sum(trial, epoch -> epoch.bytesToServer() / MEGABYTE);
             case SENT_TO_CLIENTS -> sum(trial, epoch -> epoch.bytesToClients() / MEGABYTE);
+            case SENT_BETWEEN_CLIENTS -> aboveZero(sum(trial, epoch -> epoch.bytesBetweenClients() / MEGABYTE));
+            case CLIENT_OPERATIONS -> sum(trial, epoch -> epoch.clientFlops() / GIGA);
+            case SERVER_OPERATIONS -> sum(trial, epoch -> epoch.serverFlops() / GIGA);
             default -> OptionalDouble.empty();
         };
     }
 
-    private static OptionalDouble last(StoredTrial trial, ToDoubleFunction<EpochMetrics> figure) {
-        List<EpochMetrics> epochs = trial.epochs();
-        return epochs.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(figure.applyAsDouble(epochs.get(epochs.size() - 1)));
+    private static OptionalDouble result(StoredTrial trial, ToDoubleFunction<EpochMetrics> figure) {
+        return trial.result().stream()
+                .mapToDouble(figure)
+                .filter(value -> !Double.isNaN(value))
+                .findFirst();
+    }
+
+    /** Leaves out what most protocols do not have, and with it the column. */
+    private static OptionalDouble aboveZero(OptionalDouble value) {
+        return value.stream().filter(number -> number > 0).findFirst();
     }
 
     private static OptionalDouble sum(StoredTrial trial, ToDoubleFunction<EpochMetrics> figure) {

@@ -9,10 +9,15 @@ import java.util.OptionalDouble;
  * @param trainLoss mean task loss over the epoch's training batches
  * @param testLoss mean task loss on the victims' test records after the epoch
  * @param testAccuracy share of test records classified rightly, in [0, 1]; NaN for a regression
+ * @param testDeviation mean absolute error of the numbers predicted for test records; NaN for a classification
+ * @param kept whether the weights after this epoch were the best so far, and so the result unless a later epoch is kept
  * @param seconds of training, without the test pass
  * @param messages sent, in both directions
  * @param bytesToServer as the codec writes them
  * @param bytesToClients as the codec writes them
+ * @param bytesBetweenClients those between clients, and to and from relays and weight stores
+ * @param clientFlops floating-point operations of all clients together, those of optimisers left out
+ * @param serverFlops those of the server and of relays
  * @param defenseLoss mean of what a defense added to the client's loss, before its weight; empty without such a defense
  */
 public record EpochMetrics(
@@ -20,8 +25,13 @@ public record EpochMetrics(
         double trainLoss,
         double testLoss,
         double testAccuracy,
+        double testDeviation,
+        boolean kept,
         double seconds,
         long messages,
         long bytesToServer,
         long bytesToClients,
+        long bytesBetweenClients,
+        long clientFlops,
+        long serverFlops,
         OptionalDouble defenseLoss) {}

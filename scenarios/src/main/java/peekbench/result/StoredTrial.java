@@ -2,6 +2,7 @@ package peekbench.result;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import peekbench.evaluation.Score;
 import peekbench.threat.TargetSet;
 
@@ -21,6 +22,15 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
 
     public TrialKey key() {
         return info.key();
+    }
+
+    /** The epoch whose weights are the trial's result; empty when no epoch was trained. */
+    public Optional<EpochMetrics> result() {
+        Optional<EpochMetrics> last = epochs.stream().reduce((earlier, later) -> later);
+        return epochs.stream()
+                .filter(EpochMetrics::kept)
+                .reduce((earlier, later) -> later)
+                .or(() -> last);
     }
 
     public boolean completed() {

@@ -79,10 +79,15 @@ final class TrialRun {
                 report.trainLoss(),
                 report.testLoss(),
                 report.testAccuracy(),
+                report.testDeviation(),
+                report.kept(),
                 report.seconds(),
                 report.traffic().messages(),
                 report.traffic().bytesToServer(),
                 report.traffic().bytesToClients(),
+                report.traffic().bytesBetweenClients(),
+                report.flops().clients(),
+                report.flops().server(),
                 report.defenseStatistic());
         writer.epoch(metrics);
         progress.epoch(plan, metrics, scenario.training().epochs());

@@ -42,7 +42,21 @@ public final class ResultSamples {
     }
 
     public static EpochMetrics epoch(int number) {
-        return new EpochMetrics(number, 1.0 / number, 1.1 / number, .8, 2.5, 10, 1000, 900, OptionalDouble.of(.7));
+        return new EpochMetrics(
+                number,
+                1.0 / number,
+                1.1 / number,
+                .8,
+                Double.NaN,
+                true,
+                2.5,
+                10,
+                1000,
+                900,
+                0,
+                5_000_000_000L,
+                7_000_000_000L,
+                OptionalDouble.of(.7));
     }
 
     public static List<Score> scores() {

@@ -11,11 +11,13 @@ public enum Capacity {
     LARGE("large", 64, 1024);
 
     private final String label;
-    private final ReconstructionNetwork.Width width;
+    private final int channels;
+    private final int hiddenUnits;
 
     Capacity(String label, int channels, int hiddenUnits) {
         this.label = label;
-        this.width = new ReconstructionNetwork.Width(channels, hiddenUnits);
+        this.channels = channels;
+        this.hiddenUnits = hiddenUnits;
     }
 
     /** The capacity of that name. */
@@ -34,6 +36,6 @@ public enum Capacity {
 
     /** How wide the attacker's network is. */
     ReconstructionNetwork.Width width() {
-        return width;
+        return new ReconstructionNetwork.Width(channels, hiddenUnits);
     }
 }

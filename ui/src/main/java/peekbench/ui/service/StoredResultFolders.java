@@ -46,14 +46,12 @@ public final class StoredResultFolders implements ResultFolders {
                 trial.key().arm(),
                 trial.key().seed(),
                 trial.info().errorSummary(),
-                accuracy(trial.epochs()),
+                accuracy(trial),
                 similarity(trial));
     }
 
-    private static OptionalDouble accuracy(List<EpochMetrics> epochs) {
-        return epochs.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(epochs.get(epochs.size() - 1).testAccuracy());
+    private static OptionalDouble accuracy(StoredTrial trial) {
+        return trial.result().stream().mapToDouble(EpochMetrics::testAccuracy).findFirst();
     }
 
     private static OptionalDouble similarity(StoredTrial trial) {

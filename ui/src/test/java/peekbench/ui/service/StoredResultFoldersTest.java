@@ -118,7 +118,8 @@ class StoredResultFoldersTest {
     }
 
     private static EpochMetrics epoch(int number, double accuracy) {
-        return new EpochMetrics(number, 1, 1, accuracy, 1, 10, 100, 100, OptionalDouble.empty());
+        return new EpochMetrics(
+                number, 1, 1, accuracy, Double.NaN, true, 1, 10, 100, 100, 0, 0, 0, OptionalDouble.empty());
     }
 
     private static Provenance provenance() {
