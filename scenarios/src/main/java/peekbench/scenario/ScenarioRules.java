@@ -3,6 +3,7 @@ package peekbench.scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import peekbench.binding.Parts;
 import peekbench.data.Partition;
 import peekbench.nn.ModelOptions;
@@ -39,6 +40,9 @@ final class ScenarioRules {
             parts.get("attacks", List.class).ifPresent(attacks -> rules.attackersHaveRecords(data, attacks));
             parts.get("protocols", List.class).ifPresent(protocols -> rules.shares(data, protocols));
         });
+        parts.get("protocols", List.class)
+                .ifPresent(protocols -> parts.get("defenses", List.class)
+                        .ifPresent(arms -> rules.protocolsAndArmsMeet(protocols, arms)));
     }
 
     private static List<String> texts(List<?> list) {
@@ -121,6 +125,42 @@ final class ScenarioRules {
                         "data.partition.shares",
                         "has " + unequal.shares().size() + " shares, but protocols[" + place + "] deals to " + clients
                                 + " clients; give one share a client.");
+            }
+        }
+    }
+
+    /**
+     * A protocol that takes no defenses is planned with the arm of no defense only. Each protocol needs an arm to be trained
+     * with, and each arm a protocol.
+     */
+    void protocolsAndArmsMeet(List<?> protocols, List<?> arms) {
+        List<Optional<String>> reasons = protocols.stream()
+                .map(protocol -> ((ProtocolOptions) protocol).reasonAgainstDefenses())
+                .toList();
+        if (protocols.isEmpty() || arms.isEmpty()) {
+            return;
+        }
+        if (arms.stream().noneMatch(arm -> ((List<?>) arm).isEmpty())) {
+            for (int place = 0; place < protocols.size(); place++) {
+                String path = "protocols[" + place + "]";
+                String label = ((ProtocolOptions) protocols.get(place)).label();
+                reasons.get(place)
+                        .ifPresent(reason -> problems.add(
+                                path,
+                                "The protocol (" + label + ") takes no defenses, but every arm in defenses holds some: "
+                                        + reason + ". Add the arm [] to defenses, or change the protocol."));
+            }
+            return;
+        }
+        if (reasons.stream().allMatch(Optional::isPresent)) {
+            for (int place = 0; place < arms.size(); place++) {
+                if (!((List<?>) arms.get(place)).isEmpty()) {
+                    problems.add(
+                            "defenses[" + place + "]",
+                            "would never be applied, since no entry of protocols takes defenses: "
+                                    + reasons.get(0).orElseThrow()
+                                    + ". Remove the arm, or add a protocol that takes it.");
+                }
             }
         }
     }

@@ -51,6 +51,15 @@ class RunCommandTest {
     }
 
     @Test
+    void saysWhatItLeavesOut() {
+        CommandLineRun run = run("--seed", "1");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).startsWith("Left out: centralized with NoPeek CE + 2·dCor, since ");
+        assertThat(out.resolve("summary.md")).content().contains(run.err().strip());
+    }
+
+    @Test
     void doesNotRepeatCompleteTrials() {
         CommandLineRun first = run("--seed", "1", "--set", "protocols=[centralized]", "--set", "defenses=[[]]");
         CommandLineRun more = run("--set", "protocols=[centralized]", "--set", "defenses=[[]]");
@@ -89,7 +98,7 @@ class RunCommandTest {
 
     @Test
     void tellsOtherProgramsLineByLine() throws IOException {
-        CommandLineRun run = run("--seed", "1", "--set", "protocols=[centralized]", "--json");
+        CommandLineRun run = run("--seed", "1", "--json");
 
         List<JsonNode> events = new ArrayList<>();
         for (String line : run.out().lines().toList()) {
@@ -97,10 +106,11 @@ class RunCommandTest {
         }
         assertThat(events)
                 .extracting(event -> event.path("event").asText())
-                .containsOnly("started", "epoch", "finished", "done")
+                .containsOnly("left-out", "started", "epoch", "finished", "done")
+                .startsWith("left-out")
                 .endsWith("done");
         JsonNode done = events.get(events.size() - 1);
-        assertThat(done.path("trials")).hasSize(2);
+        assertThat(done.path("trials")).hasSize(3);
         assertThat(done.at("/trials/0/completed").booleanValue()).isTrue();
         assertThat(done.at("/files/0").asText())
                 .isEqualTo(out.resolve("report.html").toString());
@@ -113,6 +123,8 @@ class RunCommandTest {
                 "1",
                 "--set",
                 "protocols=[centralized]",
+                "--set",
+                "defenses=[[]]",
                 "--set",
                 "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
 

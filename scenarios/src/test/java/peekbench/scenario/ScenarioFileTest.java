@@ -147,6 +147,27 @@ class ScenarioFileTest {
     }
 
     @Test
+    void wantsAnArmForAProtocolThatTakesNoDefenses() {
+        assertThat(problems(() -> withLine("  - []", "")))
+                .containsExactly("sample.yaml:9: protocols[1]: The protocol (centralized) takes no defenses, but every arm in defenses holds some:"
+                        + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
+                        + " them. Add the arm [] to defenses, or change the protocol.");
+    }
+
+    @Test
+    void wantsAProtocolForEveryArmAndSaysSoWithTheOtherMistakes() {
+        String yaml = ScenarioSamples.YAML.replace("  - {name: vanilla-split, clients: 2}\n", "");
+        String never =
+                "sample.yaml:12: defenses[1]: would never be applied, since no entry of protocols takes defenses:"
+                        + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes them."
+                        + " Remove the arm, or add a protocol that takes it.";
+
+        assertThat(problems(() -> parse(yaml))).containsExactly(never);
+        assertThat(problems(() -> parse(yaml.replace("epochs: 1", "epochs: -1"))))
+                .containsExactly("sample.yaml:9: training.epochs: is -1; it must be at least 0.", never);
+    }
+
+    @Test
     void saysWhatImagesDoNotFitTheModel() {
         Dataset table = DataCatalogue.embedded("lipids");
 
