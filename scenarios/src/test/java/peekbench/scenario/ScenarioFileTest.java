@@ -3,18 +3,22 @@ package peekbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
+import peekbench.data.ImageFolder;
 import peekbench.data.Partition;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.nn.LeNet5;
@@ -149,9 +153,10 @@ class ScenarioFileTest {
     @Test
     void wantsAnArmForAProtocolThatTakesNoDefenses() {
         assertThat(problems(() -> withLine("  - []", "")))
-                .containsExactly("sample.yaml:9: protocols[1]: The protocol (centralized) takes no defenses, but every arm in defenses holds some:"
-                        + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
-                        + " them. Add the arm [] to defenses, or change the protocol.");
+                .containsExactly(
+                        "sample.yaml:9: protocols[1]: The protocol (centralized) takes no defenses, but every arm in defenses holds some:"
+                                + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
+                                + " them. Add the arm [] to defenses, or change the protocol.");
     }
 
     @Test
@@ -175,6 +180,28 @@ class ScenarioFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("sample.yaml:5: model: The layer (conv1) of model (lenet5) does not fit examples of (9).");
+    }
+
+    @Test
+    void saysWhatImagesAreTooSmallToBeScored() throws IOException {
+        Path images = Files.createDirectories(folder.resolve("tiny/no"));
+        ImageIO.write(
+                new BufferedImage(28, 10, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                images.resolve("image.png").toFile());
+        Dataset tiny = new ImageFolder(images.getParent().toString(), Optional.empty()).load();
+        String attacked = ScenarioSamples.YAML
+                        .replace("lenet5", "mlp")
+                        .replace("[pool1, fc1]", "[fc1]")
+                        .replace(
+                                "victim-test: 20}", "victim-test: 20, attacker-auxiliary: 10, attacker-validation: 10}")
+                + "attacks: [{name: decoder}]\n";
+        String mistake =
+                "sample.yaml:4: data.dataset: The images of data set (tiny) have 10x28 pixels; attacks on images"
+                        + " are scored by SSIM, which needs at least 11x11. Use larger images, or attacks: [] to train only.";
+
+        assertThat(problems(() -> parse(attacked).checkAgainst(tiny))).contains(mistake);
+        assertThat(problems(() -> ScenarioSamples.file().checkAgainst(tiny))).doesNotContain(mistake);
     }
 
     @Test
