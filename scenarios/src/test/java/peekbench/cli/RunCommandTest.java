@@ -2,6 +2,9 @@ package peekbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import peekbench.scenario.ScenarioSamples;
 
 class RunCommandTest {
@@ -117,19 +121,32 @@ class RunCommandTest {
     }
 
     @Test
-    void reportsFailedTrialsBesideTheOthers() {
-        CommandLineRun run = run(
-                "--seed",
-                "1",
-                "--set",
-                "protocols=[centralized]",
-                "--set",
-                "defenses=[[]]",
-                "--set",
-                "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+    void reportsFailedTrialsOnceBesideTheOthers() {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        logged.start();
+        CommandLineRun run;
+        try {
+            run = run(
+                    "--seed",
+                    "1",
+                    "--set",
+                    "protocols=[centralized]",
+                    "--set",
+                    "defenses=[[]]",
+                    "--set",
+                    "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+        } finally {
+            root.detachAppender(logged);
+        }
 
+        assertThat(logged.list).as("the log goes to standard error too").isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("centralized-pool1-undefended-seed1 failed: ", "Training diverged");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("centralized-pool1-undefended-seed1 failed: ", "Training diverged");
         assertThat(out.resolve("centralized-pool1-undefended-seed1")).exists();
     }
 
