@@ -6,16 +6,13 @@ import java.util.Map;
 import peekbench.binding.Parts;
 import peekbench.data.Partition;
 import peekbench.nn.ModelOptions;
-import peekbench.nn.Shape;
+import peekbench.nn.Models;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
 import peekbench.protocol.ProtocolOptions;
 
 /** What must hold between the parts of a scenario. Each rule stands alone, so that one can be asked without the others. */
 final class ScenarioRules {
-    /** Layer names do not depend on the input; this one fits every model of the catalogue. */
-    private static final Shape ANY_IMAGE = Shape.of(1, 28, 28);
-
     private final Problems problems;
 
     ScenarioRules(Problems problems) {
@@ -85,15 +82,14 @@ final class ScenarioRules {
     }
 
     void cutsOf(ModelOptions model, List<String> cuts, String scenario) {
-        var architecture = model.architecture(ANY_IMAGE, 2);
-        List<String> known = architecture.cuts();
+        List<String> known = model.cuts();
         for (int place = 0; place < cuts.size(); place++) {
             String cut = cuts.get(place);
             if (!known.contains(cut)) {
                 String of = scenario.isEmpty() ? "" : " of scenario (" + scenario + ")";
                 problems.add(
                         "cuts[" + place + "]",
-                        "The cut (" + cut + ")" + of + " is not in model (" + architecture.name() + "); its cuts are "
+                        "The cut (" + cut + ")" + of + " is not in model (" + Models.nameOf(model) + "); its cuts are "
                                 + String.join(", ", known) + "." + NearestName.hint(cut, known));
             }
         }
