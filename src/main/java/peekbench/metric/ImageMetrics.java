@@ -9,6 +9,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * stretched or rounded before it is compared.
  */
 public final class ImageMetrics {
+    /** Height and width, in pixels, below which images have no structural similarity: its window does not fit. */
+    public static final int SMALLEST_SIDE = StructuralSimilarity.WINDOW;
+
     private ImageMetrics() {}
 
     /** Mean squared error over all numbers of a pair; also for vectors {@code [n, F]}. */
@@ -34,7 +37,7 @@ public final class ImageMetrics {
     /**
      * Structural similarity, see {@link StructuralSimilarity}.
      *
-     * @throws IllegalArgumentException when images are smaller than the window
+     * @throws IllegalArgumentException when a side of the images is smaller than {@link #SMALLEST_SIDE}
      */
     public static double[] structuralSimilarity(INDArray originals, INDArray reconstructions) {
         if (originals.rank() != 4) {

@@ -16,7 +16,7 @@ import peekbench.registry.Paper;
         venue = "IEEE Transactions on Image Processing 13(4)",
         section = "III-B, Eq. 13")
 final class StructuralSimilarity {
-    private static final int WINDOW = 11;
+    static final int WINDOW = 11;
     private static final double DEVIATION = 1.5;
     private static final double C1 = .01 * .01;
     private static final double C2 = .03 * .03;

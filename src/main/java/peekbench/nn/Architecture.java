@@ -80,20 +80,36 @@ public record Architecture(String name, Shape input, List<NamedLayer> layers) {
 
     /** The shape of one example of smashed data at the cut. */
     public Shape smashedShape(String cut) {
-        Shape shape = input;
-        for (NamedLayer layer : front(cut)) {
-            shape = layer.spec().outputShape(shape);
-        }
-        return shape;
+        return new LayerSequence(front(cut), input).output();
     }
 
     /** The shape of one output. */
     public Shape output() {
-        Shape shape = input;
-        for (NamedLayer layer : layers) {
-            shape = layer.spec().outputShape(shape);
-        }
-        return shape;
+        return sequence().output();
+    }
+
+    /** Weights and biases of the whole network. */
+    public int parameterCount() {
+        return sequence().parameterCount();
+    }
+
+    /** Numbers beside the parameters that training changes, such as running statistics. */
+    public int bufferCount() {
+        return sequence().bufferCount();
+    }
+
+    /** Operations of a forward pass of the whole network, an example; {@link LayerSpec} says what counts. */
+    public long forwardFlops() {
+        return sequence().forwardFlops();
+    }
+
+    /** Operations of a backward pass of the whole network, an example; nobody reads the input's gradient. */
+    public long backwardFlops() {
+        return sequence().backwardFlops(false);
+    }
+
+    private LayerSequence sequence() {
+        return new LayerSequence(layers, input);
     }
 
     /** Collects layers that are written one after the other. */
@@ -103,6 +119,22 @@ public record Architecture(String name, Shape input, List<NamedLayer> layers) {
         Builder add(String layer, LayerSpec spec) {
             layers.add(new NamedLayer(layer, spec));
             return this;
+        }
+
+        Builder addAll(List<NamedLayer> more) {
+            layers.addAll(more);
+            return this;
+        }
+
+        /** A convolution without bias, its batch normalisation and a rectifier, as {@code conv…}, {@code norm…}, {@code relu…}. */
+        Builder addNormalized(String number, Convolution convolution, LayerSpec activation) {
+            return add("conv" + number, convolution)
+                    .add("norm" + number, new BatchNormalization())
+                    .add("relu" + number, activation);
+        }
+
+        List<NamedLayer> layers() {
+            return List.copyOf(layers);
         }
 
         Architecture build(String name, Shape input) {

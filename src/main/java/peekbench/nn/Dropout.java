@@ -20,7 +20,7 @@ import peekbench.registry.Paper;
         section = "4")
 public record Dropout(double rate) implements LayerSpec {
     /** Beyond this the scale of what is left is no training any more. */
-    private static final double HIGHEST = .999;
+    static final double HIGHEST = .999;
 
     public Dropout {
         Problems problems = new Problems();

@@ -13,6 +13,15 @@ final class LayerChecks {
         }
     }
 
+    /** For a network whose layers would only say what is left of the image when it has become too small. */
+    static void imagesFor(String model, int smallestSide, Shape input) {
+        if (!input.isImage() || Math.min(input.size(1), input.size(2)) < smallestSide) {
+            throw new ConfigurationException("The model (" + model + ") needs images of channels, height and width, "
+                    + smallestSide + " or more pixels high and wide; it gets (" + input
+                    + "). Use larger images, or a smaller model such as lenet5.");
+        }
+    }
+
     static void sequence(String layer, Shape input) {
         if (input.rank() != 2) {
             throw new ConfigurationException(layer + " needs an input of steps and features; it gets (" + input

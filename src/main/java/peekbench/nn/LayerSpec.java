@@ -20,6 +20,7 @@ public sealed interface LayerSpec
                 RowSequence,
                 Activation,
                 LeakyRelu,
+                IdentityShortcut,
                 BatchNormalization,
                 Dropout,
                 Residual,

@@ -1,5 +1,6 @@
 package peekbench.nn;
 
+import java.util.List;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -23,6 +24,10 @@ public record LeNet5() implements ModelOptions {
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
+        return new Architecture("lenet5", input, layers(input, outputs));
+    }
+
+    static List<NamedLayer> layers(Shape input, int outputs) {
         int padding = input.isImage() && input.size(1) < PAPER_SIDE ? 2 : 0;
         return new Architecture.Builder()
                 .add("conv1", new Convolution(6, 5, 1, padding))
@@ -37,6 +42,6 @@ public record LeNet5() implements ModelOptions {
                 .add("fc2", new Dense(84))
                 .add("relu4", Activation.RELU)
                 .add("fc3", new Dense(outputs))
-                .build("lenet5", input);
+                .layers();
     }
 }

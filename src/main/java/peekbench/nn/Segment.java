@@ -151,6 +151,24 @@ public final class Segment {
         return replica;
     }
 
+    /** How many training passes were begun, which is where the layers that draw random numbers are. */
+    public long trainingPasses() {
+        return trainingPasses;
+    }
+
+    /**
+     * Lets layers that draw random numbers go on as after so many training passes, for a segment that takes over another
+     * party's weights: what it draws then does not depend on what it did before.
+     *
+     * @throws IllegalArgumentException when negative
+     */
+    public void continueAfterPass(long passes) {
+        if (passes < 0) {
+            throw new IllegalArgumentException("A segment cannot have begun " + passes + " training passes.");
+        }
+        trainingPasses = passes;
+    }
+
     /** Overwrites the buffers by those of a segment of the same layers. */
     void takeBuffers(Segment source) {
         if (!buffers.isEmpty()) {

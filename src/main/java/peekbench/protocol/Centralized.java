@@ -1,5 +1,6 @@
 package peekbench.protocol;
 
+import java.util.Optional;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
@@ -35,5 +36,11 @@ public record Centralized(
     @Override
     public String label() {
         return "centralized";
+    }
+
+    @Override
+    public Optional<String> reasonAgainstDefenses() {
+        return Optional.of(
+                "nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes them");
     }
 }

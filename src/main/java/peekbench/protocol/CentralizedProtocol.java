@@ -23,13 +23,15 @@ final class CentralizedProtocol implements Protocol {
         return train(setup, observer, schedule::inOrder);
     }
 
-    private static void rejectDefenses(TrainingSetup setup) {
-        if (!setup.defenses().isEmpty()) {
-            throw new ConfigurationException("The protocol (centralized) cannot train with defenses, since nothing is"
-                    + " sent that they could protect; the scenario gives it "
-                    + setup.defenses().size()
-                    + ". Use vanilla-split with 1 client, which trains alike, or no defense.");
-        }
+    /** Scenarios are checked before; this is for who trains without one. */
+    private void rejectDefenses(TrainingSetup setup) {
+        options.reasonAgainstDefenses()
+                .filter(reason -> !setup.defenses().isEmpty())
+                .ifPresent(reason -> {
+                    throw new ConfigurationException(
+                            "The protocol (centralized) cannot train with defenses, and it is given "
+                                    + setup.defenses().size() + ": " + reason + ".");
+                });
     }
 
     /** Training on these batches. */

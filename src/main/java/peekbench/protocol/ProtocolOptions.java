@@ -1,5 +1,7 @@
 package peekbench.protocol;
 
+import java.util.Optional;
+
 /** A self-checking record of a protocol's options; see the protocol registry. */
 public interface ProtocolOptions {
     Protocol create();
@@ -9,4 +11,12 @@ public interface ProtocolOptions {
 
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */
     String label();
+
+    /**
+     * Why no defense can be applied while this protocol trains, and what to use in its place, as the end of a sentence: a
+     * protocol that gives one is trained without a defense only. Most give none.
+     */
+    default Optional<String> reasonAgainstDefenses() {
+        return Optional.empty();
+    }
 }

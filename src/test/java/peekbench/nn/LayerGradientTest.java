@@ -52,6 +52,7 @@ class LayerGradientTest {
                 Arguments.of("steps of a vector", new RowSequence(), Shape.of(4)),
                 Arguments.of("lstm", new Lstm(3), Shape.of(4, 2)),
                 Arguments.of("gru", new Gru(3), Shape.of(4, 2)),
+                Arguments.of("identity shortcut", new IdentityShortcut(5, 2), Shape.of(3, 5, 4)),
                 Arguments.of("last state", new LastState(), Shape.of(4, 2)),
                 Arguments.of("residual identity", block(1, List.of()), Shape.of(5, 3, 4)),
                 Arguments.of("residual projection", block(2, List.of(PROJECTION)), Shape.of(3, 5, 4)),

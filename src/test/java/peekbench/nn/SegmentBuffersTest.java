@@ -137,6 +137,19 @@ class SegmentBuffersTest {
     }
 
     @Test
+    void aSegmentCanGoOnDrawingWhereAnotherIs() {
+        Segment first = segment(Precision.FLOAT32);
+        INDArray x = images(4, Precision.FLOAT32);
+        first.forward(x);
+        byte[] output = bits(first.forward(x));
+        Segment second = segment(Precision.FLOAT32);
+        assertThat(bits(second.forward(x))).isNotEqualTo(output);
+        second.continueAfterPass(first.trainingPasses() - 1);
+        assertThat(bits(second.forward(x))).isEqualTo(output);
+        assertThatThrownBy(() -> second.continueAfterPass(-1)).hasMessageContaining("-1 training passes");
+    }
+
+    @Test
     void pathsOfDifferentShapesAreRefused() {
         Residual block = new Residual(BLOCK, List.of(), Optional.empty());
         assertThatThrownBy(() -> block.outputShape(INPUT))

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import peekbench.binding.ValueType.Alternative;
@@ -36,7 +35,7 @@ public final class JsonSchema {
         ObjectNode schema = NODES.objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .put("title", title);
-        return schema.setAll(object(form, Optional.empty()));
+        return schema.setAll(object(form));
     }
 
     private static ObjectNode value(ValueType type) {
@@ -64,14 +63,14 @@ public final class JsonSchema {
         if (type instanceof ValueType.Maybe maybe) {
             return value(maybe.content());
         }
-        return type instanceof OneOf choice ? choice(choice) : object((Form) type, Optional.empty());
+        return type instanceof OneOf choice ? choice(choice) : object((Form) type);
     }
 
     private static ObjectNode choice(OneOf choice) {
         ArrayNode options = NODES.arrayNode();
         List<String> alone = new ArrayList<>();
         for (Alternative alternative : choice.alternatives()) {
-            options.add(object(alternative.form(), Optional.of(alternative)));
+            options.add(chosen(choice, alternative));
             if (!alternative.form().hasRequiredField()) {
                 alone.add(alternative.name());
             }
@@ -88,15 +87,19 @@ public final class JsonSchema {
         return NODES.objectNode().put("type", "string").set("enum", allowed);
     }
 
-    private static ObjectNode object(Form form, Optional<Alternative> chosenAs) {
+    /** The record's own schema, with the key that chooses it before its others. */
+    private static ObjectNode chosen(OneOf choice, Alternative alternative) {
         ObjectNode properties = NODES.objectNode();
-        ArrayNode required = NODES.arrayNode();
-        chosenAs.ifPresent(alternative -> {
-            properties.set(
-                    OneOf.NAME,
-                    NODES.objectNode().put("const", alternative.name()).put("description", alternative.summary()));
-            required.add(OneOf.NAME);
-        });
+        ObjectNode name = NODES.objectNode().put("const", alternative.name()).put("description", alternative.summary());
+        properties.set(choice.key(), name);
+        return object(alternative.form(), properties, NODES.arrayNode().add(choice.key()));
+    }
+
+    private static ObjectNode object(Form form) {
+        return object(form, NODES.objectNode(), NODES.arrayNode());
+    }
+
+    private static ObjectNode object(Form form, ObjectNode properties, ArrayNode required) {
         for (Field field : form.fields()) {
             properties.set(field.key(), property(field));
             if (field.required()) {

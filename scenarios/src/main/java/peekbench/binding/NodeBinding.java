@@ -88,31 +88,31 @@ final class NodeBinding {
     private Optional<Object> choice(Node node, OneOf type, String path) {
         Optional<Node> name = Optional.of(node);
         if (node instanceof MappingNode mapping) {
-            name = NodePath.entry(mapping, OneOf.NAME).map(NodeTuple::getValueNode);
+            name = NodePath.entry(mapping, type.key()).map(NodeTuple::getValueNode);
         }
         if (name.isEmpty()) {
             return wrong(
                     node,
-                    under(path, OneOf.NAME),
+                    under(path, type.key()),
                     "is missing; it chooses the " + type.kind() + ", " + type.expectation() + ".");
         }
         if (!(name.get() instanceof ScalarNode chosen)) {
             return wrong(
                     name.get(),
                     path,
-                    "is " + shown(name.get()) + "; it must choose the " + type.kind() + ", as in {name: "
+                    "is " + shown(name.get()) + "; it must choose the " + type.kind() + ", as in {" + type.key() + ": "
                             + type.names().get(0) + "}.");
         }
         Optional<ValueType.Alternative> alternative = type.named(chosen.getValue());
         if (alternative.isEmpty()) {
             return wrong(
                     chosen,
-                    node instanceof ScalarNode ? path : under(path, OneOf.NAME),
+                    node instanceof ScalarNode ? path : under(path, type.key()),
                     "There is no " + type.kind() + " (" + chosen.getValue() + "); there are "
                             + String.join(", ", type.names()) + "."
                             + NearestName.hint(chosen.getValue(), type.names()));
         }
-        return form(node, alternative.get().form(), path, Set.of(OneOf.NAME));
+        return form(node, alternative.get().form(), path, Set.of(type.key()));
     }
 
     /** A record; a scalar stands for a choice without options. */

@@ -83,7 +83,7 @@ public final class RecordWriter {
         }
         if (type instanceof ValueType.OneOf choice) {
             ValueType.Alternative chosen = choice.of((Record) value);
-            ObjectNode object = nodes.objectNode().put(ValueType.OneOf.NAME, chosen.name());
+            ObjectNode object = nodes.objectNode().put(choice.key(), chosen.name());
             return chosen.form().fields().isEmpty()
                     ? nodes.textNode(chosen.name())
                     : fill(object, (Record) value, chosen.form());

@@ -12,6 +12,7 @@ import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
 import peekbench.binding.ValueType.OneOf;
 import peekbench.registry.Catalogued;
+import peekbench.registry.ChosenBy;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
 
@@ -19,7 +20,7 @@ import peekbench.registry.Summary;
  * Reads from records what may be written for them.
  *
  * <p>Supported are text, booleans, int, long, double, enums, lists, optional values, records, sealed interfaces of records
- * (chosen by the kebab-case of the record's simple name) and the options interfaces of registries.
+ * (chosen by the kebab-case of the record's simple name, under {@code name} or the key of {@link ChosenBy}) and the options interfaces of registries.
  */
 public final class TypeModel {
     private final List<Choices<?>> choices;
@@ -98,31 +99,38 @@ public final class TypeModel {
     private OneOf ofRegistry(Choices<?> choice) {
         return new OneOf(
                 choice.registry().kind(),
+                OneOf.NAME,
                 choice.registry().entries().stream().map(this::alternative).toList());
     }
 
     private Alternative alternative(Catalogued<?> entry) {
-        return alternative(entry.name(), entry.summary(), entry.options());
+        return alternative(OneOf.NAME, entry.name(), entry.summary(), entry.options());
     }
 
     private OneOf ofSealed(Class<?> type) {
+        String key = Optional.ofNullable(type.getAnnotation(ChosenBy.class))
+                .map(ChosenBy::value)
+                .orElse(OneOf.NAME);
         return new OneOf(
                 Names.ofType(type.getSimpleName()),
+                key,
                 Arrays.stream(type.getPermittedSubclasses())
                         .map(permitted -> alternative(
+                                key,
                                 Names.ofType(permitted.getSimpleName()),
                                 summary(permitted).orElse(""),
                                 permitted))
                         .toList());
     }
 
-    private Alternative alternative(String name, String summary, Class<?> type) {
+    private Alternative alternative(String key, String name, String summary, Class<?> type) {
         if (!type.isRecord()) {
             throw unsupported(type);
         }
         Form form = ofRecord(type.asSubclass(Record.class));
-        if (form.keys().contains(OneOf.NAME)) {
-            throw new IllegalArgumentException(type + " must not have a component (name): it chooses the record");
+        if (form.keys().contains(key)) {
+            throw new IllegalArgumentException(
+                    type + " must not have a component (" + key + "): it chooses the record");
         }
         return new Alternative(name, summary, form);
     }

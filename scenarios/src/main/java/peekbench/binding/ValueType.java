@@ -56,9 +56,9 @@ public sealed interface ValueType {
         }
     }
 
-    /** One of several records, chosen by the key {@code name}. */
-    record OneOf(String kind, List<Alternative> alternatives) implements ValueType {
-        /** The key that holds the name of the chosen record. */
+    /** One of several records, chosen by what stands under a key. */
+    record OneOf(String kind, String key, List<Alternative> alternatives) implements ValueType {
+        /** The key that holds the name of the chosen record, unless its interface says otherwise. */
         static final String NAME = "name";
 
         public OneOf {

@@ -1,10 +1,12 @@
 package peekbench.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import peekbench.data.Dataset;
+import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.result.ResultStore;
@@ -48,10 +50,24 @@ final class PlanRun {
     }
 
     private void announce(Plan plan, List<TrialPlan> missing) {
+        plan.leftOut().forEach(this::announce);
         int complete = plan.trials().size() - missing.size();
         if (complete > 0 && !output.json()) {
             console.remark(complete + " of " + plan.trials().size() + " trials are complete in " + rerun.folder()
                     + " and are not run again.");
+        }
+    }
+
+    private void announce(LeftOut pair) {
+        if (output.json()) {
+            console.json(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("event", "left-out")
+                    .put("protocol", pair.protocol().label())
+                    .put("arm", pair.armLabel())
+                    .put("reason", pair.reason()));
+        } else {
+            console.remark(pair.message());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.data.Dataset;
+import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.Report;
@@ -86,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         PlanRun run = new PlanRun(console, output, dataset, new RerunCommand(file, assignments, folder));
         List<StoredTrial> trials = run.all(plan, workers);
-        report(folder, trials);
+        report(folder, plan, trials);
         return trials.stream().allMatch(StoredTrial::completed) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -96,8 +97,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Path folder, List<StoredTrial> trials) {
-        List<Path> files = Report.write(folder, trials);
+    private void report(Path folder, Plan plan, List<StoredTrial> trials) {
+        List<String> remarks = plan.leftOut().stream().map(LeftOut::message).toList();
+        List<Path> files = Report.write(folder, trials, remarks);
         if (output.json()) {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("event", "done");
             trials.forEach(trial -> event.withArray("trials")

@@ -13,11 +13,13 @@ import peekbench.threat.DefenseOptions;
  * The trials of a scenario.
  *
  * @param trials in the order of protocols, cuts, arms and seeds
+ * @param leftOut the protocols and arms of the scenario that cannot be together, so that no trial is missing unsaid
  */
-public record Plan(List<TrialPlan> trials) {
+public record Plan(List<TrialPlan> trials, List<LeftOut> leftOut) {
     /** @throws peekbench.problem.ConfigurationException when two trials would have the same folder */
     public Plan {
         trials = List.copyOf(trials);
+        leftOut = List.copyOf(leftOut);
         Problems problems = new Problems();
         Map<String, TrialPlan> byId = new HashMap<>();
         for (TrialPlan trial : trials) {
@@ -33,18 +35,26 @@ public record Plan(List<TrialPlan> trials) {
         problems.throwIfAny();
     }
 
-    /** Every protocol at every cut with every arm and every seed. */
+    /** Every protocol at every cut with every arm and every seed, but no defense with a protocol that takes none. */
     public static Plan of(Scenario scenario) {
         List<TrialPlan> trials = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
         for (ProtocolOptions protocol : scenario.protocols()) {
+            List<List<DefenseOptions>> arms = new ArrayList<>();
+            for (List<DefenseOptions> arm : scenario.defenses()) {
+                protocol.reasonAgainstDefenses()
+                        .filter(reason -> !arm.isEmpty())
+                        .ifPresentOrElse(
+                                reason -> leftOut.add(new LeftOut(protocol, arm, reason)), () -> arms.add(arm));
+            }
             for (String cut : scenario.cuts()) {
-                for (List<DefenseOptions> arm : scenario.defenses()) {
+                for (List<DefenseOptions> arm : arms) {
                     for (long seed : scenario.seeds()) {
                         trials.add(new TrialPlan(scenario, protocol, cut, arm, seed));
                     }
                 }
             }
         }
-        return new Plan(trials);
+        return new Plan(trials, leftOut);
     }
 }

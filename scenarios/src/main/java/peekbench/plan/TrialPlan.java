@@ -36,6 +36,10 @@ public record TrialPlan(
 
     /** What defends the clients: {@code no defense}, {@code NoPeek CE + 2·dCor}. */
     public String armLabel() {
+        return armLabel(defenses);
+    }
+
+    static String armLabel(List<DefenseOptions> defenses) {
         return defenses.isEmpty()
                 ? "no defense"
                 : defenses.stream().map(DefenseOptions::label).collect(Collectors.joining(", then "));

@@ -17,7 +17,8 @@ import peekbench.result.StoredTrial;
 final class MarkdownSummary {
     private MarkdownSummary() {}
 
-    static void write(List<StoredTrial> trials, List<SummaryTable> tables, Path file) throws IOException {
+    static void write(List<StoredTrial> trials, List<SummaryTable> tables, List<String> remarks, Path file)
+            throws IOException {
         Provenance provenance = trials.get(0).info().provenance();
         MachineInfo machine = provenance.machine();
         String seeds = trials.stream()
@@ -38,6 +39,7 @@ final class MarkdownSummary {
                     .append(table.markdown().strip())
                     .append("\n\n");
         }
+        remarks.forEach(remark -> text.append(remark).append("\n\n"));
         text.append("Made by `").append(provenance.command()).append("` on ").append(machine.processor());
         text.append(", ").append(machine.cores()).append(" cores, ").append(provenance.threads());
         text.append(" trials side by side, Peekbench ")

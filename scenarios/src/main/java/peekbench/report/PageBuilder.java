@@ -19,7 +19,11 @@ final class PageBuilder {
 
     private PageBuilder() {}
 
-    static ReportPage build(List<StoredTrial> trials, List<SummaryTable> tables, List<ReportPage.Figure> figures) {
+    static ReportPage build(
+            List<StoredTrial> trials,
+            List<SummaryTable> tables,
+            List<ReportPage.Figure> figures,
+            List<String> remarks) {
         Heading heading = Heading.of(trials);
         return new ReportPage(
                 heading.title(),
@@ -27,7 +31,7 @@ final class PageBuilder {
                 figures,
                 tables.stream().map(PageBuilder::table).toList(),
                 meanings(tables),
-                Honesty.notes(trials),
+                Stream.concat(remarks.stream(), Honesty.notes(trials).stream()).toList(),
                 failures(trials),
                 facts(trials),
                 SeedGroup.of(trials).stream()

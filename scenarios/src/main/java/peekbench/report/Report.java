@@ -27,12 +27,14 @@ public final class Report {
 
     private final Path folder;
     private final List<StoredTrial> trials;
+    private final List<String> remarks;
     private final List<Path> written = new ArrayList<>();
     private final List<ReportPage.Figure> figures = new ArrayList<>();
 
-    private Report(Path folder, List<StoredTrial> trials) {
+    private Report(Path folder, List<StoredTrial> trials, List<String> remarks) {
         this.folder = folder;
         this.trials = trials;
+        this.remarks = remarks;
     }
 
     /**
@@ -42,15 +44,16 @@ public final class Report {
      *
      * @param folder where to write
      * @param trials what to write about, failed ones included
+     * @param remarks about the run as a whole, a sentence each: what of its scenario was not run and why
      * @return the files, the one to open first at the front
      * @throws IllegalArgumentException without any trial
      * @throws ResultStoreException when the disk refuses, or an array of a trial is damaged
      */
-    public static List<Path> write(Path folder, List<StoredTrial> trials) {
+    public static List<Path> write(Path folder, List<StoredTrial> trials, List<String> remarks) {
         if (trials.isEmpty()) {
             throw new IllegalArgumentException("There is no trial to report on");
         }
-        return new Report(folder, List.copyOf(trials)).write();
+        return new Report(folder, List.copyOf(trials), List.copyOf(remarks)).write();
     }
 
     private List<Path> write() {
@@ -63,8 +66,8 @@ public final class Report {
         List<SummaryTable> tables = tables();
         write("metrics.csv", file -> CsvFiles.metrics(trials, file));
         write("summary.csv", file -> CsvFiles.summary(tables, file));
-        write("summary.md", file -> MarkdownSummary.write(trials, tables, file));
-        ReportPage page = PageBuilder.build(trials, tables, figures);
+        write("summary.md", file -> MarkdownSummary.write(trials, tables, remarks, file));
+        ReportPage page = PageBuilder.build(trials, tables, figures, remarks);
         write("report.html", file -> html(page, file));
         written.add(0, written.remove(written.size() - 1));
         return List.copyOf(written);

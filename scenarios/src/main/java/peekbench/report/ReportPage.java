@@ -10,7 +10,7 @@ import java.util.List;
  * @param figures with their captions
  * @param tables first the one that matters most
  * @param columns what the columns mean
- * @param honesty what to keep in mind
+ * @param honesty what to keep in mind, first what was not run
  * @param failures trials that failed
  * @param facts provenance that all trials share
  * @param trials one line each

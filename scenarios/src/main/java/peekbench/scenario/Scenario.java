@@ -14,7 +14,8 @@ import peekbench.threat.DefenseOptions;
 
 /**
  * An experiment as a person writes it: every protocol is run at every cut with every arm of defenses and every seed, and
- * every attack is mounted on what comes of it.
+ * every attack is mounted on what comes of it. Only a protocol that takes no defenses, as {@code centralized}, is left out
+ * with the arms that hold some; the run and its report say so.
  *
  * @param format version of this layout, {@link #FORMAT}
  * @param name names the result folder
@@ -25,7 +26,8 @@ import peekbench.threat.DefenseOptions;
  * @param cuts where it is split
  * @param protocols how it is trained
  * @param training how long and in what steps
- * @param defenses arms; each holds the defenses that are applied together, in order; an empty arm is no defense
+ * @param defenses arms; each holds the defenses that are applied together, in order; an empty arm is no defense, and the
+ *     only one for protocols that take none
  * @param attacks what is tried on every trained network; without any, scenarios only train
  * @param evaluation how attacks are scored
  * @param seeds one trial each
@@ -53,7 +55,8 @@ public record Scenario(
 
         @Summary("how long and in what steps") TrainingOptions training,
 
-        @Default("[[]]") @Summary("arms: lists of defenses applied together; [] is no defense")
+        @Default("[[]]")
+        @Summary("arms: lists of defenses applied together; [] is no defense, and the only arm of centralized training")
         List<List<DefenseOptions>> defenses,
 
         @Default("[]") @Summary("tried on every trained network")
@@ -85,6 +88,7 @@ public record Scenario(
         rules.cutsOf(model, cuts, name);
         rules.attackersHaveRecords(data, attacks);
         rules.shares(data, protocols);
+        rules.protocolsAndArmsMeet(protocols, defenses);
         problems.throwIfAny();
     }
 

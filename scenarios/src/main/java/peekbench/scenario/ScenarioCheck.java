@@ -9,6 +9,8 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.data.Task;
+import peekbench.metric.ImageMetrics;
+import peekbench.nn.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.problem.Problems;
@@ -28,11 +30,13 @@ public final class ScenarioCheck {
 
     /**
      * Every reason why the scenario cannot be run on these data: images that do not fit the model, too few records, clients
-     * without records, batches larger than a client's data, a partition by class of data without classes.
+     * without records, batches larger than a client's data, a partition by class of data without classes, images too small
+     * for the structural similarity that attacks are scored by.
      */
     public static List<Problem> against(Scenario scenario, Dataset dataset) {
         ScenarioCheck check = new ScenarioCheck(scenario, dataset);
         check.model();
+        check.scores();
         check.records();
         return check.problems.list().stream().distinct().toList();
     }
@@ -42,6 +46,21 @@ public final class ScenarioCheck {
                 "model",
                 () -> scenario.model()
                         .architecture(dataset.exampleShape(), dataset.task().outputs()));
+    }
+
+    private void scores() {
+        Shape shape = dataset.exampleShape();
+        if (scenario.attacks().isEmpty() || !shape.isImage()) {
+            return;
+        }
+        int smallest = ImageMetrics.SMALLEST_SIDE;
+        if (shape.size(1) < smallest || shape.size(2) < smallest) {
+            problems.add(
+                    "data.dataset",
+                    "The images of data set (" + dataset.name() + ") have " + shape.size(1) + "x" + shape.size(2)
+                            + " pixels; attacks on images are scored by SSIM, which needs at least " + smallest + "x"
+                            + smallest + ". Use larger images, or attacks: [] to train only.");
+        }
     }
 
     private void records() {

@@ -3,19 +3,17 @@ package peekbench.scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import peekbench.binding.Parts;
 import peekbench.data.Partition;
 import peekbench.nn.ModelOptions;
-import peekbench.nn.Shape;
+import peekbench.nn.Models;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
 import peekbench.protocol.ProtocolOptions;
 
 /** What must hold between the parts of a scenario. Each rule stands alone, so that one can be asked without the others. */
 final class ScenarioRules {
-    /** Layer names do not depend on the input; this one fits every model of the catalogue. */
-    private static final Shape ANY_IMAGE = Shape.of(1, 28, 28);
-
     private final Problems problems;
 
     ScenarioRules(Problems problems) {
@@ -39,6 +37,9 @@ final class ScenarioRules {
             parts.get("attacks", List.class).ifPresent(attacks -> rules.attackersHaveRecords(data, attacks));
             parts.get("protocols", List.class).ifPresent(protocols -> rules.shares(data, protocols));
         });
+        parts.get("protocols", List.class)
+                .ifPresent(protocols -> parts.get("defenses", List.class)
+                        .ifPresent(arms -> rules.protocolsAndArmsMeet(protocols, arms)));
     }
 
     private static List<String> texts(List<?> list) {
@@ -85,15 +86,14 @@ final class ScenarioRules {
     }
 
     void cutsOf(ModelOptions model, List<String> cuts, String scenario) {
-        var architecture = model.architecture(ANY_IMAGE, 2);
-        List<String> known = architecture.cuts();
+        List<String> known = model.cuts();
         for (int place = 0; place < cuts.size(); place++) {
             String cut = cuts.get(place);
             if (!known.contains(cut)) {
                 String of = scenario.isEmpty() ? "" : " of scenario (" + scenario + ")";
                 problems.add(
                         "cuts[" + place + "]",
-                        "The cut (" + cut + ")" + of + " is not in model (" + architecture.name() + "); its cuts are "
+                        "The cut (" + cut + ")" + of + " is not in model (" + Models.nameOf(model) + "); its cuts are "
                                 + String.join(", ", known) + "." + NearestName.hint(cut, known));
             }
         }
@@ -121,6 +121,42 @@ final class ScenarioRules {
                         "data.partition.shares",
                         "has " + unequal.shares().size() + " shares, but protocols[" + place + "] deals to " + clients
                                 + " clients; give one share a client.");
+            }
+        }
+    }
+
+    /**
+     * A protocol that takes no defenses is planned with the arm of no defense only. Each protocol needs an arm to be trained
+     * with, and each arm a protocol.
+     */
+    void protocolsAndArmsMeet(List<?> protocols, List<?> arms) {
+        List<Optional<String>> reasons = protocols.stream()
+                .map(protocol -> ((ProtocolOptions) protocol).reasonAgainstDefenses())
+                .toList();
+        if (protocols.isEmpty() || arms.isEmpty()) {
+            return;
+        }
+        if (arms.stream().noneMatch(arm -> ((List<?>) arm).isEmpty())) {
+            for (int place = 0; place < protocols.size(); place++) {
+                String path = "protocols[" + place + "]";
+                String label = ((ProtocolOptions) protocols.get(place)).label();
+                reasons.get(place)
+                        .ifPresent(reason -> problems.add(
+                                path,
+                                "The protocol (" + label + ") takes no defenses, but every arm in defenses holds some: "
+                                        + reason + ". Add the arm [] to defenses, or change the protocol."));
+            }
+            return;
+        }
+        if (reasons.stream().allMatch(Optional::isPresent)) {
+            for (int place = 0; place < arms.size(); place++) {
+                if (!((List<?>) arms.get(place)).isEmpty()) {
+                    problems.add(
+                            "defenses[" + place + "]",
+                            "would never be applied, since no entry of protocols takes defenses: "
+                                    + reasons.get(0).orElseThrow()
+                                    + ". Remove the arm, or add a protocol that takes it.");
+                }
             }
         }
     }

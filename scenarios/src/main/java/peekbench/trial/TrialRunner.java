@@ -50,7 +50,8 @@ public final class TrialRunner {
         } catch (ResultStoreException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.error("Trial {} failed", plan.id(), e);
+            // With the stack trace, for who asks for the log; whoever runs trials says that one failed.
+            LOG.info("Trial {} failed", plan.id(), e);
             stored = writer.fail(e);
             progress.finished(plan, Optional.of(e));
             return stored;

@@ -2,6 +2,9 @@ package peekbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import peekbench.scenario.ScenarioSamples;
 
 class RunCommandTest {
@@ -48,6 +52,15 @@ class RunCommandTest {
             assertThat(run.out()).contains(out.resolve(name).toString());
         }
         assertThat(out.resolve(FIRST).resolve("trial.json")).exists();
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        CommandLineRun run = run("--seed", "1");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).startsWith("Left out: centralized with NoPeek CE + 2·dCor, since ");
+        assertThat(out.resolve("summary.md")).content().contains(run.err().strip());
     }
 
     @Test
@@ -89,7 +102,7 @@ class RunCommandTest {
 
     @Test
     void tellsOtherProgramsLineByLine() throws IOException {
-        CommandLineRun run = run("--seed", "1", "--set", "protocols=[centralized]", "--json");
+        CommandLineRun run = run("--seed", "1", "--json");
 
         List<JsonNode> events = new ArrayList<>();
         for (String line : run.out().lines().toList()) {
@@ -97,27 +110,43 @@ class RunCommandTest {
         }
         assertThat(events)
                 .extracting(event -> event.path("event").asText())
-                .containsOnly("started", "epoch", "finished", "done")
+                .containsOnly("left-out", "started", "epoch", "finished", "done")
+                .startsWith("left-out")
                 .endsWith("done");
         JsonNode done = events.get(events.size() - 1);
-        assertThat(done.path("trials")).hasSize(2);
+        assertThat(done.path("trials")).hasSize(3);
         assertThat(done.at("/trials/0/completed").booleanValue()).isTrue();
         assertThat(done.at("/files/0").asText())
                 .isEqualTo(out.resolve("report.html").toString());
     }
 
     @Test
-    void reportsFailedTrialsBesideTheOthers() {
-        CommandLineRun run = run(
-                "--seed",
-                "1",
-                "--set",
-                "protocols=[centralized]",
-                "--set",
-                "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+    void reportsFailedTrialsOnceBesideTheOthers() {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        logged.start();
+        CommandLineRun run;
+        try {
+            run = run(
+                    "--seed",
+                    "1",
+                    "--set",
+                    "protocols=[centralized]",
+                    "--set",
+                    "defenses=[[]]",
+                    "--set",
+                    "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+        } finally {
+            root.detachAppender(logged);
+        }
 
+        assertThat(logged.list).as("the log goes to standard error too").isEmpty();
         assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).contains("centralized-pool1-undefended-seed1 failed: ", "Training diverged");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("centralized-pool1-undefended-seed1 failed: ", "Training diverged");
         assertThat(out.resolve("centralized-pool1-undefended-seed1")).exists();
     }
 

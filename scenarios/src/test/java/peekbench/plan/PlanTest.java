@@ -28,12 +28,19 @@ class PlanTest {
                         "vanilla-split-2-fc1-nopeek-added-2.0-seed2",
                         "centralized-pool1-undefended-seed1",
                         "centralized-pool1-undefended-seed2",
-                        "centralized-pool1-nopeek-added-2.0-seed1",
-                        "centralized-pool1-nopeek-added-2.0-seed2",
                         "centralized-fc1-undefended-seed1",
-                        "centralized-fc1-undefended-seed2",
-                        "centralized-fc1-nopeek-added-2.0-seed1",
-                        "centralized-fc1-nopeek-added-2.0-seed2");
+                        "centralized-fc1-undefended-seed2");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        Plan plan = Plan.of(ScenarioSamples.scenario());
+
+        assertThat(plan.leftOut())
+                .extracting(LeftOut::message)
+                .containsExactly("Left out: centralized with NoPeek CE + 2·dCor, since the protocol takes no defenses:"
+                        + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
+                        + " them.");
     }
 
     @Test
@@ -87,7 +94,7 @@ class PlanTest {
                 + "]\n";
         String others = many.replace("55555555", "66666666");
 
-        List<String> ids = trials(ScenarioSamples.YAML.replace("  - []\n", many + others)).stream()
+        List<String> ids = trials(ScenarioSamples.YAML.replace("  - []\n", "  - []\n" + many + others)).stream()
                 .map(TrialPlan::id)
                 .toList();
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.length() <= 150);

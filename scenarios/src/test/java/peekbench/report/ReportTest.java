@@ -40,7 +40,8 @@ class ReportTest {
     void writesEveryFileOfAnAttackedRun() throws IOException {
         RunSample run = new RunSample(folder);
         run.attacked(2);
-        List<Path> written = Report.write(folder, run.failed("NoPeek <2>", 3));
+        List<Path> written =
+                Report.write(folder, run.failed("NoPeek <2>", 3), List.of("Left out: centralized with NoPeek <2>."));
 
         assertThat(written)
                 .extracting(file -> file.getFileName().toString())
@@ -59,7 +60,8 @@ class ReportTest {
         assertThat(written).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(folder.resolve("summary.md"))
                 .content()
-                .contains("| Arm | Contestant |", "seeds 1, 2", "Made by `")
+                .contains(
+                        "| Arm | Contestant |", "seeds 1, 2", "\n\nLeft out: centralized with NoPeek <2>.\n\nMade by `")
                 .contains("no defense");
         assertPictures();
         assertFontsAreEmbedded(folder.resolve("curves.pdf"));
@@ -120,6 +122,7 @@ class ReportTest {
                 .contains("src=\"DATA\"")
                 .contains("NoPeek &lt;2&gt;")
                 .contains("The loss became NaN &amp; stayed so")
+                .contains("<li>Left out: centralized with NoPeek &lt;2&gt;.</li>")
                 .contains("What the columns mean")
                 .contains("Compare it only at the same number.")
                 .contains("./peekbench run scenarios/quickstart.yaml --seed 1");
@@ -166,7 +169,7 @@ class ReportTest {
         RunSample run = new RunSample(folder);
         run.trainedOnly("centralized");
 
-        assertThat(Report.write(folder, run.trainedOnly("vanilla-split")))
+        assertThat(Report.write(folder, run.trainedOnly("vanilla-split"), List.of()))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly(
                         "report.html",
@@ -180,7 +183,7 @@ class ReportTest {
 
     @Test
     void putsANoteBelowItsTableOnly() throws IOException {
-        Report.write(folder, new RunSample(folder).trainedOnly("vanilla-split"));
+        Report.write(folder, new RunSample(folder).trainedOnly("vanilla-split"), List.of());
 
         assertThat(Files.readString(folder.resolve("summary.md")))
                 .containsOnlyOnce("All rows: protocol vanilla-split, cut pool1.")

@@ -3,18 +3,22 @@ package peekbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
+import peekbench.data.ImageFolder;
 import peekbench.data.Partition;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.nn.LeNet5;
@@ -147,6 +151,28 @@ class ScenarioFileTest {
     }
 
     @Test
+    void wantsAnArmForAProtocolThatTakesNoDefenses() {
+        assertThat(problems(() -> withLine("  - []", "")))
+                .containsExactly(
+                        "sample.yaml:9: protocols[1]: The protocol (centralized) takes no defenses, but every arm in defenses holds some:"
+                                + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
+                                + " them. Add the arm [] to defenses, or change the protocol.");
+    }
+
+    @Test
+    void wantsAProtocolForEveryArmAndSaysSoWithTheOtherMistakes() {
+        String yaml = ScenarioSamples.YAML.replace("  - {name: vanilla-split, clients: 2}\n", "");
+        String never =
+                "sample.yaml:12: defenses[1]: would never be applied, since no entry of protocols takes defenses:"
+                        + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes them."
+                        + " Remove the arm, or add a protocol that takes it.";
+
+        assertThat(problems(() -> parse(yaml))).containsExactly(never);
+        assertThat(problems(() -> parse(yaml.replace("epochs: 1", "epochs: -1"))))
+                .containsExactly("sample.yaml:9: training.epochs: is -1; it must be at least 0.", never);
+    }
+
+    @Test
     void saysWhatImagesDoNotFitTheModel() {
         Dataset table = DataCatalogue.embedded("lipids");
 
@@ -154,6 +180,28 @@ class ScenarioFileTest {
                 .singleElement()
                 .asString()
                 .startsWith("sample.yaml:5: model: The layer (conv1) of model (lenet5) does not fit examples of (9).");
+    }
+
+    @Test
+    void saysWhatImagesAreTooSmallToBeScored() throws IOException {
+        Path images = Files.createDirectories(folder.resolve("tiny/no"));
+        ImageIO.write(
+                new BufferedImage(28, 10, BufferedImage.TYPE_BYTE_GRAY),
+                "png",
+                images.resolve("image.png").toFile());
+        Dataset tiny = new ImageFolder(images.getParent().toString(), Optional.empty()).load();
+        String attacked = ScenarioSamples.YAML
+                        .replace("lenet5", "mlp")
+                        .replace("[pool1, fc1]", "[fc1]")
+                        .replace(
+                                "victim-test: 20}", "victim-test: 20, attacker-auxiliary: 10, attacker-validation: 10}")
+                + "attacks: [{name: decoder}]\n";
+        String mistake =
+                "sample.yaml:4: data.dataset: The images of data set (tiny) have 10x28 pixels; attacks on images"
+                        + " are scored by SSIM, which needs at least 11x11. Use larger images, or attacks: [] to train only.";
+
+        assertThat(problems(() -> parse(attacked).checkAgainst(tiny))).contains(mistake);
+        assertThat(problems(() -> ScenarioSamples.file().checkAgainst(tiny))).doesNotContain(mistake);
     }
 
     @Test
