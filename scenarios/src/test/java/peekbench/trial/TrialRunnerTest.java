@@ -111,9 +111,9 @@ class TrialRunnerTest {
         assertThat(trial.completed()).isFalse();
         assertThat(trial.info().errorSummary())
                 .hasValueSatisfying(error -> assertThat(error)
-                        .contains("Training diverged: the loss of epoch 1 is NaN")
-                        .contains("Use a smaller learning rate"));
-        assertThat(trial.epochs()).hasSize(1);
+                        .contains("The party (server) got a message (SmashedData) of (client-1)")
+                        .contains("Training may have diverged: use a smaller learning rate"));
+        assertThat(trial.epochs()).isEmpty();
     }
 
     private static List<StoredTrial> runAll(String learningRate, int threads, Path results) throws Exception {
