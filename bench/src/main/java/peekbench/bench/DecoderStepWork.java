@@ -3,7 +3,6 @@ package peekbench.bench;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Activation;
 import peekbench.nn.BatchTrainer;
 import peekbench.nn.Convolution;
@@ -31,8 +30,8 @@ final class DecoderStepWork implements DoubleSupplier {
             new NamedLayer("sigmoid", Activation.SIGMOID));
 
     private final boolean halves;
-    private final INDArray smashed = random(BATCH, SMASHED);
-    private final INDArray images = random(BATCH, Shape.of(1, 28, 28));
+    private final INDArray smashed = RandomArrays.of(BATCH, SMASHED);
+    private final INDArray images = RandomArrays.of(BATCH, Shape.of(1, 28, 28));
 
     /**
      * @param halves whether the two halves of a batch are computed side by side
@@ -41,30 +40,24 @@ final class DecoderStepWork implements DoubleSupplier {
         this.halves = halves;
     }
 
-    private static INDArray random(int examples, Shape shape) {
-        double[] numbers = Seed.of(2)
-                .child(shape.toString())
-                .generator()
-                .doubles((long) examples * shape.length())
-                .toArray();
-        return Nd4j.createFromArray(numbers)
-                .castTo(Precision.FLOAT32.dataType())
-                .reshape('c', shape.withBatch(examples));
-    }
-
-    @Override
-    public double getAsDouble() {
+    /** A new decoder, which learns one step whenever this is run. */
+    Runnable decoder() {
         Segment decoder = Segment.create(LAYERS, SMASHED, Precision.FLOAT32, Seed.of(1));
         Optimizer adam = Optimizer.Adam.of(1e-3);
         LossFunction loss = LossFunction.MEAN_SQUARED_ERROR;
         if (halves) {
             BatchTrainer trainer = new BatchTrainer(decoder, adam, loss);
-            return Timing.seconds(ITERATIONS, () -> trainer.step(smashed, images));
+            return () -> trainer.step(smashed, images);
         }
         OptimizerState optimizer = adam.start(decoder);
-        return Timing.seconds(ITERATIONS, () -> {
+        return () -> {
             decoder.backwardParameters(loss.of(decoder.forward(smashed), images).gradient());
             optimizer.step();
-        });
+        };
+    }
+
+    @Override
+    public double getAsDouble() {
+        return Timing.seconds(ITERATIONS, decoder());
     }
 }

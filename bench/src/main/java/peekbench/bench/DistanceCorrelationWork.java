@@ -2,10 +2,9 @@ package peekbench.bench;
 
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import peekbench.metric.DistanceCorrelation;
-import peekbench.nn.Precision;
-import peekbench.seed.Seed;
+import peekbench.metric.ValueAndGradient;
+import peekbench.nn.Shape;
 
 /** Distance correlation between [n, 784] and [n, 1176] with its gradient. */
 final class DistanceCorrelationWork implements DoubleSupplier {
@@ -13,20 +12,17 @@ final class DistanceCorrelationWork implements DoubleSupplier {
     private final INDArray smashed;
 
     DistanceCorrelationWork(int n) {
-        this.inputs = random(n, 784);
-        this.smashed = random(n, 1176);
+        this.inputs = RandomArrays.of(n, Shape.of(784));
+        this.smashed = RandomArrays.of(n, Shape.of(1176));
     }
 
-    private static INDArray random(int rows, int columns) {
-        double[] numbers =
-                Seed.of(columns).generator().doubles((long) rows * columns).toArray();
-        return Nd4j.createFromArray(numbers)
-                .castTo(Precision.FLOAT32.dataType())
-                .reshape('c', rows, columns);
+    /** The work once. */
+    ValueAndGradient once() {
+        return DistanceCorrelation.withGradient(inputs, smashed);
     }
 
     @Override
     public double getAsDouble() {
-        return Timing.seconds(1, () -> DistanceCorrelation.withGradient(inputs, smashed));
+        return Timing.seconds(1, this::once);
     }
 }

@@ -13,9 +13,8 @@ import peekbench.result.MachineInfo;
 
 /**
  * Times Peekbench and its peers in turn on one machine and prints a table: {@code peekbench bench PEERS [ROUNDS
- * [DOCUMENT]]}, PEERS
- * being the folder with {@code torch_peer.py} and {@code energy_peer.R}. The environment's {@code PYTHON} names the
- * interpreter that has torch.
+ * [DOCUMENT]]}, PEERS being the folder with {@code torch_peer.py} and {@code energy_peer.R}. The environment's
+ * {@code PYTHON} names the interpreter that has torch.
  */
 public final class PeerComparison {
     private static final int ROUNDS = 3;
@@ -26,7 +25,8 @@ public final class PeerComparison {
     /** Runs every contest; the arguments are the peers' folder and, optionally, rounds and the document to write. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 1) {
-            System.err.println("usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]]");
+            System.err.println(
+                    "usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]], or peekbench bench micro [REGEX]");
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
