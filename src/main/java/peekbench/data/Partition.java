@@ -2,7 +2,10 @@ package peekbench.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import peekbench.problem.ConfigurationException;
@@ -14,7 +17,7 @@ import peekbench.seed.Seed;
 public sealed interface Partition {
 
     /**
-     * Deals out records; each goes to exactly one client.
+     * Deals out records; each goes to exactly one client unless the partition says otherwise.
      *
      * @param indices the records to deal out
      * @param clients how many parts
@@ -22,7 +25,7 @@ public sealed interface Partition {
      * @throws ConfigurationException when there are fewer records than clients, or a client would get none
      */
     default List<int[]> split(Dataset dataset, int[] indices, int clients, Seed seed) {
-        if (clients < 1 || indices.length < clients) {
+        if (clients < 1 || (indices.length < clients && !sharesRecords())) {
             throw new ConfigurationException("Cannot deal " + indices.length + " records to " + clients
                     + " clients; each needs at least one. Use fewer clients or more records.");
         }
@@ -37,6 +40,11 @@ public sealed interface Partition {
         return parts;
     }
 
+    /** Whether several clients may get the same record. */
+    default boolean sharesRecords() {
+        return false;
+    }
+
     /** The partition's own rule; clients may end up empty. */
     List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed);
 
@@ -46,6 +54,46 @@ public sealed interface Partition {
         @Override
         public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
             return Dealing.evenRuns(Dealing.shuffled(indices, seed), clients);
+        }
+    }
+
+    /**
+     * Every client gets a random sample of a stated size of all records, whatever others get. For studies of very many
+     * clients with small data: the clients' records overlap, so their number says nothing about the amount of data.
+     *
+     * @param recordsPerClient records of each client, no two of them the same
+     */
+    @Summary("every client gets a random sample of a stated size; clients share records")
+    record Resampled(@Summary("records of each client") int recordsPerClient) implements Partition {
+        public Resampled {
+            Problems problems = new Problems();
+            problems.atLeast("records-per-client", recordsPerClient, 1);
+            problems.throwIfAny();
+        }
+
+        @Override
+        public boolean sharesRecords() {
+            return true;
+        }
+
+        @Override
+        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+            if (recordsPerClient > indices.length) {
+                throw new ConfigurationException("The partition gives each client " + recordsPerClient
+                        + " records, but there are " + indices.length + "; give at most as many.");
+            }
+            return IntStream.range(0, clients)
+                    .mapToObj(client -> sample(indices, seed.child("client-" + client)))
+                    .toList();
+        }
+
+        private int[] sample(int[] indices, Seed seed) {
+            RandomGenerator generator = seed.generator();
+            Set<Integer> places = new LinkedHashSet<>();
+            while (places.size() < recordsPerClient) {
+                places.add(generator.nextInt(indices.length));
+            }
+            return places.stream().mapToInt(place -> indices[place]).toArray();
         }
     }
 

@@ -16,13 +16,14 @@ final class Attendance {
     private final BitSet there = new BitSet();
 
     /**
+     * @param clients how many there are
      * @param seed of the attendance, the same for all clients
      */
     Attendance(Participation options, int clients, Seed seed) {
         this.options = options;
-        this.clients = clients;
+        this.clients = options.ever(clients);
         this.seed = seed;
-        there.set(0, clients);
+        there.set(0, this.clients);
     }
 
     /** The numbers of those who take part, ascending; to be asked once an epoch. */

@@ -79,6 +79,11 @@ public record FederatedAveraging(
     }
 
     @Override
+    public boolean needsFullBatches() {
+        return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
     public String label() {
         return "FedAvg, " + Clients.label(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs");
     }

@@ -57,6 +57,11 @@ public record FederatedSgd(
     }
 
     @Override
+    public boolean needsFullBatches() {
+        return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
     public String label() {
         return "FedSGD, " + Clients.label(clients);
     }

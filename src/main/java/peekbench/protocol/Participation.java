@@ -9,12 +9,16 @@ import peekbench.registry.Summary;
  * every client that is not comes back with another; of those there, a share is drawn. At least one client always takes
  * part.
  *
+ * @param only how many clients, the first ones, ever take part; 0 is all
  * @param fraction of the clients there that take part, the C of McMahan et al. (2017), in (0, 1]
  * @param dropOut probability of a client to leave before an epoch, in [0, 1)
  * @param comeBack probability of a client that left to return before an epoch, in (0, 1]
  */
 @Summary("which clients take part in an epoch or round")
 public record Participation(
+        @Default("0") @Summary("how many clients, the first ones, ever take part; 0 is all")
+        int only,
+
         @Default("1") @Summary("share of the clients there that take part")
         double fraction,
 
@@ -24,16 +28,22 @@ public record Participation(
         @Default("0.5") @Summary("probability of a client that left to return before an epoch")
         double comeBack) {
     /** Every client in every epoch. */
-    public static final Participation ALL = new Participation(1, 0, .5);
+    public static final Participation ALL = new Participation(0, 1, 0, .5);
 
     public Participation {
         Problems problems = new Problems();
+        problems.atLeast("only", only, 0);
         problems.positive("fraction", fraction);
         problems.inRange("fraction", fraction, 0, 1);
         problems.inRange("drop-out", dropOut, 0, 1);
         problems.positive("come-back", comeBack);
         problems.inRange("come-back", comeBack, 0, 1);
         problems.throwIfAny();
+    }
+
+    /** How many of {@code clients} ever take part. */
+    int ever(int clients) {
+        return only == 0 ? clients : Math.min(only, clients);
     }
 
     /** How many of {@code there} clients take part: at least one. */

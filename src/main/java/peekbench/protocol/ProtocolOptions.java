@@ -9,6 +9,11 @@ public interface ProtocolOptions {
     /** Into how many parts the victims' records are dealt. */
     int clients();
 
+    /** Whether clients cut their records into batches of the training's size, so that none may have fewer. */
+    default boolean needsFullBatches() {
+        return true;
+    }
+
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */
     String label();
 

@@ -86,6 +86,11 @@ public record SanitizedTraining(
     }
 
     @Override
+    public boolean needsFullBatches() {
+        return false;
+    }
+
+    @Override
     public String label() {
         return "sanitized training, " + Clients.label(clients)
                 + (share == 1 ? "" : ", " + Math.round(share * 1000) / 10.0 + " % of the records");

@@ -77,6 +77,11 @@ public record SemiSupervisedSplit(
     }
 
     @Override
+    public boolean needsFullBatches() {
+        return false;
+    }
+
+    @Override
     public String label() {
         return "semi-supervised split, " + Clients.label(clients) + ", " + Math.round(labelled * 1000) / 10.0
                 + " % labelled" + (unlabelled ? ", α = " + weight : "");

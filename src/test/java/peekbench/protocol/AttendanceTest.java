@@ -23,7 +23,7 @@ class AttendanceTest {
 
     @Test
     void aFractionIsDrawnAnewEachEpoch() {
-        Attendance attendance = new Attendance(new Participation(.3, 0, .5), 10, Seed.of(1));
+        Attendance attendance = new Attendance(new Participation(0, .3, 0, .5), 10, Seed.of(1));
         TreeSet<Integer> ever = new TreeSet<>();
         for (int epoch = 1; epoch <= 30; epoch++) {
             List<Integer> present = attendance.of(epoch);
@@ -33,22 +33,28 @@ class AttendanceTest {
         assertThat(ever).hasSize(10);
     }
 
+    @Test
+    void someNeverTakePart() {
+        assertThat(new Attendance(new Participation(2, 1, 0, .5), 10, Seed.of(1)).of(1))
+                .containsExactly(0, 1);
+    }
+
     /** The share that is there settles at comeBack / (comeBack + dropOut) = 2/3; 2,000 draws are within .05. */
     @Test
     void clientsDropOutAndReturn() {
-        Attendance attendance = new Attendance(new Participation(1, .2, .4), 100, Seed.of(2));
+        Attendance attendance = new Attendance(new Participation(0, 1, .2, .4), 100, Seed.of(2));
         double mean = IntStream.rangeClosed(1, 40)
                 .map(epoch -> attendance.of(epoch).size())
                 .skip(20)
                 .average()
                 .orElseThrow();
         assertThat(mean / 100).isBetween(.617, .717);
-        assertThat(new Attendance(new Participation(1, .2, .4), 100, Seed.of(2)).of(1))
-                .isEqualTo(new Attendance(new Participation(1, .2, .4), 100, Seed.of(2)).of(1));
+        assertThat(new Attendance(new Participation(0, 1, .2, .4), 100, Seed.of(2)).of(1))
+                .isEqualTo(new Attendance(new Participation(0, 1, .2, .4), 100, Seed.of(2)).of(1));
     }
 
     static Stream<ProtocolOptions> protocols() {
-        Participation half = new Participation(.5, .3, .5);
+        Participation half = new Participation(0, .5, .3, .5);
         return Stream.of(
                 new VanillaSplit(
                         4,
@@ -82,8 +88,9 @@ class AttendanceTest {
 
     @Test
     void impossibleSharesAreNamed() {
-        assertThatThrownBy(() -> new Participation(0, 2, 0))
+        assertThatThrownBy(() -> new Participation(-1, 0, 2, 0))
                 .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("only: is -1")
                 .hasMessageContaining("fraction: is 0.0")
                 .hasMessageContaining("drop-out: is 2.0")
                 .hasMessageContaining("come-back: is 0.0");

@@ -12,9 +12,10 @@ import peekbench.scenario.ScenarioFormat;
  *
  * @param file the scenario
  * @param assignments of the run
+ * @param quick whether it was the scenario's small version
  * @param folder where its results are
  */
-record RerunCommand(Path file, List<String> assignments, Path folder) {
+record RerunCommand(Path file, List<String> assignments, boolean quick, Path folder) {
     private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
 
     RerunCommand {
@@ -24,6 +25,9 @@ record RerunCommand(Path file, List<String> assignments, Path folder) {
     /** The run's own options, and one more for each list of the scenario that the trial took one entry of. */
     String of(TrialPlan plan) {
         List<String> words = new ArrayList<>(List.of("./peekbench", "run", file.toString()));
+        if (quick) {
+            words.add("--quick");
+        }
         assignments.forEach(assignment -> words.addAll(List.of("--set", assignment)));
         JsonNode whole = ScenarioFormat.tree(plan.scenario());
         JsonNode point = ScenarioFormat.tree(plan.point());

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  peekbench run scenarios/quickstart.yaml",
             "  peekbench run scenarios/quickstart.yaml --seed 7 --out results/seed7",
             "  peekbench run scenarios/quickstart.yaml --set 'defenses[1][0].weight=4'",
+            "  peekbench run scenarios/papers/split-against-regular.yaml --quick",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -51,6 +52,9 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
     private List<String> assignments = List.of();
+
+    @Option(names = "--quick", description = "Run the scenario's small version: its own assignments under quick.")
+    private boolean quick;
 
     @Option(
             names = "--out",
@@ -78,14 +82,14 @@ final class RunCommand implements Callable<Integer> {
             throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
         });
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        ScenarioFile read = ScenarioFile.read(file, assignments, onlySeed);
+        ScenarioFile read = ScenarioFile.read(file, assignments, onlySeed, quick);
         Scenario scenario = read.scenario();
         Plan plan = Plan.of(scenario);
         Dataset dataset = load(scenario);
         read.checkAgainst(dataset);
-        Path folder = out.orElseGet(() -> Path.of("results", scenario.name()));
+        Path folder = out.orElseGet(() -> Path.of("results", scenario.name() + (quick ? "-quick" : "")));
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        PlanRun run = new PlanRun(console, output, dataset, new RerunCommand(file, assignments, folder));
+        PlanRun run = new PlanRun(console, output, dataset, new RerunCommand(file, assignments, quick, folder));
         List<StoredTrial> trials = run.all(plan, workers);
         report(folder, plan, trials);
         return trials.stream().allMatch(StoredTrial::completed) ? ExitCode.DONE : ExitCode.FAILED;

@@ -22,6 +22,15 @@ public final class Charts {
     }
 
     /**
+     * Test accuracy against operations of the clients and bytes sent so far, one line a seed group.
+     *
+     * @return nothing unless at least two protocols or cuts sent something
+     */
+    public static Optional<JFreeChart> cost(List<StoredTrial> trials) {
+        return CostChart.of(trials);
+    }
+
+    /**
      * Accuracy against what leaks, one point an arm: against SSIM of the strongest attacker on unseen records, and
      * against bias-corrected distance correlation, with intervals over seeds.
      *

@@ -22,6 +22,7 @@ import peekbench.result.StoredTrial;
 /** Everything written for a person about a finished run. */
 public final class Report {
     private static final FigureFile CURVES = new FigureFile(620, 560);
+    private static final FigureFile COST = new FigureFile(760, 400);
     private static final FigureFile TRADE_OFF = new FigureFile(760, 400);
     private static final String TEMPLATE = "report.mustache";
 
@@ -38,7 +39,7 @@ public final class Report {
     }
 
     /**
-     * Writes {@code gallery.png}, {@code tradeoff} and {@code curves} as PNG, SVG and PDF, {@code metrics.csv},
+     * Writes {@code gallery.png}, {@code tradeoff}, {@code curves} and {@code cost} as PNG, SVG and PDF, {@code metrics.csv},
      * {@code summary.csv}, {@code summary.md} and {@code report.html}, each only when there is something to show. Earlier files of these
      * names are replaced, each when its successor is complete.
      *
@@ -63,6 +64,9 @@ public final class Report {
                         "tradeoff", TRADE_OFF, chart, "What each arm costs and what it leaks, on unseen records."));
         Charts.curves(trials)
                 .ifPresent(chart -> chart("curves", CURVES, chart, "Training, on unseen records unless dashed."));
+        Charts.cost(trials)
+                .ifPresent(chart -> chart(
+                        "cost", COST, chart, "Accuracy against what training has cost so far, logarithmic costs."));
         List<SummaryTable> tables = tables();
         write("metrics.csv", file -> CsvFiles.metrics(trials, file));
         write("summary.csv", file -> CsvFiles.summary(tables, file));

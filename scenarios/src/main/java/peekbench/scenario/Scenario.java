@@ -31,6 +31,7 @@ import peekbench.threat.DefenseOptions;
  * @param attacks what is tried on every trained network; without any, scenarios only train
  * @param evaluation how attacks are scored
  * @param seeds one trial each
+ * @param quick assignments that make a small version of the experiment, applied by {@code --quick}
  */
 @Summary("an experiment: every protocol, cut, arm of defenses and seed is one trial")
 public record Scenario(
@@ -65,7 +66,10 @@ public record Scenario(
         @Default("{}") @Summary("how attacks are scored") EvaluationOptions evaluation,
 
         @Summary("one trial each; five for figures in a paper")
-        List<Long> seeds) {
+        List<Long> seeds,
+
+        @Default("[]") @Summary("assignments for a small version, applied by --quick: training.epochs=2")
+        List<String> quick) {
     /** The version that this program reads. */
     public static final int FORMAT = 1;
 
@@ -76,6 +80,7 @@ public record Scenario(
         defenses = defenses.stream().map(List::copyOf).toList();
         attacks = List.copyOf(attacks);
         seeds = List.copyOf(seeds);
+        quick = List.copyOf(quick);
         Problems problems = new Problems();
         ScenarioRules rules = new ScenarioRules(problems);
         rules.format(format);
@@ -107,6 +112,7 @@ public record Scenario(
                 List.of(arm),
                 attacks,
                 evaluation,
-                List.of(seed));
+                List.of(seed),
+                List.of());
     }
 }

@@ -94,7 +94,7 @@ public final class ScenarioCheck {
                 .min(Comparator.comparingInt(client -> sizes[client]))
                 .orElseThrow();
         int batch = scenario.training().batchSize();
-        if (batch > sizes[smallest]) {
+        if (scenario.protocols().get(place).needsFullBatches() && batch > sizes[smallest]) {
             problems.add(
                     "training.batch-size",
                     "is " + batch + ", which is larger than the data of client " + smallest + " under protocols["

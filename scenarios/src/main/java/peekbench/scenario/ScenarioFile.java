@@ -24,14 +24,26 @@ public final class ScenarioFile {
      *
      * @param assignments replace values of the file: {@code training.epochs=5}
      * @param seed replaces the seeds of the file
+     * @param quick whether the file's own assignments for a small version come before these
      * @throws ConfigurationException with every mistake in the file and the assignments
      */
-    public static ScenarioFile read(Path file, List<String> assignments, OptionalLong seed) {
-        YamlDocument document = YamlDocument.read(file).setAll(assignments);
+    public static ScenarioFile read(Path file, List<String> assignments, OptionalLong seed, boolean quick) {
+        YamlDocument written = YamlDocument.read(file);
+        YamlDocument document = (quick ? quick(file, written) : written).setAll(assignments);
         if (seed.isPresent()) {
             document = document.setOnly("--seed", "seeds", seed.getAsLong());
         }
         return new ScenarioFile(document);
+    }
+
+    private static YamlDocument quick(Path file, YamlDocument written) {
+        List<String> assignments = new ScenarioFile(written).scenario().quick();
+        if (assignments.isEmpty()) {
+            throw new ConfigurationException(
+                    "The scenario (" + file + ") has no quick version. Leave out --quick, or give"
+                            + " the scenario a list of assignments: quick: [training.epochs=1].");
+        }
+        return written.setAll(assignments);
     }
 
     /**

@@ -176,6 +176,9 @@ class ReportTest {
                         "curves.png",
                         "curves.svg",
                         "curves.pdf",
+                        "cost.png",
+                        "cost.svg",
+                        "cost.pdf",
                         "metrics.csv",
                         "summary.csv",
                         "summary.md");

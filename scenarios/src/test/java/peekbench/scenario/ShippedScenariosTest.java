@@ -1,6 +1,7 @@
 package peekbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -40,7 +41,7 @@ class ShippedScenariosTest {
     @MethodSource("files")
     void canBeReadAndPlanned(Path file) {
         Scenario scenario =
-                ScenarioFile.read(file, List.of(), OptionalLong.empty()).scenario();
+                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
 
         assertThat(Plan.of(scenario).trials()).isNotEmpty();
         assertThat(ScenarioFile.parse("again", ScenarioFormat.yaml(scenario)).scenario())
@@ -49,9 +50,26 @@ class ShippedScenariosTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    void haveAQuickVersionThatCanBePlanned(Path file) {
+        Scenario scenario =
+                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
+        if (scenario.quick().isEmpty()) {
+            assertThat(file).isEqualTo(Path.of("quickstart.yaml"));
+            assertThatThrownBy(() -> ScenarioFile.read(file, List.of(), OptionalLong.empty(), true))
+                    .hasMessageContaining("has no quick version");
+        } else {
+            assertThat(Plan.of(ScenarioFile.read(file, List.of(), OptionalLong.empty(), true)
+                                    .scenario())
+                            .trials())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void followTheSchemaAsWrittenAndAsResolved(Path file) throws IOException {
         Scenario scenario =
-                ScenarioFile.read(file, List.of(), OptionalLong.empty()).scenario();
+                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
 
         assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
         assertThat(SCHEMA.validate(ScenarioFormat.yaml(scenario), InputFormat.YAML))
