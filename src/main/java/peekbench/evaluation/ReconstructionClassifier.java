@@ -43,7 +43,12 @@ final class ReconstructionClassifier {
             int[] order = seed.child("epoch-" + epoch).permutation(data.size());
             for (int from = 0; from < order.length; from += BATCH) {
                 int[] rows = Arrays.copyOfRange(order, from, Math.min(from + BATCH, order.length));
-                trainer.step(Rows.of(data.inputs(), rows), Rows.of(targets, rows));
+                // The garbage collector sees only the small headers of arrays and would let many batches pile up beside
+                // the heap.
+                try (INDArray inputs = Rows.of(data.inputs(), rows);
+                        INDArray wanted = Rows.of(targets, rows)) {
+                    trainer.step(inputs, wanted);
+                }
             }
         }
     }
