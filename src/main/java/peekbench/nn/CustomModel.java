@@ -8,6 +8,16 @@ import peekbench.registry.Summary;
 /**
  * A network of the user's own, layer by layer; each layer's name is the cut after it.
  *
+ * <pre>{@code
+ * model:
+ *   name: layers
+ *   layers:
+ *     - {name: conv1, kind: convolution, output-channels: 16, kernel: 3, padding: 1}
+ *     - {name: relu1, kind: relu}
+ *     - {name: flatten, kind: flatten}
+ *     - {name: fc1, kind: dense, outputs: 10}
+ * }</pre>
+ *
  * @param layers in order of computation; the last gives the outputs that the data need
  */
 @Summary("A network of your own, layer by layer")
