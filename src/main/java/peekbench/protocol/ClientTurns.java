@@ -18,6 +18,18 @@ record ClientTurns(
         TestedClient tested,
         Participation participation) {
 
+    /** What tells these turns from the usual ones, for tables: {@code , own layers}. */
+    String label() {
+        String way = switch (weights) {
+            case SERVER -> "";
+            case ENCRYPTED_AT_SERVER -> ", encrypted at the server";
+            case ENCRYPTED_AT_THIRD_PARTY -> ", encrypted at a third party";
+            case PEER_TO_PEER -> ", peer-to-peer";
+            case NONE -> ", own layers";
+        };
+        return way + (order.isRandom() ? ", random order" : "") + participation.label();
+    }
+
     /** One client alone, which has nobody to exchange weights with. */
     static ClientTurns alone() {
         return new ClientTurns(

@@ -85,6 +85,7 @@ public record FederatedAveraging(
 
     @Override
     public String label() {
-        return "FedAvg, " + Clients.label(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs");
+        return "FedAvg, " + Numbers.clients(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs")
+                + participation.label();
     }
 }

@@ -63,6 +63,6 @@ public record FederatedSgd(
 
     @Override
     public String label() {
-        return "FedSGD, " + Clients.label(clients);
+        return "FedSGD, " + Numbers.clients(clients) + participation.label();
     }
 }

@@ -62,6 +62,6 @@ public record FederatedSplit(
 
     @Override
     public String label() {
-        return "federated split, " + Clients.label(clients);
+        return "federated split, " + Numbers.clients(clients) + participation.label();
     }
 }

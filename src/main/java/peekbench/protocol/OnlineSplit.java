@@ -71,6 +71,6 @@ public record OnlineSplit(
 
     @Override
     public String label() {
-        return "online split, " + Clients.label(clients);
+        return "online split, " + Numbers.clients(clients) + participation.label();
     }
 }

@@ -52,6 +52,6 @@ public record ParallelSplit(
 
     @Override
     public String label() {
-        return "parallel split, " + Clients.label(clients);
+        return "parallel split, " + Numbers.clients(clients) + participation.label();
     }
 }

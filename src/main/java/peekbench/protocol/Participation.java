@@ -41,6 +41,21 @@ public record Participation(
         problems.throwIfAny();
     }
 
+    /** What tells it from the participation of all, for tables: {@code , first 5 only, 10 % a round}. */
+    String label() {
+        StringBuilder label = new StringBuilder();
+        if (only > 0) {
+            label.append(", first ").append(only).append(" only");
+        }
+        if (fraction < 1) {
+            label.append(", ").append(Numbers.percent(fraction)).append(" a round");
+        }
+        if (dropOut > 0) {
+            label.append(", ").append(Numbers.percent(dropOut)).append(" drop out");
+        }
+        return label.toString();
+    }
+
     /** How many of {@code clients} ever take part. */
     int ever(int clients) {
         return only == 0 ? clients : Math.min(only, clients);

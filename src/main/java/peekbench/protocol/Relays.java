@@ -67,6 +67,6 @@ public record Relays(
     @Override
     public String label() {
         return "split through " + relays.size() + (relays.size() == 1 ? " relay, " : " relays, ")
-                + Clients.label(clients);
+                + Numbers.clients(clients) + participation.label();
     }
 }

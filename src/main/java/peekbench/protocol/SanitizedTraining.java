@@ -92,7 +92,7 @@ public record SanitizedTraining(
 
     @Override
     public String label() {
-        return "sanitized training, " + Clients.label(clients)
-                + (share == 1 ? "" : ", " + Math.round(share * 1000) / 10.0 + " % of the records");
+        return "sanitized training, " + Numbers.clients(clients)
+                + (share == 1 ? "" : ", " + Numbers.percent(share) + " of the records");
     }
 }

@@ -83,7 +83,7 @@ public record SemiSupervisedSplit(
 
     @Override
     public String label() {
-        return "semi-supervised split, " + Clients.label(clients) + ", " + Math.round(labelled * 1000) / 10.0
-                + " % labelled" + (unlabelled ? ", α = " + weight : "");
+        return "semi-supervised split, " + Numbers.clients(clients) + ", " + Numbers.percent(labelled) + " labelled"
+                + (unlabelled ? ", α = " + weight : "") + participation.label();
     }
 }

@@ -79,6 +79,7 @@ public record SplitFed(
 
     @Override
     public String label() {
-        return "SplitFed v" + (version == Version.FIRST ? 1 : 2) + ", " + Clients.label(clients);
+        return "SplitFed v" + (version == Version.FIRST ? 1 : 2) + ", " + Numbers.clients(clients)
+                + participation.label();
     }
 }

@@ -85,6 +85,7 @@ public record SynchronousSgd(
 
     @Override
     public String label() {
-        return "synchronous SGD, " + clients + " workers" + (backups == 0 ? "" : " of which " + backups + " backups");
+        return "synchronous SGD, " + clients + " workers" + (backups == 0 ? "" : " of which " + backups + " backups")
+                + participation.label();
     }
 }

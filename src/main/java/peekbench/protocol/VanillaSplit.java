@@ -66,6 +66,6 @@ public record VanillaSplit(
 
     @Override
     public String label() {
-        return "vanilla split, " + Clients.label(clients);
+        return "vanilla split, " + Numbers.clients(clients) + turns().label();
     }
 }

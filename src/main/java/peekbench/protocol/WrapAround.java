@@ -63,6 +63,6 @@ public record WrapAround(
 
     @Override
     public String label() {
-        return "wrap-around, " + Clients.label(clients);
+        return "wrap-around, " + Numbers.clients(clients) + turns().label();
     }
 }
