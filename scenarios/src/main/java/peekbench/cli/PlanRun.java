@@ -74,7 +74,9 @@ final class PlanRun {
     private List<StoredTrial> run(ResultStore store, List<TrialPlan> plans, int threads) {
         String hash = dataset.sha256();
         Function<TrialPlan, TrialWriter> begin = plan -> store.begin(
-                TrialRecords.key(plan), TrialRecords.provenance(plan, dataset, hash, threads, rerun.of(plan)));
+                TrialRecords.key(plan),
+                TrialRecords.provenance(
+                        plan, dataset, hash, threads, new TrialRecords.Commands(rerun.of(plan), rerun.ofRun())));
         if (output.json() || !console.interactive()) {
             TrialProgress progress = output.json() ? new JsonProgress(console) : new LoggedProgress();
             return run(plans, threads, begin, progress);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.ScenarioFormat;
 
@@ -12,10 +13,11 @@ import peekbench.scenario.ScenarioFormat;
  *
  * @param file the scenario
  * @param assignments of the run
+ * @param seed in place of the scenario's
  * @param quick whether it was the scenario's small version
  * @param folder where its results are
  */
-record RerunCommand(Path file, List<String> assignments, boolean quick, Path folder) {
+record RerunCommand(Path file, List<String> assignments, Optional<Long> seed, boolean quick, Path folder) {
     private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
 
     RerunCommand {
@@ -24,11 +26,7 @@ record RerunCommand(Path file, List<String> assignments, boolean quick, Path fol
 
     /** The run's own options, and one more for each list of the scenario that the trial took one entry of. */
     String of(TrialPlan plan) {
-        List<String> words = new ArrayList<>(List.of("./peekbench", "run", file.toString()));
-        if (quick) {
-            words.add("--quick");
-        }
-        assignments.forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        List<String> words = words();
         JsonNode whole = ScenarioFormat.tree(plan.scenario());
         JsonNode point = ScenarioFormat.tree(plan.point());
         for (String key : GRID) {
@@ -37,6 +35,26 @@ record RerunCommand(Path file, List<String> assignments, boolean quick, Path fol
             }
         }
         words.addAll(List.of("--seed", String.valueOf(plan.seed()), "--out", folder.toString()));
+        return line(words);
+    }
+
+    /** The run itself, wherever its results went. */
+    String ofRun() {
+        List<String> words = words();
+        seed.ifPresent(only -> words.addAll(List.of("--seed", only.toString())));
+        return line(words);
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of("./peekbench", "run", file.toString()));
+        if (quick) {
+            words.add("--quick");
+        }
+        assignments.forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        return words;
+    }
+
+    private static String line(List<String> words) {
         return String.join(" ", words.stream().map(RerunCommand::quoted).toList());
     }
 

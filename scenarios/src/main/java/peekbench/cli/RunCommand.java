@@ -89,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         read.checkAgainst(dataset);
         Path folder = out.orElseGet(() -> Path.of("results", scenario.name() + (quick ? "-quick" : "")));
         int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        PlanRun run = new PlanRun(console, output, dataset, new RerunCommand(file, assignments, quick, folder));
+        PlanRun run = new PlanRun(console, output, dataset, new RerunCommand(file, assignments, seed, quick, folder));
         List<StoredTrial> trials = run.all(plan, workers);
         report(folder, plan, trials);
         return trials.stream().allMatch(StoredTrial::completed) ? ExitCode.DONE : ExitCode.FAILED;

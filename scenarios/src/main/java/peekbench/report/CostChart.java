@@ -44,7 +44,9 @@ final class CostChart {
                         .flatMap(trial -> trial.epochs().stream())
                         .anyMatch(epoch -> bytes(epoch) > 0 && !Double.isNaN(epoch.testAccuracy())))
                 .toList();
-        return SeedGroup.comparable(groups).size() < 2 ? Optional.empty() : Optional.of(new CostChart(groups).chart(Heading.of(trials)));
+        return SeedGroup.comparable(groups).size() < 2
+                ? Optional.empty()
+                : Optional.of(new CostChart(groups).chart(Heading.of(trials)));
     }
 
     private JFreeChart chart(Heading heading) {

@@ -40,7 +40,7 @@ final class MarkdownSummary {
                     .append("\n\n");
         }
         remarks.forEach(remark -> text.append(remark).append("\n\n"));
-        text.append("Made by `").append(provenance.command()).append("` on ").append(machine.processor());
+        text.append("Made by `").append(provenance.runCommand()).append("` on ").append(machine.processor());
         text.append(", ").append(machine.cores()).append(" cores, ").append(provenance.threads());
         text.append(" trials side by side, Peekbench ")
                 .append(provenance.software().version())

@@ -9,6 +9,7 @@ package peekbench.result;
  * @param machine where
  * @param threads trials that shared the machine
  * @param command the command line that runs this trial again
+ * @param runCommand the command line of the run that it was part of
  */
 public record Provenance(
         ScenarioInfo scenario,
@@ -16,4 +17,5 @@ public record Provenance(
         SoftwareInfo software,
         MachineInfo machine,
         int threads,
-        String command) {}
+        String command,
+        String runCommand) {}

@@ -33,16 +33,24 @@ public final class TrialRecords {
     }
 
     /**
+     * How trials were asked for.
+     *
+     * @param trial the command line that runs one trial again
+     * @param run that of the run that it was part of
+     */
+    public record Commands(String trial, String run) {}
+
+    /**
      * All that it takes to run the trial again.
      *
      * @param dataset that it runs on
      * @param datasetSha256 the hash of its content, which takes a while to compute
      * @param threads trials that share the machine
-     * @param command the command line that runs it again
+     * @param commands the command lines that run it and its run again
      * @throws peekbench.problem.ConfigurationException when the data set is too small for the plan
      */
     public static Provenance provenance(
-            TrialPlan plan, Dataset dataset, String datasetSha256, int threads, String command) {
+            TrialPlan plan, Dataset dataset, String datasetSha256, int threads, Commands commands) {
         Scenario scenario = plan.scenario();
         IndexSets sets = scenario.data().indexSets(dataset, Seed.of(plan.seed()));
         List<IndexSetInfo> infos = Arrays.stream(IndexSets.Part.values())
@@ -58,6 +66,7 @@ public final class TrialRecords {
                 SoftwareInfo.current(),
                 MachineInfo.current(),
                 threads,
-                command);
+                commands.trial(),
+                commands.run());
     }
 }

@@ -38,7 +38,8 @@ public final class ResultSamples {
                 new SoftwareInfo("0.1.0", Optional.of("1234567")),
                 new MachineInfo("OpenJDK 17", "A processor", 2, "Linux 6"),
                 2,
-                "./peekbench run scenarios/quickstart.yaml --seed 1");
+                "./peekbench run scenarios/quickstart.yaml --seed 1",
+                "./peekbench run scenarios/quickstart.yaml");
     }
 
     public static EpochMetrics epoch(int number) {

@@ -129,7 +129,12 @@ class TrialRunnerTest {
                         trial,
                         store.begin(
                                 TrialRecords.key(trial),
-                                TrialRecords.provenance(trial, dataset, "not computed", threads, "none"))));
+                                TrialRecords.provenance(
+                                        trial,
+                                        dataset,
+                                        "not computed",
+                                        threads,
+                                        new TrialRecords.Commands("none", "none")))));
             }
             List<StoredTrial> stored = new ArrayList<>();
             for (Future<StoredTrial> future : executor.invokeAll(tasks)) {

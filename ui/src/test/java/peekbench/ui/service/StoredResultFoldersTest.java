@@ -133,6 +133,7 @@ class StoredResultFoldersTest {
                 SoftwareInfo.current(),
                 MachineInfo.current(),
                 1,
+                "./peekbench run tiny.yaml --seed 1",
                 "./peekbench run tiny.yaml");
     }
 }
