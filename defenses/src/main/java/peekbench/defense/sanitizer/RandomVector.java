@@ -16,6 +16,8 @@ import peekbench.threat.DefenseOptions;
  * <p>Whoever knows one record in the clear and sanitized has v, but for elements that are 0 in the record: {@code v = s(x) /
  * x}. The server, which made the nonce, is trusted in the paper; the defense is against those on the wire.
  *
+ * <p>Two of them in one arm multiply by the same v twice, since there is one nonce.
+ *
  * <p>The paper leaves open how v is distributed and shaped; both are options. The nonce is a stream of the trial's seed.
  *
  * @param factors how v is distributed; all factors 1 leave inputs bit-identical
