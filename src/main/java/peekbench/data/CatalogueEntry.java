@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 /**
  * A public data set.
  *
- * @param name in scenarios, and of its folder
+ * @param name in scenarios
+ * @param folder of its files, in a folder of data sets
  * @param summary one sentence
  * @param format how its files are laid out
- * @param files what a download fetches
+ * @param files what a download fetches; none where nobody offers one
  */
-record CatalogueEntry(String name, String summary, SetFormat format, List<RemoteFile> files) {
+record CatalogueEntry(String name, String folder, String summary, SetFormat format, List<RemoteFile> files) {
     private static final String MNIST = "https://ossci-datasets.s3.amazonaws.com/mnist/";
     private static final String MNIST_MIRROR = "https://storage.googleapis.com/cvdf-datasets/mnist/";
     private static final String FASHION = "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
@@ -24,7 +25,7 @@ record CatalogueEntry(String name, String summary, SetFormat format, List<Remote
     private static final String CIFAR10_MIRROR =
             "https://storage.googleapis.com/s4tf-hosted-binaries/datasets/CIFAR10/";
 
-    /** Every set that can be downloaded. */
+    /** Every set that can be downloaded, or put into its folder by hand. */
     static final List<CatalogueEntry> ALL = List.of(
             new CatalogueEntry(
                     "mnist",
@@ -81,10 +82,21 @@ record CatalogueEntry(String name, String summary, SetFormat format, List<Remote
                             "cifar-100-binary.tar.gz",
                             "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec",
                             CIFAR,
-                            CIFAR_MIRROR))));
+                            CIFAR_MIRROR))),
+            new CatalogueEntry(
+                    "nhis-lipids",
+                    "lipids",
+                    "LDL of 11,132 check-ups in Korea; put in place by hand",
+                    new LipidCheckUps(),
+                    List.of()));
 
     CatalogueEntry {
         files = List.copyOf(files);
+    }
+
+    /** A set whose folder has its name. */
+    private CatalogueEntry(String name, String summary, SetFormat format, List<RemoteFile> files) {
+        this(name, name, summary, format, files);
     }
 
     private static List<RemoteFile> idx(

@@ -27,6 +27,11 @@ record CifarFormat(int labelBytes, List<String> classNames) implements SetFormat
         return !files(folder).isEmpty();
     }
 
+    @Override
+    public String files() {
+        return "files *.bin or *.bin.gz, or the authors' *.tar.gz";
+    }
+
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -98,7 +98,7 @@ public final class DataCatalogue {
 
     private Optional<Path> find(CatalogueEntry entry) {
         return Stream.concat(folders.stream(), Stream.of(cache))
-                .map(folder -> folder.resolve(entry.name()))
+                .map(folder -> folder.resolve(entry.folder()))
                 .filter(entry.format()::presentIn)
                 .findFirst();
     }
@@ -107,13 +107,19 @@ public final class DataCatalogue {
      * Downloads a data set to the cache; files that are there already and right stay.
      *
      * @return the folder that holds it
+     * @throws ConfigurationException when it cannot be had; where there is no download, says which files to put where
      */
     public Path fetch(String name, FetchProgress progress) {
         if (Embedded.find(name).isPresent()) {
             throw new ConfigurationException("The data set (" + name + ") comes with the program; nothing to fetch.");
         }
         CatalogueEntry entry = entry(name);
-        Path folder = cache.resolve(name);
+        Path folder = cache.resolve(entry.folder());
+        if (entry.files().isEmpty()) {
+            throw new ConfigurationException("The data set (" + name + ") has no public download. Put "
+                    + entry.format().files() + " into the folder " + entry.folder()
+                    + " of PEEKBENCH_DATA, or into " + folder + ".");
+        }
         for (RemoteFile file : entry.files()) {
             if (state(folder, file) != DatasetStatus.State.RIGHT) {
                 List<URI> mirrors = new ArrayList<>();

@@ -21,6 +21,11 @@ record IdxFormat(List<String> classNames) implements SetFormat {
         return PARTS.stream().anyMatch(part -> images(folder, part).isPresent());
     }
 
+    @Override
+    public String files() {
+        return "train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz, the same with t10k, or both";
+    }
+
     private static Optional<Path> images(Path folder, String part) {
         return Stream.of(".gz", "")
                 .map(ending -> folder.resolve(part + "-images-idx3-ubyte" + ending))

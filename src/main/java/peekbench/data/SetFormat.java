@@ -3,9 +3,12 @@ package peekbench.data;
 import java.nio.file.Path;
 
 /** How the files of a catalogue set are laid out in its folder. */
-sealed interface SetFormat permits IdxFormat, CifarFormat {
+sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps {
     /** Whether a folder holds files of this format. */
     boolean presentIn(Path folder);
+
+    /** What a folder must hold, for messages. */
+    String files();
 
     /** Reads whatever parts the folder holds. */
     Dataset read(String name, Path folder);

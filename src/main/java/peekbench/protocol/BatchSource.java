@@ -16,4 +16,9 @@ interface BatchSource {
     default int count(int epoch) {
         return epoch(epoch).size();
     }
+
+    /** The batches of an epoch that have labels. */
+    default List<int[]> labelled(int epoch) {
+        return epoch(epoch);
+    }
 }

@@ -85,7 +85,7 @@ final class CentralizedProtocol implements Protocol {
 
         @Override
         public TrainedNetwork network() {
-            return parties.network(whole.state());
+            return parties.network(whole.state(), records);
         }
     }
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol;
 
+import java.util.Arrays;
 import java.util.List;
 import peekbench.data.Dataset;
 import peekbench.nn.Precision;
@@ -29,7 +30,24 @@ final class DatasetRecords implements LocalRecords {
             batches = source.epoch(wanted);
             epoch = wanted;
         }
-        int[] records = batches.get(number);
+        return batch(batches.get(number));
+    }
+
+    private Batch batch(int[] records) {
         return new Batch(dataset.inputs(records, precision), dataset.targets(records, precision));
+    }
+
+    /** In the data set's order, whatever the order of batches. */
+    @Override
+    public Batch labelled() {
+        int[] records = source.labelled(1).stream()
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (records.length == 0) {
+            throw new IllegalStateException("A party without records was asked for them.");
+        }
+        return batch(records);
     }
 }

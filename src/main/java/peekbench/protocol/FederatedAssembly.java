@@ -14,6 +14,7 @@ final class FederatedAssembly {
     private final WorkerPool backs;
     private final Learner global;
     private final List<Learner> clients = new ArrayList<>();
+    private final List<LocalRecords> records = new ArrayList<>();
 
     FederatedAssembly(SplitParties parties) {
         this.parties = parties;
@@ -32,14 +33,15 @@ final class FederatedAssembly {
     }
 
     /** The whole network of one client. */
-    WholeNetwork network(PartyId client) {
+    WholeNetwork network(PartyId client, LocalRecords own) {
         Learner front = parties.learner(fronts);
         Learner back = parties.learner(backs);
         clients.addAll(List.of(front, back));
-        return new WholeNetwork(front, back, parties.setup().loss(), parties.defenses(client), meter);
+        records.add(own);
+        return new WholeNetwork(front, back, parties.setup().loss(), parties.defenses(client, own), meter);
     }
 
     FederatedRun run(FederatedRun.Rounds rounds) {
-        return new FederatedRun(channel, rounds, global, clients, parties, meter);
+        return new FederatedRun(channel, rounds, global, clients, records.get(0), parties, meter);
     }
 }

@@ -65,7 +65,7 @@ public record FederatedAveraging(
         FederatedAssembly assembly = new FederatedAssembly(parties);
         for (int number = 0; number < records.size(); number++) {
             PartyId id = PartyId.client(number);
-            WholeNetwork network = assembly.network(id);
+            WholeNetwork network = assembly.network(id, records.get(number));
             WeightExchange exchange =
                     new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, network.defenses()));
             assembly.channel().join(new FederatedClient(id, records.get(number), network, exchange, localEpochs));

@@ -14,6 +14,7 @@ import peekbench.channel.Traffic;
  * @param rounds gives the turns of each round
  * @param global what has been learned
  * @param clients what clients compute with
+ * @param firstRecords of client 0, as which it is put to work
  * @param parties puts it to work
  * @param meter of the training
  */
@@ -22,6 +23,7 @@ record FederatedRun(
         Rounds rounds,
         Learner global,
         List<Learner> clients,
+        LocalRecords firstRecords,
         SplitParties parties,
         TrainingMeter meter)
         implements TrainingRun {
@@ -74,6 +76,6 @@ record FederatedRun(
 
     @Override
     public TrainedNetwork network() {
-        return parties.network(global.state());
+        return parties.network(global.state(), firstRecords);
     }
 }

@@ -11,7 +11,8 @@ final class GradientTraining {
         FederatedAssembly assembly = new FederatedAssembly(parties);
         for (int number = 0; number < sources.size(); number++) {
             PartyId id = PartyId.client(number);
-            assembly.channel().join(new GradientClient(id, parties.records(sources.get(number)), assembly.network(id)));
+            LocalRecords records = parties.records(sources.get(number));
+            assembly.channel().join(new GradientClient(id, records, assembly.network(id, records)));
         }
         assembly.channel().join(new GradientParty(assembly.global()));
         return assembly.run(rounds);

@@ -30,6 +30,11 @@ final class PartlyLabelled implements BatchSource {
         return labelled.count(epoch) + unlabelled.count(epoch);
     }
 
+    @Override
+    public List<int[]> labelled(int epoch) {
+        return labelled.epoch(epoch);
+    }
+
     /** Whether a batch has labels: number n does where {@code (n + 1) L / B} reaches the next whole number. */
     boolean isLabelled(int number) {
         long labels = labelled.count(1);

@@ -70,7 +70,7 @@ final class SplitAssembly {
 
     private SplitClient client(int number, BatchSource batches) {
         Learner front = parties.learner(fronts);
-        SplitClient client = maker.apply(parties.client(number, front, batches, turns, meter));
+        SplitClient client = maker.apply(parties.client(number, front, parties.records(batches), turns, meter));
         channel.join(client);
         return client;
     }
@@ -138,8 +138,9 @@ final class SplitAssembly {
                 .toList();
     }
 
+    /** A further client without turns; a defense that looks at its records finds those of the first client. */
     private SplitClient tester() {
-        return client(count(), epoch -> List.of());
+        return client(count(), schedule.clients().get(0));
     }
 
     private SplitCast cast(Deployment deployment) {

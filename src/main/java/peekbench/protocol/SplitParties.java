@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import peekbench.channel.InProcessChannel;
@@ -13,6 +14,7 @@ import peekbench.nn.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.DefenseChain;
 import peekbench.threat.DefenseContext;
+import peekbench.threat.OwnRecords;
 
 /** Makes parties and what they are made of from a setup, so that all protocols start alike. */
 record SplitParties(TrainingSetup setup) {
@@ -46,10 +48,10 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** What a client has. */
-    ClientSetup client(int number, Learner front, BatchSource batches, ClientTurns turns, TrainingMeter meter) {
+    ClientSetup client(int number, Learner front, LocalRecords records, ClientTurns turns, TrainingMeter meter) {
         PartyId id = PartyId.client(number);
-        DefenseChain defenses = defenses(id);
-        return new ClientSetup(id, records(batches), front, defenses, exchange(turns, defenses), meter);
+        DefenseChain defenses = defenses(id, records);
+        return new ClientSetup(id, records, front, defenses, exchange(turns, defenses), meter);
     }
 
     LocalRecords records(BatchSource batches) {
@@ -85,7 +87,7 @@ record SplitParties(TrainingSetup setup) {
 
     /** How a server learns from the clients' smashed data. */
     ServerLearning serverLearning(int clients, Shape smashed, TrainingMeter meter) {
-        return new ServerLearning(setup.loss(), defenses(PartyId.SERVER), meter, incoming(clients, smashed));
+        return new ServerLearning(setup.loss(), serverDefenses(), meter, incoming(clients, smashed));
     }
 
     Incoming incoming(int clients, Shape example) {
@@ -96,9 +98,26 @@ record SplitParties(TrainingSetup setup) {
         return setup.architecture().smashedShape(setup.cut());
     }
 
-    DefenseChain defenses(PartyId party) {
-        Seed seed = setup.seed().child("defense").child(party.name());
-        return DefenseChain.attach(setup.defenses(), new DefenseContext(party.name(), seed, setup.precision()));
+    /** The defenses of a party with records. */
+    DefenseChain defenses(PartyId party, LocalRecords records) {
+        return defenses(party, () -> {
+            LocalRecords.Batch own = records.labelled();
+            return new OwnRecords(own.inputs(), own.targets(), setup.loss());
+        });
+    }
+
+    DefenseChain serverDefenses() {
+        return defenses(PartyId.SERVER, () -> {
+            throw new IllegalStateException("The server has no records; a defense asked for them.");
+        });
+    }
+
+    private DefenseChain defenses(PartyId party, Supplier<OwnRecords> ownRecords) {
+        Seed seed = setup.seed().child("defense");
+        return DefenseChain.attach(
+                setup.defenses(),
+                new DefenseContext(
+                        party.name(), seed.child(party.name()), seed.child("shared"), ownRecords, setup.precision()));
     }
 
     /** The victims' records of each client. */
@@ -136,23 +155,27 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** A trained network of one client and a server, connected by a channel of its own. */
-    TrainedNetwork network(Learner front, Learner back) {
+    private TrainedNetwork network(Learner front, Learner back, LocalRecords records) {
         LabelSharingClient client = new LabelSharingClient(
-                client(0, front, epoch -> List.of(), ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
+                client(0, front, records, ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
         InProcessChannel channel = new InProcessChannel();
         channel.join(client);
         channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
         return new TrainedNetwork(channel, client, back::segment);
     }
 
-    /** A network that was trained whole, put to work split at the cut. */
-    TrainedNetwork network(ModelState whole) {
+    /**
+     * A network that was trained whole, put to work split at the cut.
+     *
+     * @param records of client 0, whose defenses are the client's
+     */
+    TrainedNetwork network(ModelState whole, LocalRecords records) {
         Learner front = learner(fronts());
         Learner back = learner(backs());
         front.adopt(whole.weightsOnly()
                 .first(front.size().parameters(), front.size().buffers()));
         back.adopt(
                 whole.weightsOnly().rest(front.size().parameters(), front.size().buffers()));
-        return network(front, back);
+        return network(front, back, records);
     }
 }

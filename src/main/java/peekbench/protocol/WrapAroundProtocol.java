@@ -1,7 +1,6 @@
 package peekbench.protocol;
 
 import java.util.List;
-import peekbench.channel.PartyId;
 import peekbench.nn.Architecture;
 
 /** Runs {@link WrapAround}. */
@@ -32,7 +31,7 @@ final class WrapAroundProtocol implements Protocol {
         assembly.join(
                 new MiddleServerParty(
                         middle,
-                        parties.defenses(PartyId.SERVER),
+                        parties.serverDefenses(),
                         parties.incoming(schedule.clients().size(), parties.smashedShape()),
                         assembly.turns().weights() == WeightsTransfer.PEER_TO_PEER),
                 List.of(middle));

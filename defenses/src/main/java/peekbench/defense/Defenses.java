@@ -2,6 +2,9 @@ package peekbench.defense;
 
 import java.util.List;
 import peekbench.defense.nopeek.NoPeek;
+import peekbench.defense.sanitizer.LocalLayer;
+import peekbench.defense.sanitizer.RandomVector;
+import peekbench.defense.sanitizer.RandomVectorRelu;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.DefenseOptions;
@@ -11,10 +14,23 @@ public final class Defenses {
     /** Every defense that a scenario can name. */
     public static final Registry<DefenseOptions> REGISTRY = new Registry<>(
             "defense",
-            List.of(new Catalogued<>(
-                    "nopeek",
-                    "Distance correlation between inputs and smashed data joins the client's loss",
-                    NoPeek.class)));
+            List.of(
+                    new Catalogued<>(
+                            "nopeek",
+                            "Distance correlation between inputs and smashed data joins the client's loss",
+                            NoPeek.class),
+                    new Catalogued<>(
+                            "random-vector",
+                            "Inputs are multiplied by a random vector that all clients share",
+                            RandomVector.class),
+                    new Catalogued<>(
+                            "random-vector-relu",
+                            "Inputs are multiplied by a shared random vector and zeroed below a threshold",
+                            RandomVectorRelu.class),
+                    new Catalogued<>(
+                            "local-layer",
+                            "Inputs pass a layer that each client pre-trains on its own records",
+                            LocalLayer.class)));
 
     private Defenses() {}
 }
