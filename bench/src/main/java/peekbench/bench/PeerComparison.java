@@ -26,7 +26,8 @@ public final class PeerComparison {
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 1) {
             System.err.println(
-                    "usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]], or peekbench bench micro [REGEX]");
+                    "usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]], peekbench bench clients [DOCUMENT], or"
+                            + " peekbench bench micro [REGEX]");
             System.exit(2);
         }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
