@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
@@ -59,6 +60,11 @@ public record FederatedSgd(
     @Override
     public boolean needsFullBatches() {
         return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.federated());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -58,6 +59,11 @@ public record FederatedSplit(
         return IntStream.range(0, clients)
                 .mapToObj(client -> parties.learner(pool))
                 .toList();
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.splitWithoutSharing());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package peekbench.protocol;
 
+import java.util.OptionalDouble;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
@@ -48,6 +49,11 @@ public record ParallelSplit(
         Learner back = parties.learner(parties.backs());
         assembly.join(new ParallelServerParty(back, assembly.serverLearning()), java.util.List.of(back));
         return new TrainingLoop(setup, new SideBySideRun(assembly.cast(back::segment))).train(observer);
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.splitWithoutSharing());
     }
 
     @Override

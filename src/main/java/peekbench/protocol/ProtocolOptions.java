@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A self-checking record of a protocol's options; see the protocol registry. */
 public interface ProtocolOptions {
@@ -12,6 +13,11 @@ public interface ProtocolOptions {
     /** Whether clients cut their records into batches of the training's size, so that none may have fewer. */
     default boolean needsFullBatches() {
         return true;
+    }
+
+    /** What the published formulas say that an epoch or round sends, in numbers; empty where there is no formula. */
+    default OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.empty();
     }
 
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */

@@ -1,6 +1,7 @@
 package peekbench.protocol;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -75,6 +76,11 @@ public record SplitFed(
         assembly.join(new AveragingParty(average), List.of(average));
         SplitCast cast = assembly.averaged(backs.get(0)::segment, average::state);
         return new TrainingLoop(setup, new TurnTakingRun(cast)).train(observer);
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.splitWithoutSharing() + cost.clientShare() * cost.federated());
     }
 
     @Override

@@ -85,7 +85,8 @@ public record SynchronousSgd(
 
     @Override
     public String label() {
-        return "synchronous SGD, " + clients + " workers" + (backups == 0 ? "" : " of which " + backups + " backups")
+        return "synchronous SGD, " + clients + " workers"
+                + (backups == 0 ? "" : ", " + backups + (backups == 1 ? " backup" : " backups"))
                 + participation.label();
     }
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol;
 
+import java.util.OptionalDouble;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
@@ -62,6 +63,12 @@ public record VanillaSplit(
     @Override
     public Protocol create() {
         return new VanillaSplitProtocol(this);
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(
+                weights == WeightsTransfer.NONE || clients == 1 ? cost.splitWithoutSharing() : cost.splitWithSharing());
     }
 
     @Override

@@ -40,6 +40,13 @@ public enum Column {
             Format.ONE,
             false,
             "Megabytes between clients, and to and from relays and a store of weights."),
+    SENT_BY_FORMULA(
+            "megabytes-by-formula",
+            "Formula MB",
+            Format.ONE,
+            false,
+            "Megabytes in all directions by the formulas of Singh et al. (2019), which count smashed data, their gradients"
+                    + " and weights handed on once an epoch, and neither labels nor an optimiser's memory."),
     CLIENT_OPERATIONS(
             "client-giga-operations",
             "Clients GFLOP",

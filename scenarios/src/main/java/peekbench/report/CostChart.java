@@ -78,6 +78,7 @@ final class CostChart {
         }
         LogAxis axis = new LogAxis(label);
         axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
+        axis.setBase(2);
         axis.setSmallestValue(1e-6);
         ChartStyle.style(axis);
         XYPlot plot = new XYPlot(lines, axis, null, renderer);

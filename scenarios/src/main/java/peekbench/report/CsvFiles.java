@@ -28,6 +28,7 @@ final class CsvFiles {
             Column.SENT_TO_SERVER,
             Column.SENT_TO_CLIENTS,
             Column.SENT_BETWEEN_CLIENTS,
+            Column.SENT_BY_FORMULA,
             Column.CLIENT_OPERATIONS,
             Column.SERVER_OPERATIONS);
 

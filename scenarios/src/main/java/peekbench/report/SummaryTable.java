@@ -34,6 +34,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.SENT_TO_SERVER,
             Column.SENT_TO_CLIENTS,
             Column.SENT_BETWEEN_CLIENTS,
+            Column.SENT_BY_FORMULA,
             Column.CLIENT_OPERATIONS,
             Column.SERVER_OPERATIONS);
 

@@ -46,6 +46,8 @@ final class TrainingFigures {
             case SENT_TO_SERVER -> sum(trial, epoch -> epoch.bytesToServer() / MEGABYTE);
             case SENT_TO_CLIENTS -> sum(trial, epoch -> epoch.bytesToClients() / MEGABYTE);
             case SENT_BETWEEN_CLIENTS -> aboveZero(sum(trial, epoch -> epoch.bytesBetweenClients() / MEGABYTE));
+            case SENT_BY_FORMULA ->
+                aboveZero(sum(trial, epoch -> epoch.expectedBytes().orElse(0) / MEGABYTE));
             case CLIENT_OPERATIONS -> sum(trial, epoch -> epoch.clientFlops() / GIGA);
             case SERVER_OPERATIONS -> sum(trial, epoch -> epoch.serverFlops() / GIGA);
             default -> OptionalDouble.empty();

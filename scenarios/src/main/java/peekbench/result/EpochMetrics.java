@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  * @param bytesToServer as the codec writes them
  * @param bytesToClients as the codec writes them
  * @param bytesBetweenClients those between clients, and to and from relays and weight stores
+ * @param expectedBytes what published formulas say that an epoch in which all take part sends in all directions; empty
+ *     where there is no formula for the protocol
  * @param clientFlops floating-point operations of all clients together, those of optimisers left out
  * @param serverFlops those of the server and of relays
  * @param defenseLoss mean of what a defense added to the client's loss, before its weight; empty without such a defense
@@ -32,6 +34,7 @@ public record EpochMetrics(
         long bytesToServer,
         long bytesToClients,
         long bytesBetweenClients,
+        OptionalDouble expectedBytes,
         long clientFlops,
         long serverFlops,
         OptionalDouble defenseLoss) {}

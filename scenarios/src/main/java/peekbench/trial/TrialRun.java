@@ -2,6 +2,7 @@ package peekbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
@@ -9,6 +10,7 @@ import peekbench.data.Task;
 import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.PrivateTruth;
 import peekbench.plan.TrialPlan;
+import peekbench.protocol.CommunicationCost;
 import peekbench.protocol.EpochReport;
 import peekbench.protocol.TrainedNetwork;
 import peekbench.protocol.TrainingSetup;
@@ -35,6 +37,7 @@ final class TrialRun {
     private final TrialWriter writer;
     private final Seed seed;
     private final IndexSets sets;
+    private final TrainingSetup setup;
     private double trainingSeconds;
 
     TrialRun(TrialPlan plan, Dataset dataset, SharedScores shared, TrialProgress progress, TrialWriter writer) {
@@ -46,14 +49,14 @@ final class TrialRun {
         this.writer = writer;
         this.seed = Seed.of(plan.seed());
         this.sets = scenario.data().indexSets(dataset, seed);
+        this.setup = setup();
     }
 
     StoredTrial run() {
         long start = System.nanoTime();
-        TrainingSetup setup = setup();
         TrainedNetwork network = plan.protocol().create().train(setup, this::epoch);
         if (!scenario.attacks().isEmpty()) {
-            attack(setup, network);
+            attack(network);
         }
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
     }
@@ -86,6 +89,7 @@ final class TrialRun {
                 report.traffic().bytesToServer(),
                 report.traffic().bytesToClients(),
                 report.traffic().bytesBetweenClients(),
+                expectedBytes(),
                 report.flops().clients(),
                 report.flops().server(),
                 report.defenseStatistic());
@@ -97,7 +101,15 @@ final class TrialRun {
         }
     }
 
-    private void attack(TrainingSetup setup, TrainedNetwork network) {
+    private OptionalDouble expectedBytes() {
+        CommunicationCost cost = CommunicationCost.of(
+                setup.architecture(), plan.cut(), plan.protocol().clients(), sets.of(Part.VICTIM_TRAIN).length);
+        return plan.protocol().expectedNumbers(cost).stream()
+                .map(numbers -> numbers * scenario.precision().bytes())
+                .findFirst();
+    }
+
+    private void attack(TrainedNetwork network) {
         PrivateTruth truth =
                 new PrivateTruth(dataset, sets, scenario.evaluation().images(), scenario.precision());
         AttackerKnowledge knowledge =

@@ -55,6 +55,7 @@ public final class ResultSamples {
                 1000,
                 900,
                 0,
+                OptionalDouble.of(1850),
                 5_000_000_000L,
                 7_000_000_000L,
                 OptionalDouble.of(.7));

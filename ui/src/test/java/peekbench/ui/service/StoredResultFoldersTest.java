@@ -119,7 +119,21 @@ class StoredResultFoldersTest {
 
     private static EpochMetrics epoch(int number, double accuracy) {
         return new EpochMetrics(
-                number, 1, 1, accuracy, Double.NaN, true, 1, 10, 100, 100, 0, 0, 0, OptionalDouble.empty());
+                number,
+                1,
+                1,
+                accuracy,
+                Double.NaN,
+                true,
+                1,
+                10,
+                100,
+                100,
+                0,
+                OptionalDouble.empty(),
+                0,
+                0,
+                OptionalDouble.empty());
     }
 
     private static Provenance provenance() {
