@@ -35,6 +35,10 @@ public final class Protocols {
                             "Clients exchange encrypted updates; the server sees smashed data and labels",
                             OnlineSplit.class),
                     new Catalogued<>(
+                            "ensemble-split",
+                            "Clients in turn send the smashed data of several networks, which vote; the server sees all",
+                            EnsembleSplit.class),
+                    new Catalogued<>(
                             "parallel-split",
                             "All clients send at once; the server sees smashed data and labels of each",
                             ParallelSplit.class),

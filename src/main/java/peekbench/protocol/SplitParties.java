@@ -136,17 +136,17 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** A trained network of one client and a server, connected by a channel of its own. */
-    TrainedNetwork network(Learner front, Learner back) {
+    SplitNetwork network(Learner front, Learner back) {
         LabelSharingClient client = new LabelSharingClient(
                 client(0, front, epoch -> List.of(), ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
         InProcessChannel channel = new InProcessChannel();
         channel.join(client);
         channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
-        return new TrainedNetwork(channel, client, back::segment);
+        return new SplitNetwork(channel, client, back::segment);
     }
 
     /** A network that was trained whole, put to work split at the cut. */
-    TrainedNetwork network(ModelState whole) {
+    SplitNetwork network(ModelState whole) {
         Learner front = learner(fronts());
         Learner back = learner(backs());
         front.adopt(whole.weightsOnly()

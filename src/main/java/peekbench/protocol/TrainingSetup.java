@@ -39,6 +39,12 @@ public record TrainingSetup(
         defenses = List.copyOf(defenses);
     }
 
+    /** The same setup with another seed. */
+    TrainingSetup withSeed(Seed other) {
+        return new TrainingSetup(
+                architecture, cut, dataset, indexSets, partition, training, defenses, precision, other);
+    }
+
     /** Cross-entropy for classes, mean squared error for numbers. */
     public LossFunction loss() {
         return dataset.task() instanceof Task.Classification
