@@ -94,6 +94,7 @@ public record EnsembleSplit(
 
     @Override
     public String label() {
-        return "ensemble of " + members + ", " + Numbers.clients(clients) + alone().turns().label();
+        return "ensemble of " + members + ", " + Numbers.clients(clients)
+                + alone().turns().label();
     }
 }

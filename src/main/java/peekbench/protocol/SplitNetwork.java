@@ -14,6 +14,7 @@ import peekbench.channel.InProcessChannel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
+import peekbench.channel.Traffic;
 import peekbench.data.Dataset;
 import peekbench.nn.Precision;
 import peekbench.nn.Rows;
@@ -125,5 +126,15 @@ final class SplitNetwork implements TrainedNetwork {
     @Override
     public Segment server() {
         return server.get();
+    }
+
+    /** What connects the parties, for whoever listens on the wire. */
+    InProcessChannel channel() {
+        return channel;
+    }
+
+    /** What was carried so far. */
+    Traffic traffic() {
+        return channel.traffic();
     }
 }

@@ -45,6 +45,11 @@ public record TrainingSetup(
                 architecture, cut, dataset, indexSets, partition, training, defenses, precision, other);
     }
 
+    /** The same setup with other steps. */
+    TrainingSetup withTraining(TrainingOptions other) {
+        return new TrainingSetup(architecture, cut, dataset, indexSets, partition, other, defenses, precision, seed);
+    }
+
     /** Cross-entropy for classes, mean squared error for numbers. */
     public LossFunction loss() {
         return dataset.task() instanceof Task.Classification
