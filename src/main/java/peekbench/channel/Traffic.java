@@ -27,6 +27,15 @@ public record Traffic(long messages, long bytesToServer, long bytesToClients, lo
                 bytesBetweenClients + (toServer || fromServer ? 0 : bytes));
     }
 
+    /** This and what another channel carried. */
+    public Traffic plus(Traffic other) {
+        return new Traffic(
+                messages + other.messages,
+                bytesToServer + other.bytesToServer,
+                bytesToClients + other.bytesToClients,
+                bytesBetweenClients + other.bytesBetweenClients);
+    }
+
     /** What was carried since an earlier reading. */
     public Traffic since(Traffic earlier) {
         return new Traffic(

@@ -26,7 +26,10 @@ public sealed interface LayerSpec
                 Residual,
                 Lstm,
                 Gru,
-                LastState {
+                LastState,
+                SideBySide,
+                Repeat,
+                Mean {
 
     /**
      * The shape of one output example.

@@ -28,6 +28,23 @@ final class Losses {
         return new LossAndGradient(loss / examples, gradient);
     }
 
+    /** {@code exp(y) / Σ exp(y)} of each row of {@code [N, classes]}. */
+    static INDArray softmax(INDArray outputs) {
+        int examples = Math.toIntExact(outputs.size(0));
+        int classes = Math.toIntExact(outputs.length() / examples);
+        Memory logits = memory(outputs);
+        INDArray result = Nd4j.createUninitialized(outputs.dataType(), outputs.shape());
+        Memory probabilities = Memory.of(result);
+        for (int n = 0; n < examples; n++) {
+            int row = n * classes;
+            double logNormalizer = logSumExp(logits, row, classes);
+            for (int k = 0; k < classes; k++) {
+                probabilities.put(row + k, Math.exp(logits.get(row + k) - logNormalizer));
+            }
+        }
+        return result;
+    }
+
     private static double logSumExp(Memory logits, int row, int classes) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < classes; k++) {

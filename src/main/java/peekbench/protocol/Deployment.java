@@ -13,7 +13,7 @@ import peekbench.nn.Segment;
 sealed interface Deployment {
 
     /** The network as it is, of which client number {@code last} trained last. */
-    TrainedNetwork network(int last);
+    SplitNetwork network(int last);
 
     /** The marks of the network as it is. */
     default NetworkTest.Marks marks(NetworkTest test, int last) {
@@ -24,8 +24,8 @@ sealed interface Deployment {
     record SharedFronts(InProcessChannel channel, List<? extends SplitClient> clients, Supplier<Segment> server)
             implements Deployment {
         @Override
-        public TrainedNetwork network(int last) {
-            return new TrainedNetwork(channel, clients.get(last), server);
+        public SplitNetwork network(int last) {
+            return new SplitNetwork(channel, clients.get(last), server);
         }
     }
 
@@ -45,7 +45,7 @@ sealed interface Deployment {
             SplitClient tester)
             implements Deployment {
         @Override
-        public TrainedNetwork network(int last) {
+        public SplitNetwork network(int last) {
             Predictor encoder = clients.get(last);
             if (tested == TestedClient.AVERAGE) {
                 tester.adopt(average());
@@ -54,14 +54,14 @@ sealed interface Deployment {
             return network(encoder);
         }
 
-        private TrainedNetwork network(Predictor encoder) {
+        private SplitNetwork network(Predictor encoder) {
             Map<Integer, Predictor> owners = new HashMap<>();
             for (int client = 0; client < parts.size(); client++) {
                 for (int index : parts.get(client)) {
                     owners.put(index, clients.get(client));
                 }
             }
-            return new TrainedNetwork(channel, encoder, server, index -> owners.getOrDefault(index, encoder));
+            return new SplitNetwork(channel, encoder, server, index -> owners.getOrDefault(index, encoder));
         }
 
         private ModelState average() {
@@ -78,7 +78,7 @@ sealed interface Deployment {
                 return test.of(network(last)::predict);
             }
             List<NetworkTest.Marks> all = new ArrayList<>();
-            clients.forEach(client -> all.add(test.of(new TrainedNetwork(channel, client, server)::predict)));
+            clients.forEach(client -> all.add(test.of(new SplitNetwork(channel, client, server)::predict)));
             return NetworkTest.Marks.mean(all);
         }
     }
@@ -93,9 +93,9 @@ sealed interface Deployment {
             InProcessChannel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
             implements Deployment {
         @Override
-        public TrainedNetwork network(int last) {
+        public SplitNetwork network(int last) {
             tester.adopt(average.get());
-            return new TrainedNetwork(channel, tester, server);
+            return new SplitNetwork(channel, tester, server);
         }
     }
 }

@@ -28,4 +28,20 @@ public record EpochReport(
         double seconds,
         Traffic traffic,
         Flops flops,
-        OptionalDouble defenseStatistic) {}
+        OptionalDouble defenseStatistic) {
+
+    /** The same epoch of a training that followed another of so many epochs. */
+    EpochReport after(int epochs) {
+        return new EpochReport(
+                epochs + epoch,
+                trainLoss,
+                testLoss,
+                testAccuracy,
+                testDeviation,
+                kept,
+                seconds,
+                traffic,
+                flops,
+                defenseStatistic);
+    }
+}

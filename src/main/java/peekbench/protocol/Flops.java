@@ -15,6 +15,11 @@ public record Flops(long clients, long server) {
         return new Flops(sum(clients), sum(server));
     }
 
+    /** This and what others computed. */
+    Flops plus(Flops other) {
+        return new Flops(clients + other.clients, server + other.server);
+    }
+
     private static long sum(Collection<Learner> learners) {
         return learners.stream().mapToLong(Learner::takeFlops).sum();
     }

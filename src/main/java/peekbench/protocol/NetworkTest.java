@@ -2,6 +2,7 @@ package peekbench.protocol;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
@@ -55,15 +56,25 @@ final class NetworkTest {
      * @param network what it makes of inputs {@code [N, …]}: outputs {@code [N, outputs]}
      */
     Marks of(UnaryOperator<INDArray> network) {
+        return ofMembers(inputs -> List.of(network.apply(inputs)));
+    }
+
+    /**
+     * Tests an ensemble: classes are its majority's, the loss is that of its mean outputs.
+     *
+     * @param ensemble what its members make of inputs {@code [N, …]}: outputs {@code [N, outputs]} of each
+     */
+    Marks ofMembers(Function<INDArray, List<INDArray>> ensemble) {
         double lossSum = 0;
         double marks = 0;
         boolean classes = dataset.task() instanceof Task.Classification;
         for (int from = 0; from < records.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(records, from, Math.min(from + BATCH, records.length));
-            INDArray outputs = network.apply(dataset.inputs(batch, precision));
+            Vote vote = new Vote(ensemble.apply(dataset.inputs(batch, precision)));
+            INDArray outputs = vote.meanOutputs();
             INDArray targets = dataset.targets(batch, precision);
             lossSum += loss.of(outputs, targets).loss() * batch.length;
-            marks += classes ? countRight(outputs, batch) : sumOfDeviations(outputs, targets);
+            marks += classes ? countRight(vote.classes(), batch) : sumOfDeviations(outputs, targets);
         }
         double mean = marks / records.length;
         return new Marks(lossSum / records.length, classes ? mean : Double.NaN, classes ? Double.NaN : mean);
@@ -75,8 +86,7 @@ final class NetworkTest {
         return differences.norm1Number().doubleValue() / targets.size(1);
     }
 
-    private long countRight(INDArray outputs, int[] batch) {
-        int[] predicted = outputs.argMax(1).toIntVector();
+    private long countRight(int[] predicted, int[] batch) {
         int[] labels = dataset.labels(batch);
         long right = 0;
         for (int i = 0; i < labels.length; i++) {

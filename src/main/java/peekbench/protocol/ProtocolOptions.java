@@ -20,6 +20,16 @@ public interface ProtocolOptions {
         return OptionalDouble.empty();
     }
 
+    /** How many epochs or rounds are reported when nothing stops training early. */
+    default int epochs(TrainingOptions training) {
+        return training.epochs();
+    }
+
+    /** Whether the attacker's auxiliary records are needed as public ones, even when nobody attacks. */
+    default boolean needsPublicRecords() {
+        return false;
+    }
+
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */
     String label();
 

@@ -35,6 +35,14 @@ public final class Protocols {
                             "Clients exchange encrypted updates; the server sees smashed data and labels",
                             OnlineSplit.class),
                     new Catalogued<>(
+                            "ensemble-split",
+                            "Clients in turn send the smashed data of several networks, which vote; the server sees all",
+                            EnsembleSplit.class),
+                    new Catalogued<>(
+                            "student",
+                            "Vanilla split, then a student learns from its outputs on public records; the server sees all",
+                            StudentTraining.class),
+                    new Catalogued<>(
                             "parallel-split",
                             "All clients send at once; the server sees smashed data and labels of each",
                             ParallelSplit.class),

@@ -155,13 +155,13 @@ record SplitParties(TrainingSetup setup) {
     }
 
     /** A trained network of one client and a server, connected by a channel of its own. */
-    private TrainedNetwork network(Learner front, Learner back, LocalRecords records) {
+    private SplitNetwork network(Learner front, Learner back, LocalRecords records) {
         LabelSharingClient client = new LabelSharingClient(
                 client(0, front, records, ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
         InProcessChannel channel = new InProcessChannel();
         channel.join(client);
         channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
-        return new TrainedNetwork(channel, client, back::segment);
+        return new SplitNetwork(channel, client, back::segment);
     }
 
     /**
@@ -169,7 +169,7 @@ record SplitParties(TrainingSetup setup) {
      *
      * @param records of client 0, whose defenses are the client's
      */
-    TrainedNetwork network(ModelState whole, LocalRecords records) {
+    SplitNetwork network(ModelState whole, LocalRecords records) {
         Learner front = learner(fronts());
         Learner back = learner(backs());
         front.adopt(whole.weightsOnly()

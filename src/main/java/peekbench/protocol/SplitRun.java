@@ -21,8 +21,16 @@ abstract class SplitRun implements TrainingRun {
 
     @Override
     public final void train(int epoch) {
-        tell(new Message.EpochBegins(epoch));
+        begin(epoch);
         train(epoch, cast.attendance().of(epoch));
+        end(epoch);
+    }
+
+    final void begin(int epoch) {
+        tell(new Message.EpochBegins(epoch));
+    }
+
+    final void end(int epoch) {
         tell(new Message.EpochEnds(epoch));
     }
 
@@ -74,7 +82,7 @@ abstract class SplitRun implements TrainingRun {
     }
 
     @Override
-    public final TrainedNetwork network() {
+    public final SplitNetwork network() {
         return cast.deployment().network(last);
     }
 

@@ -39,6 +39,17 @@ public record TrainingSetup(
         defenses = List.copyOf(defenses);
     }
 
+    /** The same setup with another seed. */
+    TrainingSetup withSeed(Seed other) {
+        return new TrainingSetup(
+                architecture, cut, dataset, indexSets, partition, training, defenses, precision, other);
+    }
+
+    /** The same setup with other steps. */
+    TrainingSetup withTraining(TrainingOptions other) {
+        return new TrainingSetup(architecture, cut, dataset, indexSets, partition, other, defenses, precision, seed);
+    }
+
     /** Cross-entropy for classes, mean squared error for numbers. */
     public LossFunction loss() {
         return dataset.task() instanceof Task.Classification

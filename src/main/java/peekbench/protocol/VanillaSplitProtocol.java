@@ -18,12 +18,17 @@ final class VanillaSplitProtocol implements Protocol {
 
     /** Training by as many clients as the schedule has. */
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
+        return new TrainingLoop(setup, run(setup, schedule)).train(observer);
+    }
+
+    /** A training by as many clients as the schedule has, before its first epoch. */
+    TurnTakingRun run(TrainingSetup setup, BatchSchedule schedule) {
         SplitParties parties = new SplitParties(setup);
         SplitAssembly assembly = new SplitAssembly(
                 parties, options.turns(), schedule, own -> new LabelSharingClient(own, PartyId.SERVER));
         Learner back = parties.learner(parties.backs());
         boolean peerToPeer = assembly.turns().weights() == WeightsTransfer.PEER_TO_PEER;
         assembly.join(new ServerParty(back, assembly.serverLearning(), peerToPeer), List.of(back));
-        return new TrainingLoop(setup, new TurnTakingRun(assembly.cast(back::segment))).train(observer);
+        return new TurnTakingRun(assembly.cast(back::segment));
     }
 }

@@ -56,7 +56,10 @@ class LayerGradientTest {
                 Arguments.of("last state", new LastState(), Shape.of(4, 2)),
                 Arguments.of("residual identity", block(1, List.of()), Shape.of(5, 3, 4)),
                 Arguments.of("residual projection", block(2, List.of(PROJECTION)), Shape.of(3, 5, 4)),
-                Arguments.of("residual without activation", LINEAR_BLOCK, Shape.of(3, 2, 2)));
+                Arguments.of("residual without activation", LINEAR_BLOCK, Shape.of(3, 2, 2)),
+                Arguments.of("members side by side", MEMBERS, MEMBERS.joinedInput()),
+                Arguments.of("repeated input", new Repeat(3), Shape.of(2, 2, 3)),
+                Arguments.of("mean of vectors", new Mean(3), Shape.of(12)));
     }
 
     private static final NamedLayer PROJECTION = new NamedLayer("conv", new Convolution(5, 1, 2, 0, false));
@@ -69,6 +72,15 @@ class LayerGradientTest {
                     new NamedLayer("reshape", new Reshape(Shape.of(3, 2, 2)))),
             List.of(new NamedLayer("relu", Activation.RELU)),
             Optional.empty());
+
+    /** The first layer computes in place where it may, and the second passes arrays on. */
+    private static final SideBySide MEMBERS = new SideBySide(
+            List.of(
+                    new NamedLayer("relu", Activation.RELU),
+                    new NamedLayer("conv", new Convolution(3, 3, 1, 1)),
+                    new NamedLayer("norm", new BatchNormalization())),
+            Shape.of(2, 3, 4),
+            3);
 
     private static Residual block(int stride, List<NamedLayer> shortcut) {
         return new Residual(

@@ -63,6 +63,8 @@ class AttendanceTest {
                         WeightsTransfer.PEER_TO_PEER,
                         TestedClient.LAST,
                         half),
+                new EnsembleSplit(
+                        4, 2, ClientOrder.RANDOM_BY_BATCH, HandOver.WEIGHTS_ONLY, WeightsTransfer.SERVER, half),
                 new ParallelSplit(4, TestedClient.AVERAGE, half),
                 new FederatedSplit(4, TestedClient.EACH, half),
                 new SplitFed(4, SplitFed.Version.FIRST, half),

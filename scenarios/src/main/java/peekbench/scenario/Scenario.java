@@ -93,6 +93,7 @@ public record Scenario(
         rules.cutsOf(model, cuts, name);
         rules.attackersHaveRecords(data, attacks);
         rules.shares(data, protocols);
+        rules.publicRecords(data, protocols);
         rules.protocolsAndArmsMeet(protocols, defenses);
         problems.throwIfAny();
     }

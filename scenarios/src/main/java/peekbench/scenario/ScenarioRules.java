@@ -35,7 +35,10 @@ final class ScenarioRules {
                         parts.get("cuts", List.class).ifPresent(cuts -> rules.cutsOf(model, texts(cuts), name)));
         parts.get("data", DataPlan.class).ifPresent(data -> {
             parts.get("attacks", List.class).ifPresent(attacks -> rules.attackersHaveRecords(data, attacks));
-            parts.get("protocols", List.class).ifPresent(protocols -> rules.shares(data, protocols));
+            parts.get("protocols", List.class).ifPresent(protocols -> {
+                rules.shares(data, protocols);
+                rules.publicRecords(data, protocols);
+            });
         });
         parts.get("protocols", List.class)
                 .ifPresent(protocols -> parts.get("defenses", List.class)
@@ -121,6 +124,18 @@ final class ScenarioRules {
                         "data.partition.shares",
                         "has " + unequal.shares().size() + " shares, but protocols[" + place + "] deals to " + clients
                                 + " clients; give one share a client.");
+            }
+        }
+    }
+
+    void publicRecords(DataPlan data, List<?> protocols) {
+        for (int place = 0; place < protocols.size() && data.attackerAuxiliary() == 0; place++) {
+            ProtocolOptions protocol = (ProtocolOptions) protocols.get(place);
+            if (protocol.needsPublicRecords()) {
+                problems.add(
+                        "data.attacker-auxiliary",
+                        "is 0, but protocols[" + place + "] (" + protocol.label()
+                                + ") learns from these records as public ones; give at least 1.");
             }
         }
     }

@@ -94,7 +94,7 @@ final class TrialRun {
                 report.flops().server(),
                 report.defenseStatistic());
         writer.epoch(metrics);
-        progress.epoch(plan, metrics, scenario.training().epochs());
+        progress.epoch(plan, metrics, plan.protocol().epochs(scenario.training()));
         if (!Double.isFinite(report.trainLoss())) {
             throw new IllegalStateException("Training diverged: the loss of epoch " + report.epoch() + " is "
                     + report.trainLoss() + ". Use a smaller learning rate or a smaller weight of the defense.");

@@ -1,0 +1,143 @@
+package peekbench.protocol;
+
+import java.util.List;
+import peekbench.data.IndexSets;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Summary;
+
+/**
+ * Student and teacher: after vanilla split training the finished network, the teacher, answers on public records, and the
+ * server trains a second network of the same architecture, the student, on those answers. Each public batch goes through
+ * the layers of the client that trained last and the server's, with every defense in place; the server knows the public
+ * records and does the student's forward and backward pass for the same batch. The private records are not used again.
+ *
+ * <p>The public records are the index set {@code attacker-auxiliary}: records that no victim trains or is tested on, whose
+ * inputs everybody has; their labels are not used. An attacker's own records are therefore those that the student was
+ * trained on.
+ *
+ * <p>Epochs of the student follow those of the split training and count on; their training loss is {@link
+ * peekbench.nn.Distillation}, their test marks are the student's. The teacher's passes on public records count as traffic
+ * and as operations. What is put to work is the student, split at the cut. The learning rate's schedule begins anew for it,
+ * and so does early stopping.
+ *
+ * <p>Deviations: the paper gives no loss; that of Hinton et al. (2015) is taken. The student's architecture is the teacher's.
+ *
+ * @param clients how many parties hold data
+ * @param order how clients take turns
+ * @param handOver what goes from one to the next
+ * @param weights by what way
+ * @param studentEpochs passes over the public records
+ * @param temperature T, by which outputs are divided before they are compared; 1 leaves them
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Gupta, Raskar",
+        title = "Distributed learning of deep neural network over multiple agents",
+        year = 2018,
+        venue = "Journal of Network and Computer Applications 116",
+        section = "6")
+@Summary("vanilla split learning, whose network then teaches a student on public records")
+public record StudentTraining(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("round-robin-by-batch") @Summary("how clients take turns")
+        ClientOrder order,
+
+        @Default("with-optimizer-state") @Summary("what goes from one client to the next")
+        HandOver handOver,
+
+        @Default("server") @Summary("by what way weights go from one client to the next")
+        WeightsTransfer weights,
+
+        @Summary("passes over the public records, which are data.attacker-auxiliary")
+        int studentEpochs,
+
+        @Default("1") @Summary("by what outputs are divided before they are compared")
+        double temperature,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public StudentTraining {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.atLeast("student-epochs", studentEpochs, 1);
+        problems.positive("temperature", temperature);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return this::train;
+    }
+
+    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        StudentSetup student = student(setup);
+        TurnTakingRun split = teacher().run(setup, new SplitParties(setup).schedule(clients, order));
+        EpochCounter counter = new EpochCounter(observer);
+        new TrainingLoop(setup, split).train(counter);
+        TrainingObserver later = report -> observer.epoch(report.after(counter.epochs));
+        return new TrainingLoop(student.setup(), new StudentRun(student, split.network())).train(later);
+    }
+
+    /** The teacher's training. */
+    VanillaSplitProtocol teacher() {
+        return new VanillaSplitProtocol(split());
+    }
+
+    private VanillaSplit split() {
+        return new VanillaSplit(clients, order, handOver, weights, TestedClient.LAST, participation);
+    }
+
+    /**
+     * What the student needs.
+     *
+     * @throws ConfigurationException when there are no public records; names the key that gives some
+     */
+    StudentSetup student(TrainingSetup setup) {
+        if (setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY).length == 0) {
+            throw new ConfigurationException(List.of(new Problem(
+                    "data.attacker-auxiliary",
+                    "is 0, but a student learns from these records as public ones; give at least 1.")));
+        }
+        TrainingOptions training = setup.training().withEpochs(studentEpochs);
+        TrainingSetup own = setup.withTraining(training).withSeed(setup.seed().child("student"));
+        return new StudentSetup(own, temperature);
+    }
+
+    /** Hands reports on and knows how many epochs there were. */
+    private static final class EpochCounter implements TrainingObserver {
+        private final TrainingObserver observer;
+        private int epochs;
+
+        EpochCounter(TrainingObserver observer) {
+            this.observer = observer;
+        }
+
+        @Override
+        public void epoch(EpochReport report) {
+            epochs = report.epoch();
+            observer.epoch(report);
+        }
+    }
+
+    @Override
+    public int epochs(TrainingOptions training) {
+        return training.epochs() + studentEpochs;
+    }
+
+    @Override
+    public boolean needsPublicRecords() {
+        return true;
+    }
+
+    @Override
+    public String label() {
+        return "student of vanilla split, " + Numbers.clients(clients)
+                + split().turns().label() + (temperature == 1 ? "" : ", T = " + temperature);
+    }
+}

@@ -1,0 +1,142 @@
+package peekbench.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static peekbench.protocol.TrainingFixture.DATASET;
+import static peekbench.protocol.TrainingFixture.MOMENTUM;
+import static peekbench.protocol.TrainingFixture.bits;
+import static peekbench.protocol.TrainingFixture.parameters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.DarkCovidNet;
+import peekbench.nn.Precision;
+import peekbench.nn.Segment;
+import peekbench.nn.Shape;
+import peekbench.problem.ConfigurationException;
+import peekbench.threat.QueryingServerView;
+import peekbench.threat.TargetSet;
+
+class EnsembleSplitTest {
+    private static final TrainingFixture TRAINING = TrainingFixture.of(MOMENTUM, 2);
+    private static final int[] RECORDS = {1, 2, 3};
+
+    private static EnsembleSplit ensemble(WeightsTransfer weights) {
+        return new EnsembleSplit(
+                3, 2, ClientOrder.RANDOM_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE, weights, Participation.ALL);
+    }
+
+    private static TrainedNetwork alone(
+            EnsembleSplit options, TrainingSetup setup, int member, TrainingObserver heard) {
+        BatchSchedule same = new SplitParties(setup).schedule(3, options.order());
+        return options.member().train(EnsembleSplit.ofMember(setup, member), heard, same);
+    }
+
+    /** "This is equivalent to training individual networks one by one" (Gupta and Raskar 2018, section 6). */
+    @ParameterizedTest
+    @EnumSource(WeightsTransfer.class)
+    void everyMemberHasTheBitsOfVanillaSplitLearningAlone(WeightsTransfer weights) {
+        EnsembleSplit options = ensemble(weights);
+        EnsembleNetwork network = (EnsembleNetwork) TRAINING.train(options);
+        for (int member = 0; member < 2; member++) {
+            TrainedNetwork alone = alone(options, TRAINING.setup(), member, TrainingObserver.silent());
+            assertThat(bits(parameters(network.members().get(member)))).isEqualTo(bits(parameters(alone)));
+        }
+        assertThat(bits(parameters(network.members().get(0))))
+                .isNotEqualTo(bits(parameters(network.members().get(1))));
+    }
+
+    @Test
+    void trafficAndOperationsAreTheSumOfTheMembers() {
+        EnsembleSplit options = ensemble(WeightsTransfer.SERVER);
+        List<EpochReport> together = new ArrayList<>();
+        TRAINING.train(options, together);
+        List<EpochReport> one = new ArrayList<>();
+        List<EpochReport> other = new ArrayList<>();
+        alone(options, TRAINING.setup(), 0, one::add);
+        alone(options, TRAINING.setup(), 1, other::add);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            EpochReport sum = together.get(epoch);
+            assertThat(sum.traffic())
+                    .isEqualTo(one.get(epoch).traffic().plus(other.get(epoch).traffic()));
+            assertThat(sum.flops())
+                    .isEqualTo(one.get(epoch).flops().plus(other.get(epoch).flops()));
+            assertThat(sum.trainLoss())
+                    .isCloseTo((one.get(epoch).trainLoss() + other.get(epoch).trainLoss()) / 2, within(1e-12));
+        }
+    }
+
+    @Test
+    void theServerSeesTheSmashedDataOfAllMembers() {
+        EnsembleNetwork network = (EnsembleNetwork) TRAINING.train(ensemble(WeightsTransfer.SERVER));
+        QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, RECORDS));
+        INDArray inputs = DATASET.inputs(RECORDS, Precision.FLOAT32);
+        INDArray joined = Nd4j.concat(
+                1,
+                network.members().stream()
+                        .map(member -> member.client().predict(inputs).reshape('c', 3, 6 * 14 * 14))
+                        .toArray(INDArray[]::new));
+        INDArray smashed = view.smashed(TargetSet.VICTIM_TEST);
+        assertThat(view.smashedShape()).isEqualTo(Shape.of(2 * 6 * 14 * 14));
+        assertThat(bits(smashed)).isEqualTo(bits(joined));
+        assertThat(bits(view.query(inputs))).isEqualTo(bits(joined));
+        assertThat(bits(network.client().predict(inputs))).isEqualTo(bits(joined));
+        assertClose(view.ownSegment().predict(smashed), network.predict(inputs));
+    }
+
+    /** Running statistics of batch normalisation are taken over too. */
+    @Test
+    void theServersLayersTakeOverBuffers() {
+        TrainingFixture normalized = TRAINING.network(
+                        new DarkCovidNet().architecture(DATASET.exampleShape(), 10), "pool2")
+                .records(48);
+        TrainedNetwork network = normalized.train(ensemble(WeightsTransfer.SERVER));
+        INDArray inputs = DATASET.inputs(RECORDS, Precision.FLOAT32);
+        Segment server = network.server();
+        assertThat(server.bufferCount()).isPositive();
+        assertClose(server.predict(network.client().predict(inputs)), network.predict(inputs));
+    }
+
+    private static void assertClose(INDArray actual, INDArray expected) {
+        assertThat(actual.shape()).isEqualTo(expected.shape());
+        assertThat(actual.sub(expected).norm2Number().doubleValue())
+                .isLessThan(1e-5 * (1 + expected.norm2Number().doubleValue()));
+    }
+
+    @Test
+    void theMajorityDecidesAndTiesGoToTheSmallestClass() {
+        Vote vote = new Vote(List.of(outputs(2, 1, 2, 0), outputs(2, 1, 1, 3), outputs(0, 0, 3, 0)));
+        assertThat(vote.classes()).containsExactly(2, 1, 1, 0);
+        assertThat(new Vote(List.of(outputs(3, 2), outputs(1, 2))).classes()).containsExactly(1, 2);
+        assertThat(vote.meanOutputs().getDouble(0, 2)).isCloseTo(2 / 3., within(1e-6));
+    }
+
+    private static INDArray outputs(int... classes) {
+        INDArray outputs = Nd4j.zeros(classes.length, 4);
+        for (int example = 0; example < classes.length; example++) {
+            outputs.putScalar(example, classes[example], 1);
+        }
+        return outputs;
+    }
+
+    @Test
+    void anEnsembleNeedsTwoMembers() {
+        assertThatThrownBy(() -> new EnsembleSplit(
+                        0,
+                        1,
+                        ClientOrder.RANDOM_BY_BATCH,
+                        HandOver.WEIGHTS_ONLY,
+                        WeightsTransfer.NONE,
+                        Participation.ALL))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("clients: is 0")
+                .hasMessageContaining("members: is 1");
+    }
+}
