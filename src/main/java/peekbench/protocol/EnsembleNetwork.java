@@ -55,7 +55,8 @@ record EnsembleNetwork(List<SplitNetwork> members, Seed seed) implements Trained
                         joined(all.stream().map(one -> one.smashed().get(set)).toList())));
         SmashedObservation first = all.get(0);
         Shape shape = Shape.of((long) members.size() * first.smashedShape().length());
-        return new SmashedObservation(first.precision(), first.inputShape(), shape, smashed, this::server);
+        return new SmashedObservation(
+                first.precision(), first.inputShape(), client().layers(), shape, smashed, this::server);
     }
 
     /** {@code [N, F_1 + … + F_m]}. */

@@ -78,7 +78,12 @@ final class SplitNetwork implements TrainedNetwork {
         Map<TargetSet, INDArray> smashed = new HashMap<>();
         targets.forEach((set, records) -> smashed.put(set, encodedByOwners(dataset, records, front.precision())));
         return new SmashedObservation(
-                front.precision(), front.inputShape(), server.get().inputShape(), smashed, server);
+                front.precision(),
+                front.inputShape(),
+                front.layers(),
+                server.get().inputShape(),
+                smashed,
+                server);
     }
 
     private INDArray encodedByOwners(Dataset dataset, int[] records, Precision precision) {

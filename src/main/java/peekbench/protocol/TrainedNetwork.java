@@ -4,8 +4,7 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.QueryingServerView;
+import peekbench.threat.ServerViews;
 import peekbench.threat.SmashedObservation;
 import peekbench.threat.TargetSet;
 
@@ -28,14 +27,9 @@ public interface TrainedNetwork {
      */
     INDArray encode(INDArray inputs);
 
-    /** {@link #observe} as a curious server sees it. */
-    default CuriousServerView curiousServerView(Dataset dataset, Map<TargetSet, int[]> targets) {
-        return new CuriousServerView(observe(dataset, targets));
-    }
-
-    /** {@link #curiousServerView} of a server that may query the tested client besides. */
-    default QueryingServerView queryingServerView(Dataset dataset, Map<TargetSet, int[]> targets) {
-        return new QueryingServerView(observe(dataset, targets), this::encode);
+    /** {@link #observe} as servers of different powers see it. */
+    default ServerViews serverViews(Dataset dataset, Map<TargetSet, int[]> targets) {
+        return new ServerViews(observe(dataset, targets), this::encode, this::client);
     }
 
     /** A copy of the tested client's layers. */

@@ -1,13 +1,16 @@
 package peekbench.threat;
 
+import java.util.List;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.NamedLayer;
 import peekbench.nn.Precision;
 import peekbench.nn.Segment;
 import peekbench.nn.Shape;
 
 /** What the server of a split network sees: the smashed data as they arrive, after every defense. */
-public sealed interface ServerView extends AdversaryView permits CuriousServerView, QueryingServerView {
+public sealed interface ServerView extends AdversaryView
+        permits CuriousServerView, QueryingServerView, InformedServerView {
 
     /** Everything that reaches a server in any role; the methods below read it, and it holds nothing besides. */
     SmashedObservation observation();
@@ -20,6 +23,11 @@ public sealed interface ServerView extends AdversaryView permits CuriousServerVi
     /** The shape of one private input, which the server knows since it gave the clients their layers. */
     default Shape inputShape() {
         return observation().inputShape();
+    }
+
+    /** The kinds and sizes of the client's layers, without weights, which the server knows for the same reason. */
+    default List<NamedLayer> clientLayers() {
+        return observation().clientLayers();
     }
 
     /** The shape of one example of smashed data. */

@@ -1,9 +1,11 @@
 package peekbench.threat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.NamedLayer;
 import peekbench.nn.Precision;
 import peekbench.nn.Segment;
 import peekbench.nn.Shape;
@@ -13,6 +15,7 @@ import peekbench.nn.Shape;
  *
  * @param precision of all arrays
  * @param inputShape the shape of one private input
+ * @param clientLayers what the client's layers are, without weights
  * @param smashedShape the shape of one example of smashed data
  * @param smashed the recorded arrays {@code [N, …]} by the private records they belong to
  * @param ownSegment makes copies of the server's layers
@@ -20,10 +23,12 @@ import peekbench.nn.Shape;
 public record SmashedObservation(
         Precision precision,
         Shape inputShape,
+        List<NamedLayer> clientLayers,
         Shape smashedShape,
         Map<TargetSet, INDArray> smashed,
         Supplier<Segment> ownSegment) {
     public SmashedObservation {
+        clientLayers = List.copyOf(clientLayers);
         smashed = Map.copyOf(smashed);
     }
 

@@ -116,6 +116,7 @@ class EvaluationTest {
         return new CuriousServerView(new SmashedObservation(
                 Precision.FLOAT32,
                 Shape.of(1, 28, 28),
+                List.of(),
                 Shape.ofExample(smashed.get(TargetSet.VICTIM_TEST).shape()),
                 smashed,
                 () -> Segment.create(List.of(), Shape.of(1), Precision.FLOAT32, SEED)));

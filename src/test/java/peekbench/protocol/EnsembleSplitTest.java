@@ -76,7 +76,9 @@ class EnsembleSplitTest {
     @Test
     void theServerSeesTheSmashedDataOfAllMembers() {
         EnsembleNetwork network = (EnsembleNetwork) TRAINING.train(ensemble(WeightsTransfer.SERVER));
-        QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, RECORDS));
+        QueryingServerView view = network.serverViews(DATASET, Map.of(TargetSet.VICTIM_TEST, RECORDS))
+                .of(QueryingServerView.class)
+                .orElseThrow();
         INDArray inputs = DATASET.inputs(RECORDS, Precision.FLOAT32);
         INDArray joined = Nd4j.concat(
                 1,

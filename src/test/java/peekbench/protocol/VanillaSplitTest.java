@@ -109,7 +109,9 @@ class VanillaSplitTest {
     void theServerSeesWhatTheClientSends() {
         TrainedNetwork network = train(vanilla(2), setup(SGD, 1, 16), new ArrayList<>());
         int[] records = {1, 2, 3};
-        QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, records));
+        QueryingServerView view = network.serverViews(DATASET, Map.of(TargetSet.VICTIM_TEST, records))
+                .of(QueryingServerView.class)
+                .orElseThrow();
         INDArray inputs = DATASET.inputs(records, Precision.FLOAT32);
         assertThat(view.targets()).containsExactly(TargetSet.VICTIM_TEST);
         INDArray smashed = view.smashed(TargetSet.VICTIM_TEST);
@@ -117,7 +119,8 @@ class VanillaSplitTest {
         assertThat(bits(view.query(inputs))).isEqualTo(bits(smashed));
         assertThat(bits(view.ownSegment().parameters()))
                 .isEqualTo(bits(network.server().parameters()));
-        CuriousServerView curious = network.curiousServerView(DATASET, Map.of(TargetSet.VICTIM_TEST, records));
+        CuriousServerView curious = network.serverViews(DATASET, Map.of(TargetSet.VICTIM_TEST, records))
+                .curious();
         assertThat(bits(curious.smashed(TargetSet.VICTIM_TEST))).isEqualTo(bits(smashed));
         assertThatThrownBy(() -> view.smashed(TargetSet.VICTIM_TRAIN)).hasMessageContaining("victim-train");
     }
@@ -132,7 +135,9 @@ class VanillaSplitTest {
         });
         TrainedNetwork network = train(vanilla(1), setup, new ArrayList<>());
         int[] records = {1, 2, 3};
-        QueryingServerView view = network.queryingServerView(DATASET, Map.of(TargetSet.VICTIM_TRAIN, records));
+        QueryingServerView view = network.serverViews(DATASET, Map.of(TargetSet.VICTIM_TRAIN, records))
+                .of(QueryingServerView.class)
+                .orElseThrow();
         INDArray inputs = DATASET.inputs(records, Precision.FLOAT32);
         INDArray doubled = network.client().predict(inputs).mul(2);
         assertThat(bits(view.smashed(TargetSet.VICTIM_TRAIN))).isEqualTo(bits(doubled));

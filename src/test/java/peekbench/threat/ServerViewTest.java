@@ -17,11 +17,13 @@ class ServerViewTest {
     }
 
     @Test
-    void onlyAQueryingServerCanQuery() {
+    void powersAreMethodsOfTheirViewsAlone() {
         assertThat(ServerView.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(CuriousServerView.class, QueryingServerView.class);
+                .containsExactlyInAnyOrder(CuriousServerView.class, QueryingServerView.class, InformedServerView.class);
         assertThat(methods(QueryingServerView.class)).contains("query");
-        assertThat(methods(CuriousServerView.class)).doesNotContain("query");
+        assertThat(methods(InformedServerView.class)).contains("clientSegment").doesNotContain("query");
+        assertThat(methods(QueryingServerView.class)).doesNotContain("clientSegment");
+        assertThat(methods(CuriousServerView.class)).doesNotContain("query", "clientSegment");
     }
 
     private static List<String> methods(Class<?> view) {

@@ -23,8 +23,8 @@ import peekbench.threat.AttackOutcome;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.Candidate;
-import peekbench.threat.QueryingServerView;
 import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.ServerViews;
 import peekbench.threat.TargetSet;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */
@@ -63,13 +63,13 @@ final class AttackStage {
         this.listeners = listeners;
     }
 
-    void run(AttackOptions options, QueryingServerView view) {
+    void run(AttackOptions options, ServerViews views) {
         Attack<?, ?> attack = options.create();
         int namesake = namesakes.merge(attack.name(), 1, Integer::sum);
         String contestant = namesake == 1 ? attack.name() : attack.name() + "-" + namesake;
         AttackProgress heard =
                 (fraction, detail) -> listeners.progress().phase(plan, "attack " + contestant, fraction, detail);
-        AttackOutcome outcome = mount(attack, view, contestant, heard);
+        AttackOutcome outcome = mount(attack, views, contestant, heard);
         if (outcome instanceof ReconstructedInputs reconstructed) {
             Candidate strongest = reconstructed.strongest();
             listeners.writer().scores(evaluation.attack(contestant, reconstructed));
@@ -86,7 +86,7 @@ final class AttackStage {
 
     /** The attack on a client that no defense touches. */
     private SharedScores.Work reference(
-            String reference, String contestant, AttackOptions options, Supplier<QueryingServerView> client) {
+            String reference, String contestant, AttackOptions options, Supplier<ServerViews> client) {
         Scenario point = plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed());
         String name = plan.scenario().attacks().size() == 1 ? reference : reference + "/" + contestant;
         return new SharedScores.Work(new ReferenceKey(name, point, options), () -> {
@@ -96,14 +96,13 @@ final class AttackStage {
     }
 
     private <V extends AdversaryView, O extends AttackOutcome> AttackOutcome mount(
-            Attack<V, O> attack, AdversaryView view, String contestant, AttackProgress heard) {
-        if (!attack.view().isInstance(view)) {
-            throw new ConfigurationException("The attack (" + attack.name() + ") needs a "
-                    + attack.view().getSimpleName() + ", but the trial offers a "
-                    + view.getClass().getSimpleName() + ". Choose another attack or protocol.");
-        }
+            Attack<V, O> attack, ServerViews views, String contestant, AttackProgress heard) {
+        V view = views.of(attack.view())
+                .orElseThrow(() -> new ConfigurationException("The attack (" + attack.name() + ") needs a "
+                        + attack.view().getSimpleName()
+                        + ", which a server of a split network does not have. Choose another attack or protocol."));
         Seed seed = Seed.of(plan.seed()).child("attacks").child(contestant);
-        return attack.run(attack.view().cast(view), knowledge, seed, heard);
+        return attack.run(view, knowledge, seed, heard);
     }
 
     private void keep(String contestant, TargetSet targets, INDArray images) {

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.evaluation.PrivateTruth;
+import peekbench.nn.Segment;
 import peekbench.nn.Shape;
 import peekbench.protocol.Centralized;
 import peekbench.protocol.TrainingObserver;
 import peekbench.protocol.TrainingSetup;
-import peekbench.threat.QueryingServerView;
+import peekbench.threat.ServerViews;
 import peekbench.threat.SmashedObservation;
 import peekbench.threat.TargetSet;
 
@@ -29,7 +30,7 @@ final class ReferenceClients {
     }
 
     /** A client with random weights, other than those that the victims start from, and no defense. */
-    QueryingServerView untrained() {
+    ServerViews untrained() {
         TrainingSetup fresh = new TrainingSetup(
                 setup.architecture(),
                 setup.cut(),
@@ -43,16 +44,19 @@ final class ReferenceClients {
         return new Centralized(1)
                 .create()
                 .train(fresh, TrainingObserver.silent())
-                .queryingServerView(setup.dataset(), truth.records());
+                .serverViews(setup.dataset(), truth.records());
     }
 
     /** A client that sends its inputs as they are; the server holds the whole network. */
-    QueryingServerView identity() {
+    ServerViews identity() {
         Map<TargetSet, INDArray> sent = new EnumMap<>(TargetSet.class);
         truth.records().keySet().forEach(targets -> sent.put(targets, truth.originals(targets)));
         Shape input = setup.architecture().input();
         SmashedObservation observation =
-                new SmashedObservation(setup.precision(), input, input, sent, setup::wholeSegment);
-        return new QueryingServerView(observation, UnaryOperator.identity());
+                new SmashedObservation(setup.precision(), input, List.of(), input, sent, setup::wholeSegment);
+        return new ServerViews(
+                observation,
+                UnaryOperator.identity(),
+                () -> Segment.create(List.of(), input, setup.precision(), setup.seed()));
     }
 }

@@ -23,7 +23,7 @@ import peekbench.threat.AttackOptions;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AuxiliaryData;
 import peekbench.threat.DefenseOptions;
-import peekbench.threat.QueryingServerView;
+import peekbench.threat.ServerViews;
 
 /** The work of one trial. */
 final class TrialRun {
@@ -114,7 +114,7 @@ final class TrialRun {
                 new PrivateTruth(dataset, sets, scenario.evaluation().images(), scenario.precision());
         AttackerKnowledge knowledge =
                 new AttackerKnowledge(records(Part.ATTACKER_AUXILIARY), records(Part.ATTACKER_VALIDATION));
-        QueryingServerView view = network.queryingServerView(dataset, truth.records());
+        ServerViews views = network.serverViews(dataset, truth.records());
         progress.phase(plan, "evaluation", 0, "training a classifier of reconstructions");
         Evaluation evaluation = new Evaluation(scenario.evaluation(), truth, knowledge, seed.child("evaluation"));
         AttackStage attacks = new AttackStage(
@@ -126,10 +126,10 @@ final class TrialRun {
                 shared,
                 new AttackStage.Listeners(progress, writer));
         for (AttackOptions options : scenario.attacks()) {
-            attacks.run(options, view);
+            attacks.run(options, views);
         }
         progress.phase(plan, "evaluation", .5, "distance correlation");
-        writer.scores(evaluation.smashedData(view));
+        writer.scores(evaluation.smashedData(views.curious()));
         writer.scores(evaluation.meanImage());
         writer.scores(evaluation.originals());
     }

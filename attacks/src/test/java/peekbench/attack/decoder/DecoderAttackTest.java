@@ -139,6 +139,7 @@ class DecoderAttackTest {
         SmashedObservation observation = new SmashedObservation(
                 Precision.FLOAT32,
                 input,
+                List.of(),
                 shape,
                 arrived,
                 () -> Segment.create(List.of(), shape, Precision.FLOAT32, Seed.of(1)));

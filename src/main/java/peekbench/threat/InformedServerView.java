@@ -1,0 +1,32 @@
+package peekbench.threat;
+
+import java.util.function.Supplier;
+import peekbench.nn.Segment;
+
+/**
+ * A curious server that also knows the weights of the client's layers: it passed them on unencrypted, a client leaked them,
+ * or clients share a seed that it knows.
+ */
+public final class InformedServerView implements ServerView {
+    private final SmashedObservation observation;
+    private final Supplier<Segment> client;
+
+    /**
+     * @param observation what it received
+     * @param client makes copies of the client's layers
+     */
+    public InformedServerView(SmashedObservation observation, Supplier<Segment> client) {
+        this.observation = observation;
+        this.client = client;
+    }
+
+    @Override
+    public SmashedObservation observation() {
+        return observation;
+    }
+
+    /** A copy of the client's layers with their weights, without what defenses do before and behind them. */
+    public Segment clientSegment() {
+        return client.get();
+    }
+}
