@@ -20,18 +20,6 @@ final class CsvFiles {
     /** Who the figures about the trained network itself belong to. */
     private static final String NETWORK = "trained-network";
 
-    private static final List<Column> TRAINING = List.of(
-            Column.ACCURACY,
-            Column.MEAN_DEVIATION,
-            Column.TEST_LOSS,
-            Column.TRAINING_SECONDS,
-            Column.SENT_TO_SERVER,
-            Column.SENT_TO_CLIENTS,
-            Column.SENT_BETWEEN_CLIENTS,
-            Column.SENT_BY_FORMULA,
-            Column.CLIENT_OPERATIONS,
-            Column.SERVER_OPERATIONS);
-
     private CsvFiles() {}
 
     /** Each score of each trial; a failed trial has a line even when it has no score. */
@@ -62,7 +50,7 @@ final class CsvFiles {
                             score.value(),
                             score.interval());
                 }
-                for (Column column : TRAINING) {
+                for (Column column : SummaryTable.TRAINING) {
                     double value = TrainingFigures.of(trial, column).orElse(Double.NaN);
                     if (!Double.isNaN(value)) {
                         print(printer, trial, NETWORK, "", column.metric(), value, Optional.empty());

@@ -26,7 +26,8 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.CLASSIFIER_ACCURACY);
     private static final List<Column> STRENGTHS =
             List.of(Column.SSIM, Column.PSNR, Column.MSE, Column.CLASSIFIER_ACCURACY);
-    private static final List<Column> TRAINING = List.of(
+    /** The figures about training itself. */
+    static final List<Column> TRAINING = List.of(
             Column.ACCURACY,
             Column.MEAN_DEVIATION,
             Column.TEST_LOSS,
