@@ -88,6 +88,11 @@ record CatalogueEntry(String name, String folder, String summary, SetFormat form
                     "lipids",
                     "LDL of 11,132 check-ups in Korea; put in place by hand",
                     new LipidCheckUps(),
+                    List.of()),
+            new CatalogueEntry(
+                    "covid-xray-128",
+                    "chest X-rays, 128x128 grey, 125 covid, 500 without findings, 500 pneumonia; put in place by hand",
+                    new IndexedImages("index.csv", "patient_id"),
                     List.of()));
 
     CatalogueEntry {

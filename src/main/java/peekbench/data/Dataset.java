@@ -3,6 +3,8 @@ package peekbench.data;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Precision;
@@ -19,14 +21,32 @@ public final class Dataset {
     private final Examples examples;
     private final float[] targets;
     private final int trainSize;
+    private final Optional<String> groupName;
+    /** One number a record, or none at all. */
+    private final int[] groups;
 
-    private Dataset(String name, Task task, Shape exampleShape, Examples examples, float[] targets, int trainSize) {
+    private Dataset(
+            String name,
+            Task task,
+            Shape exampleShape,
+            Examples examples,
+            float[] targets,
+            int trainSize,
+            Optional<String> groupName,
+            int[] groups) {
         this.name = name;
         this.task = task;
         this.exampleShape = exampleShape;
         this.examples = examples;
         this.targets = targets;
         this.trainSize = trainSize;
+        this.groupName = groupName;
+        this.groups = groups;
+    }
+
+    private static Dataset withoutGroups(
+            String name, Task task, Shape exampleShape, Examples examples, float[] targets, int trainSize) {
+        return new Dataset(name, task, exampleShape, examples, targets, trainSize, Optional.empty(), new int[0]);
     }
 
     /**
@@ -42,7 +62,7 @@ public final class Dataset {
             targets[i] = labels[i];
         }
         Examples examples = new PixelExamples(pixels, image.length());
-        return new Dataset(name, new Task.Classification(classNames), image, examples, targets, trainSize);
+        return withoutGroups(name, new Task.Classification(classNames), image, examples, targets, trainSize);
     }
 
     /**
@@ -52,7 +72,23 @@ public final class Dataset {
      * @param targets {@code [N]} classes or {@code [N, T]} numbers, as the task says
      */
     static Dataset ofTable(String name, Task task, int features, float[] rows, float[] targets, int trainSize) {
-        return new Dataset(name, task, Shape.of(features), new NumberExamples(rows, features), targets, trainSize);
+        return withoutGroups(name, task, Shape.of(features), new NumberExamples(rows, features), targets, trainSize);
+    }
+
+    /**
+     * The same records with groups: records of one group, such as images of one patient, are so alike that they are never
+     * spread over index sets or clients.
+     *
+     * @param group what a group is, for messages
+     * @param numbers one a record, taken over, not copied
+     * @throws IllegalArgumentException when there is an official test part, which groups could reach into
+     */
+    Dataset withGroups(String group, int[] numbers) {
+        if (numbers.length != size() || trainSize != size()) {
+            throw new IllegalArgumentException("The data set (" + name + ") has " + trainSize + " training records of "
+                    + size() + " and " + numbers.length + " group numbers; these must be the same.");
+        }
+        return new Dataset(name, task, exampleShape, examples, targets, trainSize, Optional.of(group), numbers);
     }
 
     public String name() {
@@ -122,7 +158,17 @@ public final class Dataset {
         return labels;
     }
 
-    /** SHA-256 over shapes, inputs and targets, in hexadecimal. */
+    /** What a group of records is, such as {@code patient_id}; none where records belong to no groups. */
+    public Optional<String> groupName() {
+        return groupName;
+    }
+
+    /** The number of the group that a record belongs to; none where there are no groups. */
+    public OptionalInt group(int index) {
+        return groupName.isPresent() ? OptionalInt.of(groups[index]) : OptionalInt.empty();
+    }
+
+    /** SHA-256 over shapes, inputs, targets and groups, in hexadecimal. */
     public String sha256() {
         Sha256 digest = new Sha256();
         digest.update((exampleShape + "/" + trainSize + "/" + task.outputs())
@@ -133,6 +179,9 @@ public final class Dataset {
         ByteBuffer numbers = ByteBuffer.allocate(targets.length * Float.BYTES);
         numbers.asFloatBuffer().put(targets);
         digest.update(numbers.array());
+        ByteBuffer members = ByteBuffer.allocate(groups.length * Integer.BYTES);
+        members.asIntBuffer().put(groups);
+        digest.update(members.array());
         return HexFormat.of().formatHex(digest.finish());
     }
 }

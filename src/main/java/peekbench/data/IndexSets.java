@@ -108,7 +108,10 @@ public final class IndexSets {
      * Draws the parts at random, classes in turn so that each part is as balanced as the data allow. The victims' test
      * records come from the official test part where there is one, all others from the official training part.
      *
-     * @throws ConfigurationException when the data set is too small; says how many records there are
+     * <p>Where the data set has groups, records of one group are in one part only, and the rest of a group that is more than
+     * a part needs is in none.
+     *
+     * @throws ConfigurationException when the data set is too small, or has too few groups; says how many records there are
      */
     public static IndexSets draw(Dataset dataset, Sizes sizes, Seed seed) {
         boolean ownTest = dataset.trainSize() < dataset.size();
@@ -122,6 +125,9 @@ public final class IndexSets {
             enough(problems, dataset, "test", sizes.victimTest(), dataset.size() - dataset.trainSize());
         }
         problems.throwIfAny();
+        if (dataset.groupName().isPresent()) {
+            return grouped(new GroupedDraw(dataset, seed), sizes);
+        }
         int[] train = shuffled(dataset, 0, dataset.trainSize(), seed.child("train-part"));
         int[] test = ownTest ? shuffled(dataset, dataset.trainSize(), dataset.size(), seed.child("test-part")) : train;
         int at = ownTest ? 0 : sizes.victimTest();
@@ -143,10 +149,24 @@ public final class IndexSets {
         }
     }
 
-    /** A random order in which every run of records holds the classes in turn. */
+    /** Tests come first, as they do without groups. */
+    private static IndexSets grouped(GroupedDraw draw, Sizes sizes) {
+        int[] victimTest = draw.take(Part.VICTIM_TEST, sizes.victimTest());
+        int[] victimTrain = draw.take(Part.VICTIM_TRAIN, sizes.victimTrain());
+        int[] auxiliary = draw.take(Part.ATTACKER_AUXILIARY, sizes.attackerAuxiliary());
+        return new IndexSets(
+                victimTrain, victimTest, auxiliary, draw.take(Part.ATTACKER_VALIDATION, sizes.attackerValidation()));
+    }
+
     private static int[] shuffled(Dataset dataset, int from, int to, Seed seed) {
-        int[] order =
-                Arrays.stream(seed.permutation(to - from)).map(i -> from + i).toArray();
+        return balanced(dataset, IntStream.range(from, to).toArray(), seed);
+    }
+
+    /** A random order of records in which every run holds the classes in turn. */
+    static int[] balanced(Dataset dataset, int[] records, Seed seed) {
+        int[] order = Arrays.stream(seed.permutation(records.length))
+                .map(i -> records[i])
+                .toArray();
         if (!(dataset.task() instanceof Task.Classification)) {
             return order;
         }

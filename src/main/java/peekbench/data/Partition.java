@@ -13,7 +13,7 @@ import peekbench.problem.Problems;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
 
-/** How the victims' records are spread over the clients. */
+/** How the victims' records are spread over the clients. Records of one group, where there are groups, go to one client. */
 public sealed interface Partition {
 
     /**
@@ -22,14 +22,29 @@ public sealed interface Partition {
      * @param indices the records to deal out
      * @param clients how many parts
      * @return one array a client, each with at least one record
-     * @throws ConfigurationException when there are fewer records than clients, or a client would get none
+     * @throws ConfigurationException when there are fewer records or groups than clients, a client would get none, or records
+     *     of groups would be shared
      */
     default List<int[]> split(Dataset dataset, int[] indices, int clients, Seed seed) {
         if (clients < 1 || (indices.length < clients && !sharesRecords())) {
             throw new ConfigurationException("Cannot deal " + indices.length + " records to " + clients
                     + " clients; each needs at least one. Use fewer clients or more records.");
         }
-        List<int[]> parts = deal(dataset, indices, clients, seed);
+        Bundles bundles = Bundles.of(dataset, indices);
+        dataset.groupName().ifPresent(group -> {
+            if (sharesRecords()) {
+                throw new ConfigurationException(
+                        "The partition (" + this + ") gives the same records to several clients,"
+                                + " but in data set (" + dataset.name() + ") records of one group (" + group
+                                + ") stay at one client. Use iid, class-shards, dirichlet or unequal.");
+            }
+            if (bundles.size() < clients) {
+                throw new ConfigurationException("Cannot deal " + indices.length + " records of " + bundles.size()
+                        + " groups (" + group + ") to " + clients + " clients; records of one group stay at one client,"
+                        + " and each needs at least one. Use fewer clients or more records.");
+            }
+        });
+        List<int[]> parts = deal(dataset, bundles, clients, seed);
         for (int client = 0; client < clients; client++) {
             if (parts.get(client).length == 0) {
                 throw new ConfigurationException(
@@ -45,15 +60,15 @@ public sealed interface Partition {
         return false;
     }
 
-    /** The partition's own rule; clients may end up empty. */
-    List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed);
+    /** The partition's own rule for records of which some stay together; clients may end up empty. */
+    List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed);
 
     /** Every client gets a random sample of the same size, give or take one record. */
     @Summary("every client gets a random sample of the same size")
     record Iid() implements Partition {
         @Override
-        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
-            return Dealing.evenRuns(Dealing.shuffled(indices, seed), clients);
+        public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
+            return records.shuffled(seed).evenRuns(clients);
         }
     }
 
@@ -77,7 +92,8 @@ public sealed interface Partition {
         }
 
         @Override
-        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+        public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
+            int[] indices = records.stream().flatMapToInt(Arrays::stream).toArray();
             if (recordsPerClient > indices.length) {
                 throw new ConfigurationException("The partition gives each client " + recordsPerClient
                         + " records, but there are " + indices.length + "; give at most as many.");
@@ -113,13 +129,8 @@ public sealed interface Partition {
         }
 
         @Override
-        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
-            int[] sorted = Arrays.stream(Dealing.shuffled(indices, seed))
-                    .boxed()
-                    .sorted((a, b) -> Integer.compare(dataset.label(a), dataset.label(b)))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            List<int[]> shards = Dealing.evenRuns(sorted, clients * shardsPerClient);
+        public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
+            List<int[]> shards = records.shuffled(seed).sortedByClass().evenRuns(clients * shardsPerClient);
             int[] order = seed.child("shards").permutation(shards.size());
             List<int[]> parts = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
@@ -147,19 +158,20 @@ public sealed interface Partition {
         }
 
         @Override
-        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
-            List<List<Integer>> parts = Dealing.emptyParts(clients);
-            int[] shuffled = Dealing.shuffled(indices, seed);
+        public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
+            List<List<int[]>> parts = new ArrayList<>();
+            IntStream.range(0, clients).forEach(client -> parts.add(new ArrayList<>()));
+            Bundles shuffled = records.shuffled(seed);
             GammaDistribution gamma = new GammaDistribution(new SeededGenerator(seed.child("shares")), alpha, 1);
             for (int label = 0; label < dataset.task().outputs(); label++) {
-                int wanted = label;
-                int[] members = Arrays.stream(shuffled)
-                        .filter(index -> dataset.label(index) == wanted)
-                        .toArray();
-                double[] shares = gamma.sample(clients);
-                Dealing.byShares(members, shares, parts);
+                List<int[]> runs = shuffled.ofClass(label).byShares(gamma.sample(clients));
+                for (int client = 0; client < clients; client++) {
+                    parts.get(client).add(runs.get(client));
+                }
             }
-            return Dealing.arrays(parts);
+            return parts.stream()
+                    .map(own -> own.stream().flatMapToInt(Arrays::stream).toArray())
+                    .toList();
         }
     }
 
@@ -182,15 +194,13 @@ public sealed interface Partition {
         }
 
         @Override
-        public List<int[]> deal(Dataset dataset, int[] indices, int clients, Seed seed) {
+        public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
             if (shares.size() != clients) {
                 throw new ConfigurationException("The partition has " + shares.size() + " shares for " + clients
                         + " clients; give one share a client.");
             }
-            List<List<Integer>> parts = Dealing.emptyParts(clients);
             double[] numbers = shares.stream().mapToDouble(Double::doubleValue).toArray();
-            Dealing.byShares(Dealing.shuffled(indices, seed), numbers, parts);
-            return Dealing.arrays(parts);
+            return records.shuffled(seed).byShares(numbers);
         }
     }
 }

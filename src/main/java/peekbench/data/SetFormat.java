@@ -3,7 +3,7 @@ package peekbench.data;
 import java.nio.file.Path;
 
 /** How the files of a catalogue set are laid out in its folder. */
-sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps {
+sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps, IndexedImages {
     /** Whether a folder holds files of this format. */
     boolean presentIn(Path folder);
 

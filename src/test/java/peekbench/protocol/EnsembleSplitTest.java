@@ -25,7 +25,8 @@ import peekbench.threat.QueryingServerView;
 import peekbench.threat.TargetSet;
 
 class EnsembleSplitTest {
-    private static final TrainingFixture TRAINING = TrainingFixture.of(MOMENTUM, 2);
+    private static final TrainingFixture TRAINING =
+            TrainingFixture.of(MOMENTUM, 2).records(57);
     private static final int[] RECORDS = {1, 2, 3};
 
     private static EnsembleSplit ensemble(WeightsTransfer weights) {
@@ -98,7 +99,8 @@ class EnsembleSplitTest {
     void theServersLayersTakeOverBuffers() {
         TrainingFixture normalized = TRAINING.network(
                         new DarkCovidNet().architecture(DATASET.exampleShape(), 10), "pool2")
-                .records(48);
+                .records(24)
+                .training(new TrainingOptions(1, 8, MOMENTUM));
         TrainedNetwork network = normalized.train(ensemble(WeightsTransfer.SERVER));
         INDArray inputs = DATASET.inputs(RECORDS, Precision.FLOAT32);
         Segment server = network.server();

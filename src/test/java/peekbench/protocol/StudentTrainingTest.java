@@ -39,8 +39,12 @@ class StudentTrainingTest {
     }
 
     private static TrainingSetup setup(int publicRecords) {
+        return setup(96, publicRecords);
+    }
+
+    private static TrainingSetup setup(int victims, int publicRecords) {
         TrainingSetup plain = TRAINING.setup();
-        IndexSets sets = IndexSets.draw(DATASET, new IndexSets.Sizes(480, 300, publicRecords, 0), plain.seed());
+        IndexSets sets = IndexSets.draw(DATASET, new IndexSets.Sizes(victims, 200, publicRecords, 0), plain.seed());
         return new TrainingSetup(
                 plain.architecture(),
                 plain.cut(),
@@ -62,7 +66,7 @@ class StudentTrainingTest {
 
     @Test
     void theStudentAgreesWithTheTeacherMoreOftenThanAnUntrainedOne() {
-        TrainingSetup setup = setup(PUBLIC);
+        TrainingSetup setup = setup(480, PUBLIC);
         SplitNetwork teacher = taught(student(8), setup).network();
         StudentRun untrained = new StudentRun(student(8).student(setup), teacher);
         TrainedNetwork trained = student(8).create().train(setup, TrainingObserver.silent());

@@ -1,0 +1,57 @@
+package peekbench.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import peekbench.data.ImageFolder;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
+
+/** Which records a scenario needs, and which must stay together. */
+class RecordsTest {
+    private static ScenarioFile withLine(String start, String line) {
+        return ScenarioFile.parse(
+                "sample.yaml",
+                ScenarioSamples.YAML
+                        .lines()
+                        .map(other -> other.startsWith(start) ? line : other)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private static List<String> problems(ThrowingCallable call) {
+        return catchThrowableOfType(ConfigurationException.class, call).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void refusesAStudentWithoutPublicRecords() {
+        assertThat(problems(() -> withLine("  - centralized", "  - {name: student, clients: 2, student-epochs: 1}")))
+                .singleElement()
+                .asString()
+                .contains("data.attacker-auxiliary: is 0, but protocols[1] (student of vanilla split, 2 clients) learns"
+                        + " from these records as public ones; give at least 1.");
+    }
+
+    @Test
+    void readsGroupsOfAnImageFolder() {
+        ScenarioFile file = withLine(
+                "data",
+                "data: {dataset: scans, victim-train: 4, victim-test: 2, image-folder: {path: scans, index: index.csv,"
+                        + " group-column: patient_id}}");
+        assertThat(file.scenario().data().imageFolder())
+                .contains(new ImageFolder("scans", Optional.of("index.csv"), Optional.of("patient_id")));
+        assertThat(problems(() -> withLine(
+                        "data",
+                        "data: {dataset: mnist, victim-train: 4, victim-test: 2, image-folder: {path: scans,"
+                                + " group-column: patient_id}}")))
+                .singleElement()
+                .asString()
+                .contains("data.image-folder.group-column: is patient_id, but there is no index file");
+    }
+}
