@@ -20,7 +20,10 @@ import peekbench.problem.ConfigurationException;
 
 class DownloaderTest {
     private static final byte[] CONTENT = new byte[100_000];
-    private final Downloader downloader = new Downloader(Duration.ofMillis(300));
+    /** Long enough for a loopback server on a busy machine, short enough to wait for one that stalls. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Downloader downloader = new Downloader(PATIENCE);
     private LoopbackServer server;
     private RemoteFile file;
 
@@ -72,7 +75,7 @@ class DownloaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("/missing failed: it answered 404")
                 .hasMessageContaining("/wrong sent other bytes")
-                .hasMessageContaining("/stalling said nothing for 300 ms")
+                .hasMessageContaining("/stalling said nothing for 2000 ms")
                 .hasMessageContaining("/truncated failed")
                 .hasMessageContaining("Put the file into (" + folder)
                 .hasMessageContaining("--mirror");
@@ -82,8 +85,8 @@ class DownloaderTest {
     @Test
     void withoutANetworkTheMessageSaysWhichFileGoesWhere() {
         DataCatalogue catalogue = new DataCatalogue(
-                List.of(), folder, java.util.Optional.of(server.at("/missing")), Duration.ofMillis(300));
-        assertThatThrownBy(() -> new Downloader(Duration.ofMillis(300))
+                List.of(), folder, java.util.Optional.of(server.at("/missing")), PATIENCE);
+        assertThatThrownBy(() -> new Downloader(PATIENCE)
                         .fetch(
                                 file,
                                 List.of(URI.create("http://127.0.0.1:1/file.bin")),
