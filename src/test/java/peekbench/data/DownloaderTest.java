@@ -84,8 +84,8 @@ class DownloaderTest {
 
     @Test
     void withoutANetworkTheMessageSaysWhichFileGoesWhere() {
-        DataCatalogue catalogue = new DataCatalogue(
-                List.of(), folder, java.util.Optional.of(server.at("/missing")), PATIENCE);
+        DataCatalogue catalogue =
+                new DataCatalogue(List.of(), folder, java.util.Optional.of(server.at("/missing")), PATIENCE);
         assertThatThrownBy(() -> new Downloader(PATIENCE)
                         .fetch(
                                 file,
