@@ -1,6 +1,8 @@
 package peekbench.defense;
 
 import java.util.List;
+import peekbench.defense.noise.GaussianNoise;
+import peekbench.defense.noise.LaplaceNoise;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.defense.sanitizer.LocalLayer;
 import peekbench.defense.sanitizer.RandomVector;
@@ -30,7 +32,9 @@ public final class Defenses {
                     new Catalogued<>(
                             "local-layer",
                             "Inputs pass a layer that each client pre-trains on its own records",
-                            LocalLayer.class)));
+                            LocalLayer.class),
+                    new Catalogued<>("gaussian-noise", "Gaussian noise is added to smashed data", GaussianNoise.class),
+                    new Catalogued<>("laplace-noise", "Laplace noise is added to smashed data", LaplaceNoise.class)));
 
     private Defenses() {}
 }
