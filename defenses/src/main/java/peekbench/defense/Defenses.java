@@ -1,6 +1,10 @@
 package peekbench.defense;
 
 import java.util.List;
+import peekbench.defense.compression.DropoutOnSmashed;
+import peekbench.defense.compression.L1Penalty;
+import peekbench.defense.compression.Quantization;
+import peekbench.defense.compression.TopK;
 import peekbench.defense.noise.GaussianNoise;
 import peekbench.defense.noise.LaplaceNoise;
 import peekbench.defense.nopeek.NoPeek;
@@ -34,7 +38,18 @@ public final class Defenses {
                             "Inputs pass a layer that each client pre-trains on its own records",
                             LocalLayer.class),
                     new Catalogued<>("gaussian-noise", "Gaussian noise is added to smashed data", GaussianNoise.class),
-                    new Catalogued<>("laplace-noise", "Laplace noise is added to smashed data", LaplaceNoise.class)));
+                    new Catalogued<>("laplace-noise", "Laplace noise is added to smashed data", LaplaceNoise.class),
+                    new Catalogued<>(
+                            "dropout-on-smashed",
+                            "A random share of smashed data is sent as 0, in predictions too",
+                            DropoutOnSmashed.class),
+                    new Catalogued<>("quantization", "Smashed data are rounded to few levels", Quantization.class),
+                    new Catalogued<>(
+                            "top-k", "Only the largest numbers of each example's smashed data are sent", TopK.class),
+                    new Catalogued<>(
+                            "l1-penalty",
+                            "The mean magnitude of smashed data joins the client's loss",
+                            L1Penalty.class)));
 
     private Defenses() {}
 }
