@@ -5,12 +5,15 @@ import peekbench.defense.compression.DropoutOnSmashed;
 import peekbench.defense.compression.L1Penalty;
 import peekbench.defense.compression.Quantization;
 import peekbench.defense.compression.TopK;
+import peekbench.defense.label.Marvell;
+import peekbench.defense.label.MaxNorm;
 import peekbench.defense.noise.GaussianNoise;
 import peekbench.defense.noise.LaplaceNoise;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.defense.sanitizer.LocalLayer;
 import peekbench.defense.sanitizer.RandomVector;
 import peekbench.defense.sanitizer.RandomVectorRelu;
+import peekbench.defense.update.ClipAndNoise;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.DefenseOptions;
@@ -49,7 +52,19 @@ public final class Defenses {
                     new Catalogued<>(
                             "l1-penalty",
                             "The mean magnitude of smashed data joins the client's loss",
-                            L1Penalty.class)));
+                            L1Penalty.class),
+                    new Catalogued<>(
+                            "max-norm",
+                            "Noise gives all gradients that tell of labels the norm of the longest",
+                            MaxNorm.class),
+                    new Catalogued<>(
+                            "marvell",
+                            "Noise makes the gradients of two classes hardest to tell apart for its power",
+                            Marvell.class),
+                    new Catalogued<>(
+                            "clip-and-noise",
+                            "Updates of weights are clipped and get Gaussian noise",
+                            ClipAndNoise.class)));
 
     private Defenses() {}
 }
