@@ -1,19 +1,15 @@
 package peekbench.protocol;
 
-import java.util.function.UnaryOperator;
 import peekbench.channel.Envelope;
 import peekbench.channel.Message;
-import peekbench.channel.ModelState;
 import peekbench.channel.Outbox;
 import peekbench.channel.PartyId;
 
 /**
  * An aggregator averages all clients' weights at the end of a round and hands out the average at the beginning of the next
  * (McMahan et al. 2017, Algorithm 1).
- *
- * @param outgoing what is done to the weights before they leave the client
  */
-record AveragedWeights(UnaryOperator<ModelState> outgoing) implements WeightExchange {
+record AveragedWeights() implements WeightExchange {
     @Override
     public boolean begin(Outbox outbox) {
         outbox.send(PartyId.AGGREGATOR, new Message.WeightsRequest());
@@ -36,6 +32,6 @@ record AveragedWeights(UnaryOperator<ModelState> outgoing) implements WeightExch
     public void end(Holder client, int records, Outbox outbox) {
         outbox.send(
                 PartyId.AGGREGATOR,
-                new Message.LocalModel(records, outgoing.apply(client.state()).weightsOnly()));
+                new Message.LocalModel(records, client.state().weightsOnly()));
     }
 }

@@ -67,8 +67,7 @@ public record FederatedAveraging(
         for (int number = 0; number < records.size(); number++) {
             PartyId id = PartyId.client(number);
             WholeNetwork network = assembly.network(id, records.get(number));
-            WeightExchange exchange =
-                    new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, network.defenses()));
+            WeightExchange exchange = DefendedWeights.of(new AveragedWeights(), network.defenses());
             assembly.channel().join(new FederatedClient(id, records.get(number), network, exchange, localEpochs));
         }
         assembly.channel().join(new AveragingParty(assembly.global()));

@@ -45,4 +45,9 @@ record PeerWeights(WeightsWrapping wrapping, UnaryOperator<ModelState> outgoing)
     public void end(Holder client, int records, Outbox outbox) {
         // The weights stay where they are until a peer asks for them.
     }
+
+    @Override
+    public boolean sendsAfterTurn() {
+        return true;
+    }
 }

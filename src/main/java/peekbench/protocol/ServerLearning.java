@@ -26,7 +26,7 @@ record ServerLearning(LossFunction loss, DefenseChain defenses, TrainingMeter me
         LossAndGradient result = loss.of(learner.forward(smashed), targets);
         meter.loss(result.loss(), targets.size(0));
         double weight = defenses.taskLossWeight();
-        return defenses.filterGradient(learner.learn(
-                weight == 1 ? result.gradient() : result.gradient().muli(weight)));
+        INDArray gradient = weight == 1 ? result.gradient() : result.gradient().muli(weight);
+        return defenses.filterGradient(learner.learn(gradient), targets);
     }
 }

@@ -63,8 +63,7 @@ public record SplitFed(
                 ClientTurns.keepingOwn(clients, TestedClient.AVERAGE, participation),
                 parties.schedule(clients, order),
                 own -> new LabelSharingClient(
-                        own.with(new AveragedWeights(SplitParties.outgoing(HandOver.WEIGHTS_ONLY, own.defenses()))),
-                        PartyId.SERVER));
+                        own.with(DefendedWeights.of(new AveragedWeights(), own.defenses())), PartyId.SERVER));
         List<Learner> backs = FederatedSplit.pairs(parties, version == Version.FIRST ? clients : 1);
         ServerLearning learning = assembly.serverLearning();
         assembly.join(

@@ -59,14 +59,16 @@ record SplitParties(TrainingSetup setup) {
     }
 
     private WeightExchange exchange(ClientTurns turns, DefenseChain defenses) {
-        UnaryOperator<ModelState> outgoing = outgoing(turns.handOver(), defenses);
-        return switch (turns.weights()) {
+        UnaryOperator<ModelState> outgoing =
+                state -> turns.handOver() == HandOver.WITH_OPTIMIZER_STATE ? state : state.weightsOnly();
+        WeightExchange exchange = switch (turns.weights()) {
             case SERVER -> new StoredWeights(PartyId.SERVER, new WeightsWrapping.Plain(), outgoing);
             case ENCRYPTED_AT_SERVER -> new StoredWeights(PartyId.SERVER, encrypted(), outgoing);
             case ENCRYPTED_AT_THIRD_PARTY -> new StoredWeights(PartyId.WEIGHTS_STORE, encrypted(), outgoing);
             case PEER_TO_PEER -> new PeerWeights(encrypted(), outgoing);
             case NONE -> new OwnWeights();
         };
+        return DefendedWeights.of(exchange, defenses);
     }
 
     WeightsCipher cipher() {
@@ -75,14 +77,6 @@ record SplitParties(TrainingSetup setup) {
 
     private WeightsWrapping encrypted() {
         return new WeightsWrapping.Sealed(cipher());
-    }
-
-    /** What is done to weights before they leave a client. */
-    static UnaryOperator<ModelState> outgoing(HandOver handOver, DefenseChain defenses) {
-        return state -> {
-            ModelState filtered = state.withParameters(defenses.filterUpdate(state.parameters()));
-            return handOver == HandOver.WITH_OPTIMIZER_STATE ? filtered : filtered.weightsOnly();
-        };
     }
 
     /** How a server learns from the clients' smashed data. */

@@ -46,4 +46,9 @@ interface WeightExchange {
      * @param records how many records the client trained on
      */
     void end(Holder client, int records, Outbox outbox);
+
+    /** Whether the client may be asked for its weights after its turn. */
+    default boolean sendsAfterTurn() {
+        return false;
+    }
 }

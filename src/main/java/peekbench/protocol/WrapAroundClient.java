@@ -49,7 +49,7 @@ final class WrapAroundClient extends SplitClient {
             double weight = defenses().taskLossWeight();
             INDArray gradient =
                     weight == 1 ? result.gradient() : result.gradient().muli(weight);
-            INDArray sent = defenses().filterGradient(head.learn(gradient));
+            INDArray sent = defenses().filterGradient(head.learn(gradient), targets);
             outbox.send(PartyId.SERVER, new Message.HeadGradient(input.batch(), sent));
         } else if (envelope.message() instanceof Message.CutGradient answer) {
             cutGradient(answer.gradient(), outbox);

@@ -79,6 +79,15 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
     }
 
     @Override
+    public INDArray filterGradient(INDArray gradient, INDArray targets) {
+        INDArray result = gradient;
+        for (DefenseHooks link : links) {
+            result = link.filterGradient(result, targets);
+        }
+        return result;
+    }
+
+    @Override
     public INDArray filterUpdate(INDArray update) {
         INDArray result = update;
         for (DefenseHooks link : links) {

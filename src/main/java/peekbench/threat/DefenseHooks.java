@@ -45,7 +45,21 @@ public interface DefenseHooks {
         return gradient;
     }
 
-    /** Before weights or their update {@code [P]} leave their party. */
+    /**
+     * {@link #filterGradient(INDArray)} at the party that has the batch's labels, where the gradient tells of them; it is
+     * called in its place and does the same unless overridden.
+     *
+     * @param gradient {@code [N, …]}
+     * @param targets {@code [N, outputs]}: one-hot rows for classes, numbers for regression
+     */
+    default INDArray filterGradient(INDArray gradient, INDArray targets) {
+        return filterGradient(gradient);
+    }
+
+    /**
+     * Before a change {@code [P]} of parameters leaves its party: a gradient, or the party's weights less those it started
+     * its turn with. Buffers, such as running statistics, and an optimiser's memory are not among them.
+     */
     default INDArray filterUpdate(INDArray update) {
         return update;
     }

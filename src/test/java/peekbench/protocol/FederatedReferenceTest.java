@@ -73,7 +73,7 @@ class FederatedReferenceTest {
                 PartyId.client(number),
                 new AllRecords(mirrored(numbers(data.get("x"))), mirrored(numbers(data.get("y")))),
                 network,
-                new AveragedWeights(state -> state),
+                new AveragedWeights(),
                 localSteps);
     }
 

@@ -1,10 +1,19 @@
 package peekbench.defense;
 
 import java.util.List;
+import peekbench.defense.compression.DropoutOnSmashed;
+import peekbench.defense.compression.L1Penalty;
+import peekbench.defense.compression.Quantization;
+import peekbench.defense.compression.TopK;
+import peekbench.defense.label.Marvell;
+import peekbench.defense.label.MaxNorm;
+import peekbench.defense.noise.GaussianNoise;
+import peekbench.defense.noise.LaplaceNoise;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.defense.sanitizer.LocalLayer;
 import peekbench.defense.sanitizer.RandomVector;
 import peekbench.defense.sanitizer.RandomVectorRelu;
+import peekbench.defense.update.ClipAndNoise;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.DefenseOptions;
@@ -30,7 +39,32 @@ public final class Defenses {
                     new Catalogued<>(
                             "local-layer",
                             "Inputs pass a layer that each client pre-trains on its own records",
-                            LocalLayer.class)));
+                            LocalLayer.class),
+                    new Catalogued<>("gaussian-noise", "Gaussian noise is added to smashed data", GaussianNoise.class),
+                    new Catalogued<>("laplace-noise", "Laplace noise is added to smashed data", LaplaceNoise.class),
+                    new Catalogued<>(
+                            "dropout-on-smashed",
+                            "A random share of smashed data is sent as 0, in predictions too",
+                            DropoutOnSmashed.class),
+                    new Catalogued<>("quantization", "Smashed data are rounded to few levels", Quantization.class),
+                    new Catalogued<>(
+                            "top-k", "Only the largest numbers of each example's smashed data are sent", TopK.class),
+                    new Catalogued<>(
+                            "l1-penalty",
+                            "The mean magnitude of smashed data joins the client's loss",
+                            L1Penalty.class),
+                    new Catalogued<>(
+                            "max-norm",
+                            "Noise gives all gradients that tell of labels the norm of the longest",
+                            MaxNorm.class),
+                    new Catalogued<>(
+                            "marvell",
+                            "Noise makes the gradients of two classes hardest to tell apart for its power",
+                            Marvell.class),
+                    new Catalogued<>(
+                            "clip-and-noise",
+                            "Updates of weights are clipped and get Gaussian noise",
+                            ClipAndNoise.class)));
 
     private Defenses() {}
 }

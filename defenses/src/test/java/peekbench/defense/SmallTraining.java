@@ -1,0 +1,101 @@
+package peekbench.defense;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.data.DataCatalogue;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.Partition;
+import peekbench.nn.LipidNetwork;
+import peekbench.nn.Optimizer;
+import peekbench.nn.Precision;
+import peekbench.protocol.ClientOrder;
+import peekbench.protocol.HandOver;
+import peekbench.protocol.ProtocolOptions;
+import peekbench.protocol.TrainedNetwork;
+import peekbench.protocol.TrainingOptions;
+import peekbench.protocol.TrainingSetup;
+import peekbench.protocol.VanillaSplit;
+import peekbench.seed.Seed;
+import peekbench.threat.DefenseContext;
+import peekbench.threat.DefenseHooks;
+import peekbench.threat.DefenseOptions;
+
+/** Trainings and single hooks that take milliseconds, for tests of defenses. */
+public final class SmallTraining {
+    private static final Dataset TABLE = DataCatalogue.embedded("lipids");
+
+    private SmallTraining() {}
+
+    /** The bits of weights and test outputs after vanilla split training of two clients on the embedded table. */
+    public static byte[] bits(DefenseOptions... arm) {
+        return bits(new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE), arm);
+    }
+
+    /** {@link #bits(DefenseOptions...)} of another protocol. */
+    public static byte[] bits(ProtocolOptions protocol, DefenseOptions... arm) {
+        return bits(train(protocol, arm));
+    }
+
+    /** What a protocol makes of two epochs. */
+    public static TrainedNetwork train(ProtocolOptions protocol, DefenseOptions... arm) {
+        return protocol.create().train(setup(TABLE, 1, arm), report -> {});
+    }
+
+    /** Weights and outputs on some records. */
+    private static byte[] bits(TrainedNetwork network) {
+        int[] records = IntStream.range(200, 230).toArray();
+        return bits(Nd4j.concat(
+                0,
+                network.client().parameters(),
+                network.server().parameters(),
+                network.predict(TABLE.inputs(records, Precision.FLOAT32)).reshape(-1)));
+    }
+
+    /** Two epochs of batches of 16 out of 64 records. */
+    public static TrainingSetup setup(Dataset dataset, int outputs, DefenseOptions... arm) {
+        Seed seed = Seed.of(11);
+        return new TrainingSetup(
+                new LipidNetwork(List.of(16)).architecture(dataset.exampleShape(), outputs),
+                "relu1",
+                dataset,
+                IndexSets.draw(dataset, new IndexSets.Sizes(64, 20, 0, 0), seed),
+                new Partition.Iid(),
+                new TrainingOptions(2, 16, Optimizer.Adam.of(.01)),
+                List.of(arm).stream().map(DefenseOptions::create).toList(),
+                Precision.FLOAT32,
+                seed);
+    }
+
+    /** A defense at a party of a trial. */
+    public static DefenseHooks hooks(DefenseOptions options, long trial) {
+        Seed seed = Seed.of(trial).child("defense");
+        return options.create()
+                .attach(new DefenseContext(
+                        "client-0",
+                        seed.child("client-0"),
+                        seed.child("shared"),
+                        () -> {
+                            throw new IllegalStateException("No test here gives its party records.");
+                        },
+                        Precision.FLOAT64));
+    }
+
+    /** Standard normal numbers in float64, the same at every call. */
+    public static INDArray numbers(String stream, long... shape) {
+        var generator = Seed.of(3).child(stream).generator();
+        INDArray array = Nd4j.createUninitialized(DataType.DOUBLE, shape);
+        for (long place = 0; place < array.length(); place++) {
+            array.putScalar(place, generator.nextGaussian());
+        }
+        return array;
+    }
+
+    /** Arrays call themselves equal within 1e-5, so identity is asked of their bits. */
+    public static byte[] bits(INDArray array) {
+        return array.dup('c').data().asBytes();
+    }
+}

@@ -1,0 +1,108 @@
+package peekbench.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static peekbench.nn.ArrayBits.bits;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.data.DataCatalogue;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.Partition;
+import peekbench.nn.LipidNetwork;
+import peekbench.nn.Optimizer;
+import peekbench.nn.Precision;
+import peekbench.seed.Seed;
+import peekbench.threat.Defense;
+import peekbench.threat.DefenseHooks;
+
+/** What hooks on updates and on labelled gradients are given, in whole trainings. */
+class DefendedUpdatesTest {
+    private static final Dataset TABLE = DataCatalogue.embedded("lipids");
+    private static final Defense NONE = context -> new DefenseHooks() {};
+    private static final Defense STANDSTILL = context -> new DefenseHooks() {
+        @Override
+        public INDArray filterUpdate(INDArray update) {
+            return update.mul(0);
+        }
+    };
+
+    @Test
+    void clientsWhoseUpdatesAreEmptiedNeverMoveTheAverage() {
+        List<ProtocolOptions> averaging = List.of(
+                new SplitFed(2, SplitFed.Version.FIRST, Participation.ALL),
+                new FederatedAveraging(2, 1, LocalBatches.MINI_BATCHES, Participation.ALL));
+        for (ProtocolOptions protocol : averaging) {
+            INDArray start = front(protocol, NONE, 0);
+            assertThat(bits(front(protocol, STANDSTILL, 2))).isEqualTo(bits(start));
+            assertThat(bits(front(protocol, NONE, 2))).isNotEqualTo(bits(start));
+        }
+    }
+
+    @Test
+    void updatesOfAllTurnsAddUpToTheWeightsWhereverTheyWait() {
+        for (WeightsTransfer transfer : List.of(WeightsTransfer.SERVER, WeightsTransfer.ENCRYPTED_AT_THIRD_PARTY)) {
+            List<INDArray> updates = new ArrayList<>();
+            ProtocolOptions protocol = new VanillaSplit(
+                    2,
+                    ClientOrder.ROUND_ROBIN_BY_BATCH,
+                    HandOver.WEIGHTS_ONLY,
+                    transfer,
+                    TestedClient.LAST,
+                    Participation.ALL);
+            INDArray end = front(protocol, recording(updates), 2);
+            INDArray sum = front(protocol, NONE, 0).dup();
+            updates.forEach(sum::addi);
+            assertThat(updates).hasSize(8);
+            assertThat(end.sub(sum).amaxNumber().doubleValue()).isLessThan(1e-5);
+            assertThat(bits(end)).isEqualTo(bits(front(protocol, NONE, 2)));
+        }
+    }
+
+    private static Defense recording(List<INDArray> updates) {
+        return context -> new DefenseHooks() {
+            @Override
+            public INDArray filterUpdate(INDArray update) {
+                updates.add(update);
+                return update;
+            }
+        };
+    }
+
+    @Test
+    void whoeverHasLabelsFiltersItsGradientsWithThem() {
+        List<List<Long>> shapes = new ArrayList<>();
+        List<String> parties = new ArrayList<>();
+        Defense watching = context -> new DefenseHooks() {
+            @Override
+            public INDArray filterGradient(INDArray gradient, INDArray targets) {
+                parties.add(context.party());
+                shapes.add(List.of(gradient.size(0), targets.size(0), targets.size(1)));
+                return gradient;
+            }
+        };
+        front(new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WEIGHTS_ONLY), watching, 1);
+        assertThat(parties).hasSize(4).containsOnly("server");
+        assertThat(shapes).containsOnly(List.of(16L, 16L, 1L));
+    }
+
+    private static INDArray front(ProtocolOptions protocol, Defense defense, int epochs) {
+        Seed seed = Seed.of(11);
+        TrainingSetup setup = new TrainingSetup(
+                new LipidNetwork(List.of(16)).architecture(TABLE.exampleShape(), 1),
+                "relu1",
+                TABLE,
+                IndexSets.draw(TABLE, new IndexSets.Sizes(64, 20, 0, 0), seed),
+                new Partition.Iid(),
+                new TrainingOptions(epochs, 16, new Optimizer.Sgd(.01, 0, 0)),
+                List.of(defense),
+                Precision.FLOAT32,
+                seed);
+        return protocol.create()
+                .train(setup, TrainingObserver.silent())
+                .client()
+                .parameters();
+    }
+}
