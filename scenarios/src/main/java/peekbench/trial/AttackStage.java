@@ -24,8 +24,8 @@ import peekbench.threat.AttackProgress;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.Candidate;
 import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.ServerViews;
 import peekbench.threat.TargetSet;
+import peekbench.threat.Views;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */
 final class AttackStage {
@@ -63,7 +63,7 @@ final class AttackStage {
         this.listeners = listeners;
     }
 
-    void run(AttackOptions options, ServerViews views) {
+    void run(AttackOptions options, Views views) {
         Attack<?, ?> attack = options.create();
         int namesake = namesakes.merge(attack.name(), 1, Integer::sum);
         String contestant = namesake == 1 ? attack.name() : attack.name() + "-" + namesake;
@@ -86,7 +86,7 @@ final class AttackStage {
 
     /** The attack on a client that no defense touches. */
     private SharedScores.Work reference(
-            String reference, String contestant, AttackOptions options, Supplier<ServerViews> client) {
+            String reference, String contestant, AttackOptions options, Supplier<Views> client) {
         Scenario point = plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed());
         String name = plan.scenario().attacks().size() == 1 ? reference : reference + "/" + contestant;
         return new SharedScores.Work(new ReferenceKey(name, point, options), () -> {
@@ -96,11 +96,11 @@ final class AttackStage {
     }
 
     private <V extends AdversaryView, O extends AttackOutcome> AttackOutcome mount(
-            Attack<V, O> attack, ServerViews views, String contestant, AttackProgress heard) {
-        V view = views.of(attack.view())
+            Attack<V, O> attack, Views views, String contestant, AttackProgress heard) {
+        V view = views.of(attack.view(), knowledge.auxiliary())
                 .orElseThrow(() -> new ConfigurationException("The attack (" + attack.name() + ") needs a "
                         + attack.view().getSimpleName()
-                        + ", which a server of a split network does not have. Choose another attack or protocol."));
+                        + ", which nobody around this protocol has. Choose another attack or protocol."));
         Seed seed = Seed.of(plan.seed()).child("attacks").child(contestant);
         return attack.run(view, knowledge, seed, heard);
     }

@@ -11,9 +11,9 @@ import peekbench.nn.Shape;
 import peekbench.protocol.Centralized;
 import peekbench.protocol.TrainingObserver;
 import peekbench.protocol.TrainingSetup;
-import peekbench.threat.ServerViews;
 import peekbench.threat.SmashedObservation;
 import peekbench.threat.TargetSet;
+import peekbench.threat.Views;
 
 /** Clients that show what an attack gets without training and without any hiding. */
 final class ReferenceClients {
@@ -30,7 +30,7 @@ final class ReferenceClients {
     }
 
     /** A client with random weights, other than those that the victims start from, and no defense. */
-    ServerViews untrained() {
+    Views untrained() {
         TrainingSetup fresh = new TrainingSetup(
                 setup.architecture(),
                 setup.cut(),
@@ -44,17 +44,17 @@ final class ReferenceClients {
         return new Centralized(1)
                 .create()
                 .train(fresh, TrainingObserver.silent())
-                .serverViews(setup.dataset(), truth.records());
+                .views(setup.dataset(), truth.records());
     }
 
     /** A client that sends its inputs as they are; the server holds the whole network. */
-    ServerViews identity() {
+    Views identity() {
         Map<TargetSet, INDArray> sent = new EnumMap<>(TargetSet.class);
         truth.records().keySet().forEach(targets -> sent.put(targets, truth.originals(targets)));
         Shape input = setup.architecture().input();
         SmashedObservation observation =
                 new SmashedObservation(setup.precision(), input, List.of(), input, sent, setup::wholeSegment);
-        return new ServerViews(
+        return new Views(
                 observation,
                 UnaryOperator.identity(),
                 () -> Segment.create(List.of(), input, setup.precision(), setup.seed()));

@@ -23,7 +23,7 @@ import peekbench.threat.AttackOptions;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AuxiliaryData;
 import peekbench.threat.DefenseOptions;
-import peekbench.threat.ServerViews;
+import peekbench.threat.Views;
 
 /** The work of one trial. */
 final class TrialRun {
@@ -114,7 +114,7 @@ final class TrialRun {
                 new PrivateTruth(dataset, sets, scenario.evaluation().images(), scenario.precision());
         AttackerKnowledge knowledge =
                 new AttackerKnowledge(records(Part.ATTACKER_AUXILIARY), records(Part.ATTACKER_VALIDATION));
-        ServerViews views = network.serverViews(dataset, truth.records());
+        Views views = network.views(dataset, truth.records());
         progress.phase(plan, "evaluation", 0, "training a classifier of reconstructions");
         Evaluation evaluation = new Evaluation(scenario.evaluation(), truth, knowledge, seed.child("evaluation"));
         AttackStage attacks = new AttackStage(
