@@ -2,6 +2,7 @@ package peekbench.attack;
 
 import java.util.List;
 import peekbench.attack.decoder.DecoderOptions;
+import peekbench.attack.inversion.OptimizationInversionOptions;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.AttackOptions;
@@ -11,10 +12,15 @@ public final class Attacks {
     /** Every attack that a scenario can name. */
     public static final Registry<AttackOptions> REGISTRY = new Registry<>(
             "attack",
-            List.of(new Catalogued<>(
-                    "decoder",
-                    "Network trained on the attacker's own records to turn smashed data back into inputs",
-                    DecoderOptions.class)));
+            List.of(
+                    new Catalogued<>(
+                            "decoder",
+                            "Network trained on the attacker's own records to turn smashed data back into inputs",
+                            DecoderOptions.class),
+                    new Catalogued<>(
+                            "optimization-inversion",
+                            "Search for the inputs that the client's known layers turn into the smashed data",
+                            OptimizationInversionOptions.class)));
 
     private Attacks() {}
 }
