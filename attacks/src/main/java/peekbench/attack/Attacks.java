@@ -3,6 +3,8 @@ package peekbench.attack;
 import java.util.List;
 import peekbench.attack.decoder.DecoderOptions;
 import peekbench.attack.inversion.OptimizationInversionOptions;
+import peekbench.attack.inversion.QueryFreeInversionOptions;
+import peekbench.attack.inversion.UnSplitOptions;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.AttackOptions;
@@ -20,7 +22,15 @@ public final class Attacks {
                     new Catalogued<>(
                             "optimization-inversion",
                             "Search for the inputs that the client's known layers turn into the smashed data",
-                            OptimizationInversionOptions.class)));
+                            OptimizationInversionOptions.class),
+                    new Catalogued<>(
+                            "query-free-inversion",
+                            "Search through a shadow of the client, trained in front of the server's layers",
+                            QueryFreeInversionOptions.class),
+                    new Catalogued<>(
+                            "unsplit",
+                            "Search, by turns, for inputs and for the weights of a clone of the client",
+                            UnSplitOptions.class)));
 
     private Attacks() {}
 }

@@ -2,7 +2,6 @@ package peekbench.attack.inversion;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.LossAndGradient;
 import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
@@ -53,11 +52,11 @@ final class InputSearch {
         space.clip(searched);
     }
 
-    /** Writes the gradient of the network's parameters at the inputs found so far and gives the loss without variation. */
-    double networkGradient(Segment network) {
-        LossAndGradient loss = LossFunction.MEAN_SQUARED_ERROR.of(network.forward(inputs()), outputs);
-        network.backwardParameters(loss.gradient());
-        return loss.loss();
+    /** Writes the gradient of the network's parameters at the inputs found so far. */
+    void networkGradient(Segment network) {
+        network.backwardParameters(LossFunction.MEAN_SQUARED_ERROR
+                .of(network.forward(inputs()), outputs)
+                .gradient());
     }
 
     /** What is minimised, of each example. */
