@@ -28,7 +28,8 @@ import peekbench.threat.AttackOptions;
         year = 2019,
         venue = "ACSAC, doi 10.1145/3359789.3359824",
         section = "query-free attack with a shadow model")
-@Summary("a shadow of the client, trained in front of the server's layers, and a search for the inputs it encodes alike")
+@Summary(
+        "a shadow of the client, trained in front of the server's layers, and a search for the inputs it encodes alike")
 public record QueryFreeInversionOptions(
         @Default("[0.001, 0.01, 0.1]")
         @Summary("weights of the total variation that are tried; the strongest is reported, all are kept")

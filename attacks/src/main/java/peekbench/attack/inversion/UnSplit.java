@@ -69,14 +69,9 @@ final class UnSplit implements Attack<CuriousServerView, ReconstructedInputs> {
             Seed own = seed.child(strength.label());
             CloneSearch search = new CloneSearch(options, view, space, strength);
             SearchGroup rehearsed = search.group(List.of(encoded), own.child("rehearsal"));
-            AttackProgress part =
-                    (fraction, detail) -> progress.report((before + fraction) / strengths.size(), detail);
+            AttackProgress part = (fraction, detail) -> progress.report((before + fraction) / strengths.size(), detail);
             candidates.add(new StagedSearch(space, options.rounds(), part)
-                    .run(
-                            strength,
-                            sets,
-                            search.group(smashed, own.child("clone")),
-                            new Rehearsal(rehearsed, records)));
+                    .run(strength, sets, search.group(smashed, own.child("clone")), new Rehearsal(rehearsed, records)));
         }
         return new ReconstructedInputs(candidates);
     }

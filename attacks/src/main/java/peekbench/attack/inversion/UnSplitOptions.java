@@ -22,7 +22,8 @@ import peekbench.threat.AttackOptions;
  */
 @Paper(
         authors = "Erdogan, Kupcu, Cicek",
-        title = "UnSplit: Data-Oblivious Model Inversion, Model Stealing, and Label Inference Attacks Against Split Learning",
+        title =
+                "UnSplit: Data-Oblivious Model Inversion, Model Stealing, and Label Inference Attacks Against Split Learning",
         year = 2022,
         venue = "WPES",
         section = "model inversion and stealing")

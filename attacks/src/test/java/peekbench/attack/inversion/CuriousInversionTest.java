@@ -91,12 +91,13 @@ class CuriousInversionTest {
 
     @Test
     void rowsOfATableAreFoundWithoutVariation() {
-        List<NamedLayer> layers = List.of(new NamedLayer("dense", new Dense(9)), new NamedLayer("tanh", Activation.TANH));
+        List<NamedLayer> layers =
+                List.of(new NamedLayer("dense", new Dense(9)), new NamedLayer("tanh", Activation.TANH));
         Shape row = Shape.of(5);
         Segment client = Segment.create(layers, row, Precision.FLOAT32, Seed.of(2));
         INDArray rows = InversionSample.noise(8, 5);
-        Segment server = Segment.create(
-                List.of(new NamedLayer("fc", new Dense(4))), Shape.of(9), Precision.FLOAT32, Seed.of(2));
+        Segment server =
+                Segment.create(List.of(new NamedLayer("fc", new Dense(4))), Shape.of(9), Precision.FLOAT32, Seed.of(2));
         CuriousServerView view =
                 new CuriousServerView(InversionSample.observation(row, layers, client.predict(rows), server));
         AuxiliaryData records = new AuxiliaryData(rows, InversionSample.corners(8));
@@ -146,8 +147,7 @@ class CuriousInversionTest {
         return run(options, view, InversionSample.knowledge(200));
     }
 
-    private static ReconstructedInputs run(
-            AttackOptions options, CuriousServerView view, AttackerKnowledge knowledge) {
+    private static ReconstructedInputs run(AttackOptions options, CuriousServerView view, AttackerKnowledge knowledge) {
         Attack<?, ?> attack = options.create();
         if (attack instanceof UnSplit unsplit) {
             return unsplit.run(view, knowledge, Seed.of(1), AttackProgress.silent());
