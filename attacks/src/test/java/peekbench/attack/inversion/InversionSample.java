@@ -70,11 +70,15 @@ final class InversionSample {
         float[] pixels = new float[examples * IMAGE.length()];
         int side = IMAGE.size(1);
         for (int n = 0; n < examples; n++) {
-            double top = generator.nextDouble(side / 2.0) + n % CORNERS / 2 * side / 2.0;
-            double left = generator.nextDouble(side / 2.0) + n % 2 * side / 2.0;
+            int below = n % CORNERS / 2;
+            int right = n % 2;
+            double top = (generator.nextDouble() + below) * side / 2;
+            double left = (generator.nextDouble() + right) * side / 2;
             double width = generator.nextDouble(3, 8);
             for (int i = 0; i < IMAGE.length(); i++) {
-                double distance = Math.hypot(i / side - top, i % side - left) / width;
+                int row = i / side;
+                int column = i % side;
+                double distance = Math.hypot(row - top, column - left) / width;
                 pixels[n * IMAGE.length() + i] = (float) Math.exp(-distance * distance);
             }
         }
