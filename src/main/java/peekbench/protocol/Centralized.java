@@ -38,6 +38,12 @@ public record Centralized(
         return orderOfClients;
     }
 
+    /** One party has all records, whatever order it takes them in. */
+    @Override
+    public Peers peers() {
+        return Peers.NONE;
+    }
+
     @Override
     public String label() {
         return "centralized";

@@ -85,6 +85,11 @@ public record EnsembleSplit(
     }
 
     @Override
+    public Peers peers() {
+        return split.peers();
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return split.defensePlaces();
     }

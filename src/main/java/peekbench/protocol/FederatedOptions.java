@@ -10,7 +10,7 @@ import peekbench.threat.DefensePlace;
 interface FederatedOptions extends ProtocolOptions {
     @Override
     default Set<Class<? extends AdversaryView>> roles() {
-        return FederatedProtocol.ROLES;
+        return FederatedProtocol.roles(clients());
     }
 
     /** Nothing crosses the cut while clients train. */

@@ -10,8 +10,8 @@ import peekbench.nn.Segment;
 import peekbench.threat.AdversaryView;
 import peekbench.threat.AggregatorView;
 import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.AveragedPeerView;
 import peekbench.threat.Moment;
-import peekbench.threat.ObservedRound;
 import peekbench.threat.TargetSet;
 import peekbench.threat.Views;
 
@@ -24,8 +24,11 @@ import peekbench.threat.Views;
  * @param program what each of them runs
  */
 record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) implements Protocol {
-    /** Everybody who sees something of such a protocol. */
-    static final Set<Class<? extends AdversaryView>> ROLES = Roles.and(Roles.EVERYWHERE, Set.of(AggregatorView.class));
+    /** Everybody who sees something of such a protocol; another client only where there is one. */
+    static Set<Class<? extends AdversaryView>> roles(int clients) {
+        Set<Class<? extends AdversaryView>> federated = Roles.and(Roles.EVERYWHERE, Set.of(AggregatorView.class));
+        return clients > 1 ? Roles.and(federated, Set.of(AveragedPeerView.class)) : federated;
+    }
 
     /** Trains the parties. */
     @FunctionalInterface
@@ -41,7 +44,7 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
     @Override
     public Views views(
             TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
-        return Protocol.super
+        Views views = Protocol.super
                 .views(setup, network, targets, knowledge)
                 .with(
                         AggregatorView.class,
@@ -50,20 +53,37 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
                                 setup.architecture().input(),
                                 setup.architecture().layers(),
                                 setup.loss(),
-                                moment -> round(setup, network, targets, moment)));
+                                moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON)));
+        return clients == 1
+                ? views
+                : views.with(
+                        AveragedPeerView.class,
+                        () -> new AveragedPeerView(
+                                setup.precision(),
+                                setup.architecture().input(),
+                                setup.architecture().layers(),
+                                setup.loss(),
+                                moment -> new AveragedRound(
+                                        round(setup, network, targets, moment, WatchedRound.Masks.CANCELLED),
+                                        clients)));
     }
 
-    private ObservedRound round(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, Moment moment) {
+    private WatchedRound round(
+            TrainingSetup setup,
+            TrainedNetwork network,
+            Map<TargetSet, int[]> targets,
+            Moment moment,
+            WatchedRound.Masks masks) {
         // A network that was not trained has a first round as well; beyond the last one weights are frozen.
         int rounds = Math.max(1, setup.training().epochs());
         SplitParties parties =
                 new SplitParties(setup.withTraining(setup.training().withEpochs(rounds)));
         return switch (moment) {
             case INITIAL ->
-                new WatchedRound(parties, program, clients, parties.whole().initial(), 1, targets);
+                new WatchedRound(parties, program, clients, parties.whole().initial(), 1, targets, masks);
             case TRAINED ->
-                new WatchedRound(parties, program, clients, whole(network.client(), network.server()), rounds, targets);
+                new WatchedRound(
+                        parties, program, clients, whole(network.client(), network.server()), rounds, targets, masks);
         };
     }
 

@@ -56,6 +56,12 @@ public record FederatedSplit(
         return SplitProtocol.roles();
     }
 
+    /** Each client keeps its own layers. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
     private SplitRun run(TrainingSetup setup) {
         SplitParties parties = new SplitParties(setup);
         SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);

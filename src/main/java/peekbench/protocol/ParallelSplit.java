@@ -54,6 +54,12 @@ public record ParallelSplit(
         return SplitProtocol.roles();
     }
 
+    /** Each client keeps its own layers. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
     private SplitRun run(TrainingSetup setup) {
         SplitParties parties = new SplitParties(setup);
         SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);

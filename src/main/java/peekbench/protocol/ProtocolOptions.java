@@ -11,6 +11,11 @@ import peekbench.threat.DefensePlace;
 public interface ProtocolOptions {
     Protocol create();
 
+    /** The protocol that {@link #create} makes, with what its clients see of each other. */
+    default Protocol createWithPeers() {
+        return new AmongPeers(create(), peers(), clients());
+    }
+
     /** Into how many parts the victims' records are dealt. */
     int clients();
 
@@ -37,6 +42,16 @@ public interface ProtocolOptions {
     /** Who sees something of this protocol, by the classes of their views; those that {@link Protocol#views} makes. */
     default Set<Class<? extends AdversaryView>> roles() {
         return Roles.EVERYWHERE;
+    }
+
+    /** What clients have of each other. */
+    default Peers peers() {
+        return Peers.of(clients(), true);
+    }
+
+    /** {@link #roles} and those that clients may take towards each other. */
+    default Set<Class<? extends AdversaryView>> rolesWithPeers() {
+        return Roles.and(roles(), peers().roles());
     }
 
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */

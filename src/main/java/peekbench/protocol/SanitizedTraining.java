@@ -49,6 +49,12 @@ public record SanitizedTraining(
         return (setup, observer) -> train(setup, observer);
     }
 
+    /** Clients have no layers but those of their defenses. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         setup.refuseFrozenEpochs("sanitized-training", "clients get no gradients");
         SplitParties parties = new SplitParties(setup);

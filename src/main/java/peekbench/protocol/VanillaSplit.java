@@ -91,6 +91,11 @@ public record VanillaSplit(
     }
 
     @Override
+    public Peers peers() {
+        return Peers.of(clients, weights != WeightsTransfer.NONE);
+    }
+
+    @Override
     public OptionalDouble expectedNumbers(CommunicationCost cost) {
         return OptionalDouble.of(
                 weights == WeightsTransfer.NONE || clients == 1 ? cost.splitWithoutSharing() : cost.splitWithSharing());

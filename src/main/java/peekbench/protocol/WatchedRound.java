@@ -2,6 +2,7 @@ package peekbench.protocol;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,20 @@ final class WatchedRound implements ObservedRound {
     private final WorkerPool fronts;
     private final WorkerPool backs;
     private final Optional<UpdateMasking> masking;
-    private final StagedRecords targetRecords;
-    private final StagedRecords ownRecords;
-    private Optional<WatchedClient> targetClient = Optional.empty();
-    private Optional<WatchedClient> ownClient = Optional.empty();
+    private final Masks masks;
+    private final int batchSize;
+    private final Map<Integer, Workplace> workplaces = new HashMap<>();
+
+    /** What becomes of masks that a defense puts on updates. */
+    enum Masks {
+        /** Updates are seen with them. */
+        ON,
+        /** They cancel in the sum that is seen, so they are left out of what is added up. */
+        CANCELLED
+    }
+
+    /** A client that works on what it is given. */
+    private record Workplace(StagedRecords records, WatchedClient client) {}
 
     /**
      * @param clients how many the training has
@@ -55,7 +66,8 @@ final class WatchedRound implements ObservedRound {
             int clients,
             ModelState weights,
             int round,
-            Map<TargetSet, int[]> targets) {
+            Map<TargetSet, int[]> targets,
+            Masks masks) {
         this.parties = parties;
         this.program = program;
         this.clients = clients;
@@ -64,10 +76,10 @@ final class WatchedRound implements ObservedRound {
         this.targets = Map.copyOf(targets);
         this.fronts = parties.fronts();
         this.backs = parties.backs();
-        this.masking = parties.withoutRecords(PartyId.AGGREGATOR).updateMasking();
-        int batchSize = program.batchSize(parties.setup().training());
-        this.targetRecords = new StagedRecords(batchSize);
-        this.ownRecords = new StagedRecords(batchSize);
+        this.masks = masks;
+        this.masking =
+                masks == Masks.ON ? parties.withoutRecords(PartyId.AGGREGATOR).updateMasking() : Optional.empty();
+        this.batchSize = program.batchSize(parties.setup().training());
     }
 
     @Override
@@ -93,25 +105,39 @@ final class WatchedRound implements ObservedRound {
     }
 
     @Override
-    public List<ClientUpdate> targetUpdates(TargetSet set, int batchSize) {
-        if (!targets.containsKey(set) || batchSize < 1) {
-            throw new IllegalArgumentException("There are no updates of batches of " + batchSize + " records of "
+    public List<ClientUpdate> targetUpdates(TargetSet set, int size) {
+        if (!targets.containsKey(set) || size < 1) {
+            throw new IllegalArgumentException("There are no updates of batches of " + size + " records of "
                     + set.label() + "; there are records of " + targets.keySet() + ", in batches of at least 1.");
-        }
-        if (targetClient.isEmpty()) {
-            targetClient = Optional.of(watched(0, clientRecords().get(0), targetRecords, SUMS));
         }
         Dataset dataset = parties.setup().dataset();
         Precision precision = parties.setup().precision();
         int[] records = targets.get(set);
         List<ClientUpdate> updates = new ArrayList<>();
-        for (int from = 0; from < records.length; from += batchSize) {
-            int[] batch = Arrays.copyOfRange(records, from, Math.min(from + batchSize, records.length));
-            targetRecords.stage(
-                    new LocalRecords.Batch(dataset.inputs(batch, precision), dataset.targets(batch, precision)));
-            updates.add(targetClient.orElseThrow().turn());
+        for (int from = 0; from < records.length; from += size) {
+            int[] batch = Arrays.copyOfRange(records, from, Math.min(from + size, records.length));
+            updates.add(update(
+                    0, new LocalRecords.Batch(dataset.inputs(batch, precision), dataset.targets(batch, precision))));
         }
         return updates;
+    }
+
+    /**
+     * What a client sends whose records of the round are a batch.
+     *
+     * @param number of the client; that of one more than there are is the attacker's own
+     */
+    ClientUpdate update(int number, LocalRecords.Batch batch) {
+        Workplace place = workplaces.computeIfAbsent(number, this::workplace);
+        place.records().stage(batch);
+        return place.client().turn();
+    }
+
+    private Workplace workplace(int number) {
+        StagedRecords staged = new StagedRecords(batchSize);
+        boolean victim = number < clients;
+        LocalRecords own = victim ? clientRecords().get(number) : staged;
+        return new Workplace(staged, watched(number, own, staged, victim ? SUMS : 3 * SUMS));
     }
 
     @Override
@@ -125,14 +151,11 @@ final class WatchedRound implements ObservedRound {
 
     @Override
     public ClientUpdate rehearse(INDArray inputs, INDArray wanted) {
-        ownRecords.stage(new LocalRecords.Batch(inputs, wanted));
-        if (ownClient.isEmpty()) {
-            ownClient = Optional.of(watched(clients, ownRecords, ownRecords, 3 * SUMS));
-        }
-        return ownClient.orElseThrow().turn();
+        return update(clients, new LocalRecords.Batch(inputs, wanted));
     }
 
-    private List<LocalRecords> clientRecords() {
+    /** What each client has. */
+    List<LocalRecords> clientRecords() {
         return parties.sources(clients, program.batches()).stream()
                 .map(parties::records)
                 .toList();
@@ -144,7 +167,8 @@ final class WatchedRound implements ObservedRound {
      */
     private WatchedClient watched(int number, LocalRecords own, LocalRecords staged, long sums) {
         PartyId id = PartyId.client(number);
-        DefenseChain defenses = parties.defenses(id, own);
+        DefenseChain chain = parties.defenses(id, own);
+        DefenseChain defenses = masks == Masks.ON ? chain : chain.withoutMasking();
         WholeNetwork network = new WholeNetwork(
                 parties.learner(fronts), parties.learner(backs), parties.setup().loss(), defenses, new TrainingMeter());
         List<Integer> roster = Stream.concat(IntStream.range(0, clients).boxed(), Stream.of(number))

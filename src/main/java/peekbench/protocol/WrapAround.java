@@ -75,6 +75,11 @@ public record WrapAround(
     }
 
     @Override
+    public Peers peers() {
+        return Peers.of(clients, weights != WeightsTransfer.NONE);
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return turns().defensePlaces();
     }

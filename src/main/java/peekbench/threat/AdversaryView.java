@@ -4,9 +4,9 @@ import peekbench.nn.Precision;
 
 /** What one role sees of a training. A power that a role lacks is a method that its view does not have. */
 public sealed interface AdversaryView
-        permits ServerView,
+        permits SmashedDataView,
                 EavesdropperView,
-                AggregatorView,
+                UpdatesView,
                 GradientView,
                 LabelledServerView,
                 ModelHolderView,

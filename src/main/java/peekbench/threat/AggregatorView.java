@@ -24,12 +24,12 @@ public record AggregatorView(
         List<NamedLayer> layers,
         LossFunction loss,
         Function<Moment, ObservedRound> rounds)
-        implements AdversaryView {
+        implements UpdatesView {
     public AggregatorView {
         layers = List.copyOf(layers);
     }
 
-    /** The round at a moment. */
+    @Override
     public ObservedRound at(Moment moment) {
         return rounds.apply(moment);
     }

@@ -14,7 +14,7 @@ public interface Attack<V extends AdversaryView, O extends AttackOutcome> {
     String name();
 
     /** The class of the view, for the check that a protocol's roles allow this attack. */
-    Class<V> view();
+    Class<? extends V> view();
 
     /**
      * Mounts the attack.

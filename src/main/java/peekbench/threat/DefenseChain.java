@@ -131,6 +131,12 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
         return masks.stream().findFirst();
     }
 
+    /** The same defenses without those that mask updates. */
+    public DefenseChain withoutMasking() {
+        return new DefenseChain(
+                links.stream().filter(link -> link.updateMasking().isEmpty()).toList());
+    }
+
     @Override
     public void weightsFrozen() {
         links.forEach(DefenseHooks::weightsFrozen);

@@ -8,7 +8,7 @@ import peekbench.nn.Segment;
  * or clients share a seed that it knows.
  */
 @Role("a curious server that knows the client's weights")
-public final class InformedServerView implements ServerView {
+public final class InformedServerView implements ServerView, InformedView {
     private final SmashedObservation observation;
     private final Supplier<Segment> client;
 
@@ -26,7 +26,7 @@ public final class InformedServerView implements ServerView {
         return observation;
     }
 
-    /** A copy of the client's layers with their weights, without what defenses do before and behind them. */
+    @Override
     public Segment clientSegment() {
         return client.get();
     }

@@ -9,7 +9,7 @@ import peekbench.nn.Segment;
 import peekbench.nn.Shape;
 
 /** What the server of a split network sees: the smashed data as they arrive, after every defense. */
-public sealed interface ServerView extends AdversaryView
+public sealed interface ServerView extends SmashedDataView
         permits CuriousServerView, QueryingServerView, InformedServerView {
 
     /** Everything that reaches a server in any role; the methods below read it, and it holds nothing besides. */
@@ -20,7 +20,8 @@ public sealed interface ServerView extends AdversaryView
         return observation().precision();
     }
 
-    /** The shape of one private input, which the server knows since it gave the clients their layers. */
+    /** The server knows it since it gave the clients their layers. */
+    @Override
     default Shape inputShape() {
         return observation().inputShape();
     }
@@ -30,21 +31,17 @@ public sealed interface ServerView extends AdversaryView
         return observation().clientLayers();
     }
 
-    /** The shape of one example of smashed data. */
+    @Override
     default Shape smashedShape() {
         return observation().smashedShape();
     }
 
-    /** The private records whose smashed data arrived. */
+    @Override
     default Set<TargetSet> targets() {
         return observation().targets();
     }
 
-    /**
-     * The smashed data {@code [N, …]} of private records, as they came over the channel.
-     *
-     * @throws IllegalArgumentException when none of these records arrived
-     */
+    @Override
     default INDArray smashed(TargetSet targets) {
         return observation().of(targets);
     }

@@ -19,6 +19,7 @@ import peekbench.attack.membership.LikelihoodRatioOptions;
 import peekbench.attack.membership.LossThresholdOptions;
 import peekbench.attack.sanitizer.DifferentialOptions;
 import peekbench.attack.sanitizer.KnownPlaintextOptions;
+import peekbench.attack.sanitizer.LeakedVectorOptions;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
 import peekbench.threat.AttackOptions;
@@ -45,6 +46,10 @@ public final class Attacks {
                             "known-plaintext",
                             "Someone on the wire recovers a sanitizer's vector from records that it knows in the clear",
                             KnownPlaintextOptions.class),
+                    new Catalogued<>(
+                            "leaked-vector",
+                            "Another client reads a sanitizer's vector off its own and replays it against all others",
+                            LeakedVectorOptions.class),
                     new Catalogued<>(
                             "differential",
                             "Someone on the wire recovers a sanitizer's vector from statistics of what is sent",

@@ -50,7 +50,7 @@ final class PlanRun {
     }
 
     private void announce(Plan plan, List<TrialPlan> missing) {
-        plan.leftOut().forEach(this::announce);
+        announce(plan.leftOut());
         int complete = plan.trials().size() - missing.size();
         if (complete > 0 && !output.json()) {
             console.remark(complete + " of " + plan.trials().size() + " trials are complete in " + rerun.folder()
@@ -58,16 +58,18 @@ final class PlanRun {
         }
     }
 
-    private void announce(LeftOut pair) {
-        if (output.json()) {
+    private void announce(List<LeftOut> pairs) {
+        if (!output.json()) {
+            LeftOut.messages(pairs).forEach(console::remark);
+            return;
+        }
+        for (LeftOut pair : pairs) {
             console.json(JsonNodeFactory.instance
                     .objectNode()
                     .put("event", "left-out")
                     .put("protocol", pair.protocol().label())
                     .put(pair.kind(), pair.label())
                     .put("reason", pair.reason()));
-        } else {
-            console.remark(pair.message());
         }
     }
 

@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void report(Path folder, Plan plan, List<StoredTrial> trials) {
-        List<String> remarks = plan.leftOut().stream().map(LeftOut::message).toList();
+        List<String> remarks = LeftOut.messages(plan.leftOut());
         List<Path> files = Report.write(folder, trials, remarks);
         if (output.json()) {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("event", "done");

@@ -1,6 +1,9 @@
 package peekbench.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import peekbench.protocol.ProtocolOptions;
 import peekbench.threat.DefenseOptions;
 
@@ -18,9 +21,19 @@ public sealed interface LeftOut {
     /** Why, as the end of a sentence. */
     String reason();
 
-    /** For a person. */
-    default String message() {
-        return "Left out: " + protocol().label() + " with " + label() + ", since " + reason() + ".";
+    /** For a person: one line for all protocols that leave out the same for the same reason. */
+    static List<String> messages(List<LeftOut> all) {
+        record Same(String label, String reason) {}
+        Map<Same, List<String>> protocols = new LinkedHashMap<>();
+        for (LeftOut one : all) {
+            protocols
+                    .computeIfAbsent(new Same(one.label(), one.reason()), same -> new ArrayList<>())
+                    .add(one.protocol().label());
+        }
+        return protocols.entrySet().stream()
+                .map(entry -> "Left out: " + String.join("; ", entry.getValue()) + " with "
+                        + entry.getKey().label() + ", since " + entry.getKey().reason() + ".")
+                .toList();
     }
 
     /**

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.result.MachineInfo;
@@ -16,6 +19,9 @@ import peekbench.result.StoredTrial;
  * them is typed in.
  */
 final class MarkdownSummary {
+    /** More than these are counted, not listed. */
+    private static final int MOST_PLACES = 8;
+
     private MarkdownSummary() {}
 
     static void write(List<StoredTrial> trials, List<SummaryTable> tables, List<String> remarks, Path file)
@@ -27,18 +33,7 @@ final class MarkdownSummary {
                     .append(table.markdown().strip())
                     .append("\n\n");
         }
-        List<FoundLine> findings = FoundLine.of(trials);
-        if (!findings.isEmpty()) {
-            text.append("What attacks found:\n\n");
-            findings.forEach(found -> text.append("- ")
-                    .append(found.where())
-                    .append(", ")
-                    .append(found.contestant())
-                    .append(": ")
-                    .append(found.text())
-                    .append('\n'));
-            text.append('\n');
-        }
+        text.append(findings(trials));
         Stream.concat(Honesty.fewRecords(trials).stream(), remarks.stream())
                 .forEach(remark -> text.append(remark).append("\n\n"));
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
@@ -52,9 +47,29 @@ final class MarkdownSummary {
                 .append(":\n\n")
                 .append(matrix.markdown())
                 .append('\n');
+        text.append(findings(trials));
         remarks.forEach(remark -> text.append("- ").append(remark).append('\n'));
         text.append(remarks.isEmpty() ? "" : "\n");
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
+    }
+
+    /** What attacks found, each sentence once with all protocols, cuts and arms of which it is true. */
+    private static String findings(List<StoredTrial> trials) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (FoundLine found : FoundLine.of(trials)) {
+            places.computeIfAbsent(found.contestant() + ": " + found.text(), sentence -> new ArrayList<>())
+                    .add(found.where());
+        }
+        if (places.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("What attacks found:\n\n");
+        places.forEach((sentence, where) -> text.append("- ")
+                .append(where.size() > MOST_PLACES ? where.size() + " arms" : String.join("; ", where))
+                .append(": ")
+                .append(sentence)
+                .append('\n'));
+        return text.append('\n').toString();
     }
 
     private static String heading(List<StoredTrial> trials) {

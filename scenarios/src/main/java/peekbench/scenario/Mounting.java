@@ -13,13 +13,17 @@ public final class Mounting {
     /** Why nobody around the protocol can mount the attack, as the end of a sentence; empty when somebody can. */
     public static Optional<String> reasonAgainst(AttackOptions attack, ProtocolOptions protocol) {
         Class<? extends AdversaryView> view = attack.create().view();
-        return protocol.roles().contains(view)
+        return protocol.rolesWithPeers().contains(view)
                 ? Optional.empty()
-                : Optional.of("it needs what " + AdversaryView.role(view) + " sees, and around this protocol there "
-                        + "are only "
-                        + protocol.roles().stream()
-                                .map(AdversaryView::role)
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+                : Optional.of(
+                        "it needs what " + AdversaryView.role(view) + " sees, and nobody around the protocol is one");
+    }
+
+    /** Everybody around the protocol who could mount some attack, for messages. */
+    static String roles(ProtocolOptions protocol) {
+        return protocol.rolesWithPeers().stream()
+                .map(AdversaryView::role)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

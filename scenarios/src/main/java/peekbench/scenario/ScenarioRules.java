@@ -254,7 +254,8 @@ final class ScenarioRules {
                         "attacks[" + place + "]",
                         "The attack (" + attack.create().name() + ") can be mounted by nobody around the protocol ("
                                 + ((ProtocolOptions) protocols.get(0)).label() + "): "
-                                + reasons.get(0).orElseThrow()
+                                + reasons.get(0).orElseThrow() + "; there are "
+                                + Mounting.roles((ProtocolOptions) protocols.get(0))
                                 + ". Remove the attack, or add a protocol that has this role; peekbench list protocols"
                                 + " shows who sees what.");
             }

@@ -63,7 +63,7 @@ final class TrialRun {
 
     StoredTrial run() {
         long start = System.nanoTime();
-        Protocol protocol = plan.protocol().create();
+        Protocol protocol = plan.protocol().createWithPeers();
         AttackRounds rounds = new AttackRounds(
                 plan, protocol, new AttackRounds.Setups(setup, undefended), attackers, shared, listeners);
         TrainedNetwork network = protocol.train(setup, new TrainingObserver() {

@@ -36,8 +36,7 @@ class PlanTest {
     void saysWhatItLeavesOut() {
         Plan plan = Plan.of(ScenarioSamples.scenario());
 
-        assertThat(plan.leftOut())
-                .extracting(LeftOut::message)
+        assertThat(LeftOut.messages(plan.leftOut()))
                 .containsExactly("Left out: centralized with NoPeek CE + 2·dCor, since the protocol takes no defenses:"
                         + " nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes"
                         + " them.");
@@ -61,8 +60,7 @@ class PlanTest {
                         ScenarioSamples.YAML.replace("centralized", "{name: sanitized-training, clients: 2}"))
                 .scenario());
 
-        assertThat(plan.leftOut())
-                .extracting(LeftOut::message)
+        assertThat(LeftOut.messages(plan.leftOut()))
                 .containsExactly("Left out: sanitized training, 2 clients with NoPeek CE + 2·dCor, since the defense"
                         + " (NoPeek CE + 2·dCor) works on the client's loss, and with this protocol defenses work only"
                         + " on inputs, smashed data.");

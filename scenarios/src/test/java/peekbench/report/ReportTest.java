@@ -101,8 +101,8 @@ class ReportTest {
                         "| Arm | Contestant |", "seeds 1, 2", "\n\nLeft out: centralized with NoPeek <2>.\n\nMade by `")
                 .contains("no defense", "Distance correlation is taken on 64 records here; with fewer than 1,000")
                 .contains(
-                        "What attacks found:\n\n- no defense, decoder: Shirts look alike.\n",
-                        "- no defense, decoder: Shoes: 1. (Seed 1; other seeds' figures differ.)\n");
+                        "What attacks found:\n\n- no defense; NoPeek <2>: decoder: Shirts look alike.\n",
+                        "- no defense; NoPeek <2>: decoder: Shoes: 1. (Seed 1; other seeds' figures differ.)\n");
         assertPictures();
         assertFontsAreEmbedded(folder.resolve("curves.pdf"));
         assertPage(Files.readString(folder.resolve("report.html")));

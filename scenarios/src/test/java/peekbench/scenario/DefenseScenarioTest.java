@@ -140,8 +140,7 @@ class DefenseScenarioTest {
                 .hasMessageContaining("(secure aggregation) hides updates in their sum, and no aggregator adds up")
                 .hasMessageContaining("federated-averaging");
         Scenario scenario = ScenarioFile.parse("sample.yaml", yaml(arms)).scenario();
-        assertThat(Plan.of(scenario).leftOut())
-                .extracting(LeftOut::message)
+        assertThat(LeftOut.messages(Plan.of(scenario).leftOut()))
                 .singleElement()
                 .asString()
                 .contains("Left out: vanilla split, 2 clients with")

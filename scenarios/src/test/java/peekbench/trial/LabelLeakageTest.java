@@ -124,8 +124,9 @@ class LabelLeakageTest {
     void anAttackOnSentLabelsIsLeftOutWhereNoneAreSent() {
         String yaml = SCENARIO.replace("- {name: gradient-norm, epochs: [2]}", "- received-labels")
                 .replace("protocols: [", "protocols: [{name: vanilla-split, clients: 2}, ");
-        assertThat(Plan.of(ScenarioFile.parse("labels.yaml", yaml).scenario()).leftOut())
-                .extracting(LeftOut::message)
+        assertThat(LeftOut.messages(
+                        Plan.of(ScenarioFile.parse("labels.yaml", yaml).scenario())
+                                .leftOut()))
                 .singleElement()
                 .asString()
                 .startsWith("Left out: wrap-around, 2 clients with the attack received-labels, since it needs what a"

@@ -17,7 +17,6 @@ import peekbench.nn.Rows;
 import peekbench.nn.Segment;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.AggregatorView;
 import peekbench.threat.Attack;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.AttackerKnowledge;
@@ -29,6 +28,7 @@ import peekbench.threat.ClientWork;
 import peekbench.threat.ObservedRound;
 import peekbench.threat.ReconstructedInputs;
 import peekbench.threat.TargetSet;
+import peekbench.threat.UpdatesView;
 
 /**
  * An aggregator looks for the inputs {@code x [N, C, H, W] in [0,1]} of one batch whose gradient at the global weights is the
@@ -38,6 +38,9 @@ import peekbench.threat.TargetSet;
  * <p>Where clients send weights after local steps, what is matched is their mean gradient, see {@link
  * ClientWork.LocalTraining}: exact after one step. Deviation from Geiping et al. 2020, section 6, who follow the steps.
  *
+ * <p>Another client of the training can mount it too, on the mean of all updates but its own, which the average of a round
+ * gives away: of two clients that is the other's update, masked or not; of more, it takes the mean for one update.
+ *
  * <p>The order of a batch's records leaves no trace in its gradient, so reconstructions come in none. Layers compute as in
  * training: batch normalisation takes the statistics of what is searched for, dropout draws a mask of the attacker's own.
  * All is computed in float64.
@@ -45,7 +48,7 @@ import peekbench.threat.TargetSet;
  * <p>Methods are compared by the mean squared error on some of the attacker's validation records, whose updates it makes by
  * running the clients' program, defenses included, for itself.
  */
-final class GradientInversion implements Attack<AggregatorView, ReconstructedInputs> {
+final class GradientInversion implements Attack<UpdatesView, ReconstructedInputs> {
     static final String NAME = "gradient-inversion";
 
     private final GradientInversionOptions options;
@@ -56,17 +59,16 @@ final class GradientInversion implements Attack<AggregatorView, ReconstructedInp
 
     @Override
     public String name() {
-        return NAME;
+        return options.mountedBy() == UpdateReader.AGGREGATOR ? NAME : NAME + "-by-peer";
     }
 
     @Override
-    public Class<AggregatorView> view() {
-        return AggregatorView.class;
+    public Class<? extends UpdatesView> view() {
+        return options.mountedBy().view();
     }
 
     @Override
-    public ReconstructedInputs run(
-            AggregatorView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
+    public ReconstructedInputs run(UpdatesView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
         LastLayer last = LastLayer.of(view, NAME);
         ownRecords(knowledge);
         ObservedRound round = view.at(options.moment());

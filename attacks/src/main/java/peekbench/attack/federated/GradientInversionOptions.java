@@ -6,11 +6,11 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.AggregatorView;
 import peekbench.threat.Attack;
 import peekbench.threat.AttackOptions;
 import peekbench.threat.Moment;
 import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.UpdatesView;
 
 /**
  * Options of {@link GradientInversion}.
@@ -20,6 +20,7 @@ import peekbench.threat.ReconstructedInputs;
  * @param moment when updates are looked at
  * @param starts random ones of each update; that of the smallest loss is kept
  * @param validationBatches of the attacker's validation records, by which methods are compared
+ * @param mountedBy who looks for the inputs
  */
 @Paper(
         authors = "Zhu, Liu, Han",
@@ -43,7 +44,10 @@ public record GradientInversionOptions(
         int starts,
 
         @Default("4") @Summary("batches of validation records that are attacked to compare methods")
-        int validationBatches)
+        int validationBatches,
+
+        @Default("aggregator") @Summary("who searches: the aggregator, or peer, another client that gets the average")
+        UpdateReader mountedBy)
         implements AttackOptions {
     private static final int LARGEST_BATCH = 8;
 
@@ -63,8 +67,14 @@ public record GradientInversionOptions(
         problems.throwIfAny();
     }
 
+    /** The aggregator's. */
+    public GradientInversionOptions(
+            List<GradientMatching> methods, int batchSize, Moment moment, int starts, int validationBatches) {
+        this(methods, batchSize, moment, starts, validationBatches, UpdateReader.AGGREGATOR);
+    }
+
     @Override
-    public Attack<AggregatorView, ReconstructedInputs> create() {
+    public Attack<UpdatesView, ReconstructedInputs> create() {
         return new GradientInversion(this);
     }
 
@@ -80,6 +90,6 @@ public record GradientInversionOptions(
                             ", ", methods.stream().map(GradientMatching::label).toList())
                     + ".");
         }
-        return new GradientInversionOptions(only, batchSize, moment, starts, validationBatches);
+        return new GradientInversionOptions(only, batchSize, moment, starts, validationBatches, mountedBy);
     }
 }

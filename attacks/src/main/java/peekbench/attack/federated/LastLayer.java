@@ -7,7 +7,7 @@ import peekbench.nn.Dense;
 import peekbench.nn.LossFunction;
 import peekbench.nn.NamedLayer;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.AggregatorView;
+import peekbench.threat.UpdatesView;
 
 /**
  * The last layer of a classifier, whose gradient tells of labels: that of its biases is {@code mean(p - y)}, the predicted
@@ -22,7 +22,7 @@ record LastLayer(int classes) {
      *
      * @throws ConfigurationException when the network is no classifier that ends in a dense layer
      */
-    static LastLayer of(AggregatorView view, String attack) {
+    static LastLayer of(UpdatesView view, String attack) {
         List<NamedLayer> layers = view.layers();
         NamedLayer last = layers.get(layers.size() - 1);
         if (view.loss() != LossFunction.CROSS_ENTROPY || !(last.spec() instanceof Dense dense)) {

@@ -9,7 +9,7 @@ import peekbench.seed.Seed;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.Candidate;
 import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.ServerView;
+import peekbench.threat.SmashedDataView;
 import peekbench.threat.TargetSet;
 
 /** Inverts a network whose weights the attacker has, at several strengths. */
@@ -37,7 +37,7 @@ final class NetworkInversion {
      * @param encoded {@code [N, …]} what a client makes of them
      */
     ReconstructedInputs run(
-            ServerView view,
+            SmashedDataView view,
             List<Strength> strengths,
             INDArray records,
             INDArray encoded,

@@ -7,11 +7,11 @@ import peekbench.seed.Seed;
 import peekbench.threat.Attack;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.InformedServerView;
+import peekbench.threat.InformedView;
 import peekbench.threat.ReconstructedInputs;
 
 /**
- * Looks for the input {@code x [C, H, W] in [0,1]} that the client's layers {@code f}, whose weights the server knows, turn
+ * Looks for the input {@code x [C, H, W] in [0,1]} that the client's layers {@code f}, whose weights the attacker knows, turn
  * into the smashed data {@code z}: minimises {@code mean((f(x) - z)²) + λ TV(x)} of each target by Adam, clipping {@code x}
  * to [0, 1] after every step. {@link peekbench.attack.search.TotalVariation} states TV.
  *
@@ -19,14 +19,14 @@ import peekbench.threat.ReconstructedInputs;
  * statistics, so that no target depends on those it shares a batch with, and dropout drops nothing.
  *
  * <p>Several λ are tried; the strongest is that with the smallest mean squared error on some of the attacker's validation
- * records, encoded by {@code f}. The server has nothing to query, so a defense that changes {@code z} is in the targets but
+ * records, encoded by {@code f}. Nobody has anything to query, so a defense that changes {@code z} is in the targets but
  * not in these.
  *
  * <p>Deviations from the paper: a falling step size, plain Adam where the authors' code has AMSGrad with ε of .001, grey as
  * the first start, other starts, λ chosen by validation. Rows of a table are searched in units of the validation records'
  * deviation, without total variation and without bounds.
  */
-final class OptimizationInversion implements Attack<InformedServerView, ReconstructedInputs> {
+final class OptimizationInversion implements Attack<InformedView, ReconstructedInputs> {
     static final String NAME = "optimization-inversion";
 
     private final OptimizationInversionOptions options;
@@ -37,23 +37,22 @@ final class OptimizationInversion implements Attack<InformedServerView, Reconstr
 
     @Override
     public String name() {
-        return NAME;
+        return options.mountedBy() == Informed.SERVER ? NAME : NAME + "-by-peer";
     }
 
     @Override
-    public Class<InformedServerView> view() {
-        return InformedServerView.class;
+    public Class<? extends InformedView> view() {
+        return options.mountedBy().view();
     }
 
     @Override
-    public ReconstructedInputs run(
-            InformedServerView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
-        Preconditions.clientLayers(view, NAME);
+    public ReconstructedInputs run(InformedView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
+        Segment client = view.clientSegment().inferenceCopy();
+        Preconditions.clientLayers(view, client.layers(), NAME);
         Preconditions.validation(knowledge);
         INDArray records = Rehearsal.records(knowledge, options.validationRecords());
         InputSpace space = InputSpace.of(
                 view.inputShape(), view.precision(), knowledge.validation().inputs());
-        Segment client = view.clientSegment().inferenceCopy();
         return new NetworkInversion(space, options.search(), options.iterations(), client)
                 .run(
                         view,

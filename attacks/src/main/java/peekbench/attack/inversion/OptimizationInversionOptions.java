@@ -17,6 +17,7 @@ import peekbench.threat.AttackOptions;
  * @param starts how many are tried of each target: grey, then random ones; that of the smallest loss is kept
  * @param batchSize targets a pass
  * @param validationRecords how many of the attacker's validation records are attacked to compare λ
+ * @param mountedBy who knows the weights
  */
 @Paper(
         authors = "He, Zhang, Lee",
@@ -42,7 +43,11 @@ public record OptimizationInversionOptions(
         @Default("250") @Summary("targets a pass") int batchSize,
 
         @Default("32") @Summary("validation records that are attacked to compare the weights")
-        int validationRecords)
+        int validationRecords,
+
+        @Default("server")
+        @Summary("who knows the client's weights: server, or peer, another client with the same layers")
+        Informed mountedBy)
         implements AttackOptions {
     public OptimizationInversionOptions {
         totalVariationWeights = List.copyOf(totalVariationWeights);
@@ -52,6 +57,17 @@ public record OptimizationInversionOptions(
         new SearchSettings(stepSize, starts, batchSize).check(problems);
         problems.atLeast("validation-records", validationRecords, 1);
         problems.throwIfAny();
+    }
+
+    /** The server's. */
+    OptimizationInversionOptions(
+            List<Double> totalVariationWeights,
+            int iterations,
+            double stepSize,
+            int starts,
+            int batchSize,
+            int validationRecords) {
+        this(totalVariationWeights, iterations, stepSize, starts, batchSize, validationRecords, Informed.SERVER);
     }
 
     SearchSettings search() {
@@ -71,6 +87,7 @@ public record OptimizationInversionOptions(
                 stepSize,
                 starts,
                 batchSize,
-                validationRecords);
+                validationRecords,
+                mountedBy);
     }
 }

@@ -1,5 +1,6 @@
 package peekbench.attack.inversion;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import peekbench.nn.NamedLayer;
 import peekbench.nn.Shape;
@@ -8,6 +9,7 @@ import peekbench.problem.Problems;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AuxiliaryData;
 import peekbench.threat.ServerView;
+import peekbench.threat.SmashedDataView;
 
 /** What inversions, and others that imitate the client, ask of a view and of the attacker's records. */
 public final class Preconditions {
@@ -18,15 +20,20 @@ public final class Preconditions {
      * as they are is one; an ensemble whose layers were not passed on is none.
      */
     public static void clientLayers(ServerView view, String attack) {
+        clientLayers(view, view.clientLayers(), attack);
+    }
+
+    /** The same of layers that somebody else knows. */
+    static void clientLayers(SmashedDataView view, List<NamedLayer> layers, String attack) {
         Shape shape = view.inputShape();
-        for (NamedLayer layer : view.clientLayers()) {
+        for (NamedLayer layer : layers) {
             shape = layer.spec().outputShape(shape);
         }
         if (!shape.equals(view.smashedShape())) {
-            String names = view.clientLayers().stream().map(NamedLayer::name).collect(Collectors.joining(", "));
+            String names = layers.stream().map(NamedLayer::name).collect(Collectors.joining(", "));
             throw new ConfigurationException(
                     "The attack (" + attack + ") needs the kinds of all the client's layers. Those"
-                            + " that this server knows (" + (names.isEmpty() ? "none" : names) + ") turn inputs of ("
+                            + " that the attacker knows (" + (names.isEmpty() ? "none" : names) + ") turn inputs of ("
                             + view.inputShape() + ") into (" + shape + "), but smashed data of (" + view.smashedShape()
                             + ") arrived, as from an ensemble. Choose an attack that does without, such as decoder.");
         }

@@ -11,7 +11,7 @@ import peekbench.attack.search.InputSpace;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.Candidate;
 import peekbench.threat.Candidate.EpochLoss;
-import peekbench.threat.ServerView;
+import peekbench.threat.SmashedDataView;
 import peekbench.threat.TargetSet;
 
 /**
@@ -30,7 +30,7 @@ final class StagedSearch {
     }
 
     /** The sets that a view holds, in an order that is the same on every run. */
-    static List<TargetSet> sets(ServerView view) {
+    static List<TargetSet> sets(SmashedDataView view) {
         return view.targets().stream().sorted().toList();
     }
 

@@ -25,7 +25,8 @@ import peekbench.threat.TargetSet;
  *
  * <p>Case 1, {@code z = v ⊙ x}: one known record gives v exactly, but for elements that are 0 in it; more known records fill
  * these. The vector is the same for all clients, so one recovered on the wire of one client opens what all others send:
- * replaying it there is this very computation, no attack of its own. Case 2, {@code z = relu(v ⊙ x)}: elements of v are found
+ * replaying it there is this very computation, and {@link LeakedVectorAttack} is that of a client which has
+ * it anyway. Case 2, {@code z = relu(v ⊙ x)}: elements of v are found
  * where the product of some known record survived, and inputs where their own product did. What is not determined stays at
  * the mean of the attacker's auxiliary records, of those whose product would be zeroed too where v is known. Case 3 has no
  * vector: known records contradict every factor, elements on which they do stay at the mean, and only a single known record,

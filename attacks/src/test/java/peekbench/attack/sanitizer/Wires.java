@@ -19,6 +19,7 @@ import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AuxiliaryData;
 import peekbench.threat.Candidate;
 import peekbench.threat.EavesdropperView;
+import peekbench.threat.PeerClientView;
 import peekbench.threat.ReconstructedInputs;
 import peekbench.threat.SmashedObservation;
 import peekbench.threat.SmashedViews;
@@ -86,6 +87,23 @@ final class Wires {
         SmashedViews views = new SmashedViews(observation, known, () -> segment(shape));
         Attack<?, ?> attack = options.create();
         return run(attack, views);
+    }
+
+    /**
+     * The outcome of an attack by a client.
+     *
+     * @param own what its sanitizer does
+     * @param others what those of the other clients do
+     */
+    ReconstructedInputs attackByPeer(
+            LeakedVectorOptions options, UnaryOperator<INDArray> own, UnaryOperator<INDArray> others) {
+        Map<TargetSet, INDArray> sent = new EnumMap<>(TargetSet.class);
+        victims.forEach((targets, inputs) -> sent.put(targets, others.apply(inputs)));
+        Shape smashed = Shape.ofExample(sent.get(TargetSet.VICTIM_TEST).shape());
+        SmashedObservation observation =
+                new SmashedObservation(Precision.FLOAT64, shape, List.of(), smashed, sent, () -> segment(smashed));
+        return new LeakedVectorAttack(options)
+                .run(new PeerClientView(observation, own), knowledge, Seed.of(5), AttackProgress.silent());
     }
 
     @SuppressWarnings("unchecked") // both attacks on sanitizers take this view and give this outcome
