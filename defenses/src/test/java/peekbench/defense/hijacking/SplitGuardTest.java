@@ -77,8 +77,8 @@ class SplitGuardTest {
 
     @Test
     void aServerThatDoesNotLookAtLabelsIsNoticedWithin150Batches() {
-        for (long seed = 1; seed <= 4; seed++) {
-            ProtocolOptions protocol = seed == 1 ? wrapAround() : VANILLA;
+        for (long seed = 11; seed <= 14; seed++) {
+            ProtocolOptions protocol = seed == 11 ? wrapAround() : VANILLA;
             TrainingSetup setup = setup(LABEL_BLIND, seed);
             HijackSuspectedException stop = catchThrowableOfType(
                     HijackSuspectedException.class, () -> protocol.create().train(setup, report -> {}));
@@ -90,8 +90,8 @@ class SplitGuardTest {
 
     @Test
     void anHonestServerIsNotStopped() {
-        for (long seed = 1; seed <= 4; seed++) {
-            ProtocolOptions protocol = seed == 1 ? wrapAround() : VANILLA;
+        for (long seed = 11; seed <= 14; seed++) {
+            ProtocolOptions protocol = seed == 11 ? wrapAround() : VANILLA;
             TrainingSetup setup = setup(ServerBehavior.HONEST, seed);
             assertThatCode(() -> protocol.create().train(setup, report -> {})).doesNotThrowAnyException();
         }
