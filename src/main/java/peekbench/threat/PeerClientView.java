@@ -1,18 +1,14 @@
 package peekbench.threat;
 
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Precision;
-import peekbench.nn.Shape;
 
 /**
  * Another client of the training, who plays its own part as it should and listens on the unencrypted wire of the others. It
  * has what the training gave to all clients alike, such as a nonce, so its own sanitizer may be theirs.
  */
 @Role("a client that listens on the wire of the others")
-public final class PeerClientView implements SmashedDataView {
-    private final SmashedObservation observation;
+public final class PeerClientView extends ListeningView {
     private final UnaryOperator<INDArray> sanitizer;
 
     /**
@@ -20,33 +16,8 @@ public final class PeerClientView implements SmashedDataView {
      * @param sanitizer what the peer's own defenses of inputs make of {@code [N, …]}
      */
     public PeerClientView(SmashedObservation observation, UnaryOperator<INDArray> sanitizer) {
-        this.observation = observation;
+        super(observation);
         this.sanitizer = sanitizer;
-    }
-
-    @Override
-    public Precision precision() {
-        return observation.precision();
-    }
-
-    @Override
-    public Shape inputShape() {
-        return observation.inputShape();
-    }
-
-    @Override
-    public Shape smashedShape() {
-        return observation.smashedShape();
-    }
-
-    @Override
-    public Set<TargetSet> targets() {
-        return observation.targets();
-    }
-
-    @Override
-    public INDArray smashed(TargetSet targets) {
-        return observation.of(targets);
     }
 
     /**

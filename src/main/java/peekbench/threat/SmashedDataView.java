@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Shape;
 
 /** Whoever has smashed data, at the server or from the wire, and knows the shape of what they come from. */
-public sealed interface SmashedDataView extends AdversaryView permits ServerView, InformedView, PeerClientView {
+public sealed interface SmashedDataView extends AdversaryView permits ServerView, InformedView, ListeningView {
 
     /** The shape of one private input. */
     Shape inputShape();

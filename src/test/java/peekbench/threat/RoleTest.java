@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoleTest {
     private static Stream<Class<? extends AdversaryView>> views(Class<?> kind) {
-        return kind.isInterface()
+        return kind.isSealed()
                 ? Arrays.stream(kind.getPermittedSubclasses()).flatMap(RoleTest::views)
                 : Stream.of(kind.asSubclass(AdversaryView.class));
     }
