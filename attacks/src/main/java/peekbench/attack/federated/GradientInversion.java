@@ -59,7 +59,8 @@ final class GradientInversion implements Attack<UpdatesView, ReconstructedInputs
 
     @Override
     public String name() {
-        return options.mountedBy() == UpdateReader.AGGREGATOR ? NAME : NAME + "-by-peer";
+        String batch = options.batchSize() == 1 ? "" : "-batch-" + options.batchSize();
+        return NAME + batch + (options.mountedBy() == UpdateReader.AGGREGATOR ? "" : "-by-peer");
     }
 
     @Override
