@@ -33,7 +33,8 @@ import peekbench.threat.LabelledServerView;
  *       optimiser's memory; a closed weight counts as one of gradient 0 and is not moved, by momentum neither.
  *   <li>κR is rounded down to whole epochs; ηN to the nearest number of clients, at least 1 and at most those that have a batch
  *       left. Buffers such as the statistics of batch normalisation are shared by all.
- *   <li>Each client's labels and test records are those of one data set; Mixed-NonIID gives every client another.
+ *   <li>All clients' records are of one data set; Mixed-NonIID gives every client another. Mixed-CIFAR is the partition {@code
+ *       class-shards} of 2 shards a client; its figures need {@code tested: each-on-own-classes}.
  * </ul>
  *
  * <p>The server's gradient never goes to clients: the paper's ablation in which it does is parallel or vanilla split learning
@@ -43,7 +44,7 @@ import peekbench.threat.LabelledServerView;
  * @param choice when and with whom the server trains
  * @param clientLoss what clients train on
  * @param masks what of the server each client has
- * @param tested whose layers are tested: each client's, or the last client's
+ * @param tested whose layers are tested; not their average
  * @param participation who takes part in an epoch
  */
 @Paper(
@@ -62,7 +63,7 @@ public record AdaSplit(
         @Inlined ClientLoss clientLoss,
         @Inlined Masks masks,
 
-        @Default("each") @Summary("whose layers are tested: each or last")
+        @Default("each") @Summary("whose layers are tested: each, each-on-own-classes or last")
         TestedClient tested,
 
         @Default("{}") @Summary("who takes part in an epoch")
@@ -189,7 +190,8 @@ public record AdaSplit(
         if (tested == TestedClient.AVERAGE) {
             problems.add(
                     "tested",
-                    "is average, but every client has a mask of its own for its own layers; use each or last.");
+                    "is average, but every client has a mask of its own for its own layers; use each,"
+                            + " each-on-own-classes or last.");
         }
         problems.throwIfAny();
     }

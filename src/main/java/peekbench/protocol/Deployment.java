@@ -76,14 +76,17 @@ sealed interface Deployment {
 
         @Override
         public NetworkTest.Marks marks(NetworkTest test, int last) {
-            if (tested != TestedClient.EACH) {
+            if (!tested.isEveryone()) {
                 return test.of(network(last)::predict);
             }
             List<NetworkTest.Marks> all = new ArrayList<>();
             for (int number = 0; number < clients.size(); number++) {
                 int client = number;
                 SplitNetwork network = new SplitNetwork(channel, clients.get(client), () -> servers.apply(client));
-                all.add(test.of(network::predict));
+                all.add(
+                        tested == TestedClient.EACH
+                                ? test.of(network::predict)
+                                : test.ofClassesLike(parts.get(client), network::predict));
             }
             return NetworkTest.Marks.mean(all);
         }

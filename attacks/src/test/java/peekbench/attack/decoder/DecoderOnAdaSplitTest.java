@@ -65,7 +65,6 @@ class DecoderOnAdaSplitTest {
         INDArray mean = knowledge.auxiliary().inputs().mean(true, 0);
         outcome.strongest().reconstructions().forEach((set, found) -> {
             INDArray truth = IMAGES.inputs(targets.get(set), Precision.FLOAT32);
-            System.err.println("XX " + meanSquare(found.sub(truth)) / meanSquare(truth.sub(mean)));
             assertThat(meanSquare(found.sub(truth))).as(set.label()).isLessThan(.5 * meanSquare(truth.sub(mean)));
         });
     }
