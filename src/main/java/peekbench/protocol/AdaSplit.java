@@ -28,7 +28,8 @@ import peekbench.threat.LabelledServerView;
  *   <li>The projection H is one dense layer on the flattened smashed data. It is each client's own and never sent.
  *   <li>A mask is binary while it is learned, as at inference; the paper's mask has a hat in Eq. 7 and none in Eq. 8, and only
  *       at inference is it called binary. Its network is {@code W ⊙ m̂} in both, where Eq. 8 prints the loss of W alone, of
- *       which a mask could not learn. Masks cover biases too. Nothing is pruned.
+ *       which a mask could not learn. What its numbers begin with is an option, since a step of Adam is
+ *       about its learning rate: it sets how many steps a weight takes to close. Masks cover biases too. Nothing is pruned.
  *   <li>Masks are learned with the training's optimiser, without its weight decay. All clients' steps of the server share the
  *       optimiser's memory; a closed weight counts as one of gradient 0 and is not moved, by momentum neither.
  *   <li>κR is rounded down to whole epochs; ηN to the nearest number of clients, at least 1 and at most those that have a batch
@@ -167,20 +168,36 @@ public record AdaSplit(
      *
      * @param masked whether there are masks; if not, every client moves every weight
      * @param sparsity λ, the weight of a mask's absolute sum
+     * @param maskStart what every number of a mask begins with, in (0, 1]; the smaller, the sooner one can reach 0, where its
+     *     weight closes
      */
     public record Masks(
             @Default("true") @Summary("whether each client has a mask over the server's weights")
             boolean masked,
 
             @Default("1.0e-5") @Summary("weight of a mask's absolute sum: lambda")
-            double sparsity) {
-        /** λ for Mixed-CIFAR in section 4.4. */
-        public static final Masks PUBLISHED = new Masks(true, 1e-5);
+            double sparsity,
+
+            @Default("0.1") @Summary("what a mask's numbers begin with; a weight closes where one reaches 0")
+            double maskStart) {
+        /** λ for Mixed-CIFAR in section 4.4; the paper does not say what masks begin with. */
+        public static final Masks PUBLISHED = new Masks(true, 1e-5, .1);
 
         public Masks {
             Problems problems = new Problems();
             problems.nonNegative("sparsity", sparsity);
+            problems.positive("mask-start", maskStart);
+            problems.inRange("mask-start", maskStart, 0, 1);
             problems.throwIfAny();
+        }
+
+        /** What tells them from the published ones, for tables. */
+        String label() {
+            if (!masked) {
+                return ", no masks";
+            }
+            return (sparsity == PUBLISHED.sparsity ? "" : ", λ = " + sparsity)
+                    + (maskStart == PUBLISHED.maskStart ? "" : ", masks from " + maskStart);
         }
     }
 
@@ -229,6 +246,6 @@ public record AdaSplit(
     @Override
     public String label() {
         return "AdaSplit, " + Numbers.clients(clients) + ", κ = " + choice.localShare() + ", η = "
-                + choice.chosenShare() + (masks.masked() ? "" : ", no masks") + participation.label();
+                + choice.chosenShare() + masks.label() + participation.label();
     }
 }

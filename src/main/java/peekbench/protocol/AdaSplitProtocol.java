@@ -80,7 +80,7 @@ final class AdaSplitProtocol implements Protocol {
         WorkerPool pool = new WorkerPool(
                 () -> {
                     Segment open = setup.backSegment();
-                    open.parameters().assign(1);
+                    open.parameters().assign(options.masks().maskStart());
                     return open;
                 },
                 setup.training().optimizer().withoutWeightDecay());

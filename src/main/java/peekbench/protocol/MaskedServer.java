@@ -13,7 +13,7 @@ import peekbench.nn.Segment;
  * Layers behind the cut that all clients share, each through a mask of its own over every weight and bias (Chopra et al. 2021,
  * section 3.3). Client i's network has the weights {@code W ⊙ m̂_i} with {@code m̂_i = [m_i > 0]}, and its batch moves {@code
  * W ← W + m̂_i ⊙ ΔW} (Eq. 7), where ΔW is the optimiser's step along the gradient {@code m̂_i ⊙ g}, {@code g = dL/d(W ⊙ m̂_i)}.
- * The mask's numbers m_i are in [0, 1], begin at 1 and are stepped along {@code g ⊙ W + λ} (Eq. 8: λ times their absolute sum,
+ * The mask's numbers m_i stay in [0, 1] and are stepped along {@code g ⊙ W + λ} (Eq. 8: λ times their absolute sum,
  * and the derivative of m̂_i taken for 1).
  */
 final class MaskedServer {

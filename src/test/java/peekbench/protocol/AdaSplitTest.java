@@ -32,7 +32,7 @@ class AdaSplitTest {
     private static final int EPOCHS = 4;
     private static final int BATCHES = 6;
     private static final ClientLoss MEAN = new ClientLoss(.07, 8, AdaSplit.Reduction.MEAN);
-    private static final Masks NO_MASKS = new Masks(false, 0);
+    private static final Masks NO_MASKS = new Masks(false, 0, 1);
     private static final TrainingFixture TRAINING =
             TrainingFixture.of(PLAIN, EPOCHS).records(48).batchSize(8);
 
@@ -64,7 +64,7 @@ class AdaSplitTest {
         byte[] alone = clientBits(trained(options(1, .6, NO_MASKS), TRAINING.setup()));
         assertThat(clientBits(trained(options(0, 1, NO_MASKS), TRAINING.setup())))
                 .isEqualTo(alone);
-        assertThat(clientBits(trained(options(.5, .3, new Masks(true, .1)), TRAINING.setup())))
+        assertThat(clientBits(trained(options(.5, .3, new Masks(true, .1, .1)), TRAINING.setup())))
                 .isEqualTo(alone);
     }
 
@@ -124,7 +124,7 @@ class AdaSplitTest {
         }
         byte[] expected = bits(server.state().parameters());
         assertThat(bits(plain.server().segment(0).parameters())).isEqualTo(expected);
-        AdaSplitProtocol.Training masked = trained(options(0, .6, new Masks(true, 0)), TRAINING.setup());
+        AdaSplitProtocol.Training masked = trained(options(0, .6, new Masks(true, 0, .1)), TRAINING.setup());
         assertThat(masked.server().open(0)).isEmpty();
         assertThat(bits(masked.server().segment(2).parameters())).isEqualTo(expected);
         assertThat(clientBits(masked)).isEqualTo(clientBits(plain));
@@ -134,7 +134,7 @@ class AdaSplitTest {
     @Test
     void eachClientIsTestedThroughItsOwnMask() {
         TrainingFixture adam = TRAINING.training(new TrainingOptions(EPOCHS * 3, 8, Optimizer.Adam.of(.1)));
-        AdaSplitProtocol.Training training = trained(options(0, .6, new Masks(true, .003)), adam.setup());
+        AdaSplitProtocol.Training training = trained(options(0, .6, new Masks(true, .003, 1)), adam.setup());
         byte[] first = bits(training.server().segment(0).parameters());
         assertThat(first).isNotEqualTo(bits(training.server().segment(1).parameters()));
         NetworkTest test = NetworkTest.of(adam.setup());
@@ -156,7 +156,7 @@ class AdaSplitTest {
 
     @Test
     void aSeedGivesTheSameBits() {
-        AdaSplit options = options(.3, .6, new Masks(true, .01));
+        AdaSplit options = options(.3, .6, new Masks(true, .01, .1));
         assertThat(TRAINING.outputBits(TRAINING.train(options)))
                 .isEqualTo(TRAINING.outputBits(TRAINING.train(options)));
     }
@@ -217,7 +217,9 @@ class AdaSplitTest {
         assertThatThrownBy(() -> new ClientLoss(0, 0, AdaSplit.Reduction.SUM))
                 .hasMessageContaining("temperature: is 0.0")
                 .hasMessageContaining("projection: is 0");
-        assertThatThrownBy(() -> new Masks(true, -1)).hasMessageContaining("sparsity: is -1.0");
+        assertThatThrownBy(() -> new Masks(true, -1, 0))
+                .hasMessageContaining("sparsity: is -1.0")
+                .hasMessageContaining("mask-start: is 0.0");
         assertThatThrownBy(() -> new AdaSplit(
                         0,
                         Choice.PUBLISHED,
@@ -250,6 +252,13 @@ class AdaSplitTest {
         assertThatThrownBy(() -> new AdaSplit(3).create().train(numbers, report -> {}))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("learns from classes, but data set (lipids) has numbers to predict");
+    }
+
+    @Test
+    void itsNameSaysWhatIsNotAsPublished() {
+        assertThat(new AdaSplit(5).label()).isEqualTo("AdaSplit, 5 clients, κ = 0.6, η = 0.6");
+        assertThat(options(.3, 1, NO_MASKS).label()).isEqualTo("AdaSplit, 3 clients, κ = 0.3, η = 1.0, no masks");
+        assertThat(options(0, 1, new Masks(true, .01, 1)).label()).endsWith(", λ = 0.01, masks from 1.0");
     }
 
     /** Shares such as .29 are a little less in binary. */
