@@ -123,6 +123,9 @@ public sealed interface Message {
         }
     }
 
+    /** A server has chosen the client: it sends the batch of its next turn. */
+    record Chosen() implements Message {}
+
     /** Whoever takes part in a step has had its turn. */
     record StepEnds() implements Message {}
 

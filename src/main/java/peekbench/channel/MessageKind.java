@@ -69,7 +69,8 @@ record MessageKind(int code, Class<? extends Message> type, Function<Frame, Mess
             new MessageKind(
                     26, Message.SumBegins.class, frame -> new Message.SumBegins(frame.number(), frame.integers(0))),
             new MessageKind(
-                    27, Message.MaskedUpdate.class, frame -> new Message.MaskedUpdate(frame.second(), frame.array(0))));
+                    27, Message.MaskedUpdate.class, frame -> new Message.MaskedUpdate(frame.second(), frame.array(0))),
+            new MessageKind(28, Message.Chosen.class, frame -> new Message.Chosen()));
 
     /** What a message looks like on the wire. */
     record Frame(long number, int second, List<INDArray> arrays) {

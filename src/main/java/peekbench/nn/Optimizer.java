@@ -22,6 +22,9 @@ public sealed interface Optimizer {
         return steps;
     }
 
+    /** The same without the pull of parameters towards 0, for numbers that are no weights. */
+    Optimizer withoutWeightDecay();
+
     /**
      * Stochastic gradient descent with momentum and weight decay, as in PyTorch: {@code g ← g + weightDecay w; v ←
      * momentum v + g; w ← w - learningRate v}. No Nesterov look-ahead; biases decay too.
@@ -51,6 +54,11 @@ public sealed interface Optimizer {
         @Override
         public OptimizerState start(Segment segment) {
             return segment.parameterCount() == 0 ? new NothingToLearn() : new SgdState(this, segment);
+        }
+
+        @Override
+        public Sgd withoutWeightDecay() {
+            return new Sgd(learningRate, momentum, 0);
         }
 
         /** {@code Σ_{k=1..τ} (1 + ρ + … + ρ^(k-1))} with ρ the momentum, τ the steps. */
@@ -118,6 +126,11 @@ public sealed interface Optimizer {
             return segment.parameterCount() == 0
                     ? new NothingToLearn()
                     : start(segment.parameters(), segment.gradients());
+        }
+
+        @Override
+        public Adam withoutWeightDecay() {
+            return new Adam(learningRate, beta1, beta2, epsilon, 0);
         }
 
         /**

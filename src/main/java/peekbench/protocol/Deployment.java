@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.ModelState;
@@ -32,6 +33,7 @@ sealed interface Deployment {
     /**
      * Every client has its own layers.
      *
+     * @param servers makes copies of the server's layers as they are for a client
      * @param parts the records of each client
      * @param tested whose layers are tested
      * @param tester a further client, which takes the mean of all layers
@@ -39,7 +41,7 @@ sealed interface Deployment {
     record OwnFronts(
             InProcessChannel channel,
             List<? extends SplitClient> clients,
-            Supplier<Segment> server,
+            IntFunction<Segment> servers,
             List<int[]> parts,
             TestedClient tested,
             SplitClient tester)
@@ -51,10 +53,10 @@ sealed interface Deployment {
                 tester.adopt(average());
                 encoder = tester;
             }
-            return network(encoder);
+            return network(encoder, () -> servers.apply(last));
         }
 
-        private SplitNetwork network(Predictor encoder) {
+        private SplitNetwork network(Predictor encoder, Supplier<Segment> server) {
             Map<Integer, Predictor> owners = new HashMap<>();
             for (int client = 0; client < parts.size(); client++) {
                 for (int index : parts.get(client)) {
@@ -74,11 +76,18 @@ sealed interface Deployment {
 
         @Override
         public NetworkTest.Marks marks(NetworkTest test, int last) {
-            if (tested != TestedClient.EACH) {
+            if (!tested.isEveryone()) {
                 return test.of(network(last)::predict);
             }
             List<NetworkTest.Marks> all = new ArrayList<>();
-            clients.forEach(client -> all.add(test.of(new SplitNetwork(channel, client, server)::predict)));
+            for (int number = 0; number < clients.size(); number++) {
+                int client = number;
+                SplitNetwork network = new SplitNetwork(channel, clients.get(client), () -> servers.apply(client));
+                all.add(
+                        tested == TestedClient.EACH
+                                ? test.of(network::predict)
+                                : test.ofClassesLike(parts.get(client), network::predict));
+            }
             return NetworkTest.Marks.mean(all);
         }
     }

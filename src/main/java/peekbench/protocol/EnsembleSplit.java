@@ -43,10 +43,11 @@ public record EnsembleSplit(
     public EnsembleSplit {
         Problems problems = new Problems();
         problems.atLeast("members", members, 2);
-        if (split.tested() == TestedClient.EACH) {
+        if (split.tested().isEveryone()) {
             problems.add(
                     "tested",
-                    "is each, but the members of an ensemble vote with one client's layers; use last or average.");
+                    "is " + split.tested().key()
+                            + ", but the members of an ensemble vote with one client's layers; use last or average.");
         }
         problems.throwIfAny();
     }

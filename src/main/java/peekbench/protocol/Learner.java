@@ -135,6 +135,11 @@ final class Learner {
         return awake().segment().gradients();
     }
 
+    /** The weights {@code [P]} that the next pass takes; writing to them changes those. */
+    INDArray parameters() {
+        return awake().segment().parameters();
+    }
+
     /** A step along the gradient of the last backward pass; none while weights are frozen. */
     void step() {
         if (!frozen) {

@@ -2,6 +2,9 @@ package peekbench.protocol;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -57,6 +60,43 @@ final class NetworkTest {
      */
     Marks of(UnaryOperator<INDArray> network) {
         return ofMembers(inputs -> List.of(network.apply(inputs)));
+    }
+
+    /**
+     * Tests a network where classes are as frequent as among some records: the marks of each class, weighed by its share. The
+     * same as {@link #of} where there are no classes.
+     *
+     * @param like places of those records in the data set
+     * @param network what it makes of inputs {@code [N, …]}: outputs {@code [N, outputs]}
+     */
+    Marks ofClassesLike(int[] like, UnaryOperator<INDArray> network) {
+        if (!(dataset.task() instanceof Task.Classification)) {
+            return of(network);
+        }
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        for (int label : dataset.labels(like)) {
+            counts.merge(label, 1, Integer::sum);
+        }
+        double loss = 0;
+        double accuracy = 0;
+        int weighed = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            NetworkTest part = ofClass(entry.getKey());
+            if (part.records.length > 0) {
+                Marks marks = part.of(network);
+                loss += entry.getValue() * marks.loss();
+                accuracy += entry.getValue() * marks.accuracy();
+                weighed += entry.getValue();
+            }
+        }
+        return new Marks(loss / weighed, accuracy / weighed, Double.NaN);
+    }
+
+    private NetworkTest ofClass(int label) {
+        int[] own = Arrays.stream(records)
+                .filter(record -> dataset.label(record) == label)
+                .toArray();
+        return new NetworkTest(dataset, own, loss, precision);
     }
 
     /**

@@ -24,6 +24,11 @@ public interface ProtocolOptions {
         return true;
     }
 
+    /** Whether parties learn from classes, so that there must be some. */
+    default boolean needsClasses() {
+        return false;
+    }
+
     /** What the published formulas say that an epoch or round sends, in numbers; empty where there is no formula. */
     default OptionalDouble expectedNumbers(CommunicationCost cost) {
         return OptionalDouble.empty();

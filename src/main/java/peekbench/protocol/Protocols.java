@@ -56,6 +56,11 @@ public final class Protocols {
                                     + " aggregator the clients' layers",
                             SplitFed.class),
                     new Catalogued<>(
+                            "adasplit",
+                            "Clients train on their own loss; some are chosen to send, and the server sees their smashed"
+                                    + " data and labels",
+                            AdaSplit.class),
+                    new Catalogued<>(
                             "federated-averaging",
                             "Clients train whole networks; the aggregator sees each one's weights",
                             FederatedAveraging.class),

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.ModelState;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
+import peekbench.channel.Tap;
 import peekbench.data.Task;
 import peekbench.nn.Segment;
 import peekbench.nn.Shape;
@@ -110,6 +112,16 @@ final class SplitAssembly {
         return watch;
     }
 
+    /** Lets a tap see every message from now on. */
+    void tap(Tap tap) {
+        channel.tap(tap);
+    }
+
+    /** Which client trains when. */
+    BatchSchedule schedule() {
+        return schedule;
+    }
+
     SplitParties parties() {
         return parties;
     }
@@ -140,8 +152,21 @@ final class SplitAssembly {
     SplitCast cast(Supplier<Segment> server) {
         return cast(
                 turns.weights() == WeightsTransfer.NONE && count() > 1
-                        ? new Deployment.OwnFronts(channel, clients, server, records(), turns.tested(), tester())
+                        ? new Deployment.OwnFronts(
+                                channel, clients, client -> server.get(), records(), turns.tested(), tester())
                         : new Deployment.SharedFronts(channel, clients, server));
+    }
+
+    /**
+     * The clients are put to work with their own layers, each with server's layers of its own.
+     *
+     * @param servers makes copies of the server's layers as they are for a client
+     */
+    SplitCast castWithServerOfEach(IntFunction<Segment> servers) {
+        return cast(
+                count() > 1
+                        ? new Deployment.OwnFronts(channel, clients, servers, records(), turns.tested(), tester())
+                        : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0)));
     }
 
     /** The average of an aggregator is put to work. */

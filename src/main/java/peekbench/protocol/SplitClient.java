@@ -121,7 +121,7 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
             if (waiting) {
                 send(batch, smashed, own, outbox);
             } else {
-                addedGradient.ifPresent(this::learn);
+                learnAlone();
                 batch++;
             }
         }
@@ -151,6 +151,11 @@ abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
         }
         batch++;
         goOn(outbox);
+    }
+
+    /** The front learns from what the client adds to the loss of the batch, and from nothing else. */
+    final void learnAlone() {
+        addedGradient.ifPresent(this::learn);
     }
 
     private void learn(INDArray gradient) {

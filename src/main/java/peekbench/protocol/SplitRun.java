@@ -53,7 +53,7 @@ abstract class SplitRun implements TrainingRun {
     }
 
     @Override
-    public final double takeMeanLoss() {
+    public double takeMeanLoss() {
         return cast.meter().takeLoss();
     }
 

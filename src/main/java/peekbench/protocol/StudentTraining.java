@@ -57,8 +57,9 @@ public record StudentTraining(
         Problems problems = new Problems();
         problems.atLeast("student-epochs", studentEpochs, 1);
         problems.positive("temperature", temperature);
-        if (split.tested() == TestedClient.EACH) {
-            problems.add("tested", "is each, but a student has one teacher; use last or average.");
+        if (split.tested().isEveryone()) {
+            problems.add(
+                    "tested", "is " + split.tested().key() + ", but a student has one teacher; use last or average.");
         }
         problems.throwIfAny();
     }

@@ -52,6 +52,7 @@ class MessageCodecTest {
                 new Message.ControlVariate(NUMBERS),
                 new Message.ControlChange(NUMBERS),
                 new Message.StepEnds(),
+                new Message.Chosen(),
                 new Message.SumBegins(1L << 50, List.of(0, 3, 7)),
                 new Message.MaskedUpdate(60, Nd4j.createFromArray(Long.MIN_VALUE, -1L, Long.MAX_VALUE)),
                 new Message.Predict(IMAGES),

@@ -75,6 +75,13 @@ class AttendanceTest {
                 new ParallelSplit(4, TestedClient.AVERAGE, half),
                 new FederatedSplit(4, TestedClient.EACH, half),
                 new SplitFed(4, SplitFed.Version.FIRST, half),
+                new AdaSplit(
+                        4,
+                        new AdaSplit.Choice(0, .5, .87),
+                        new AdaSplit.ClientLoss(.07, 8, AdaSplit.Reduction.MEAN),
+                        AdaSplit.Masks.PUBLISHED,
+                        TestedClient.EACH,
+                        half),
                 new FederatedAveraging(4, 2, LocalBatches.MINI_BATCHES, half),
                 new FedProx(new FederatedAveraging(4, 1, LocalBatches.MINI_BATCHES, half), .1),
                 new Scaffold(new FederatedAveraging(4, 1, LocalBatches.MINI_BATCHES, half)),

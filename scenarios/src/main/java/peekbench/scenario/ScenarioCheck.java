@@ -163,6 +163,13 @@ public final class ScenarioCheck {
         for (int place = 0; place < protocols.size(); place++) {
             ProtocolOptions protocol = protocols.get(place);
             String path = key + "[" + place + "]";
+            if (protocol.needsClasses() && !(dataset.task() instanceof Task.Classification)) {
+                problems.add(
+                        path,
+                        "(" + protocol.label() + ") learns from classes, but data set (" + dataset.name()
+                                + ") has numbers to predict. Use another protocol or data set.");
+                continue;
+            }
             collect(path, () -> scenario.data().clients(dataset, sets, protocol.clients(), trial))
                     .forEach(clients -> batches(clients, protocol, path));
         }

@@ -249,6 +249,22 @@ class ScenarioFileTest {
     }
 
     @Test
+    void saysWhichProtocolNeedsClasses() {
+        Dataset table = DataCatalogue.embedded("lipids");
+        Scenario scenario = ScenarioFile.parse(
+                        "sample.yaml",
+                        ScenarioSamples.YAML
+                                .replace("fashion-mnist-sample", "lipids")
+                                .replace("- centralized", "- {name: adasplit, clients: 2}"))
+                .scenario();
+
+        assertThat(ScenarioCheck.against(scenario, ScenarioData.of(table)))
+                .extracting(Problem::toString)
+                .anyMatch(problem -> problem.contains("protocols[1]")
+                        && problem.contains("learns from classes, but data set (lipids) has numbers to predict."));
+    }
+
+    @Test
     void passesAScenarioThatFitsItsData() {
         assertThat(ScenarioCheck.against(
                         ScenarioSamples.scenario(), ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"))))
