@@ -229,6 +229,12 @@ public record AdaSplit(
         return Roles.and(Roles.EVERYWHERE, Set.of(LabelledServerView.class));
     }
 
+    /** Layers never leave a client. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
     @Override
     public boolean needsClasses() {
         return true;
