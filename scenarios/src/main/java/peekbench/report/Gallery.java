@@ -179,7 +179,10 @@ public final class Gallery {
             y += LINE;
         }
         text(graphics, second, ReportFont.REGULAR.at(11), ChartStyle.TEXT, MARGIN, y + 1);
-        text(graphics, third, ReportFont.REGULAR.at(11), ChartStyle.MUTED, MARGIN, y + 1 + LINE);
+        for (String line : lines(graphics.getFontMetrics(ReportFont.REGULAR.at(11)), third)) {
+            y += LINE;
+            text(graphics, line, ReportFont.REGULAR.at(11), ChartStyle.MUTED, MARGIN, y + 1);
+        }
     }
 
     /** A name in one line, or in two that part at a space; what is longer yet ends in dots. */
