@@ -23,6 +23,7 @@ import peekbench.protocol.TrainingObserver;
 import peekbench.protocol.TrainingOptions;
 import peekbench.protocol.TrainingSetup;
 import peekbench.seed.Seed;
+import peekbench.threat.AdversaryView;
 import peekbench.threat.AggregatorView;
 import peekbench.threat.AttackProgress;
 import peekbench.threat.AttackerKnowledge;
@@ -30,6 +31,7 @@ import peekbench.threat.AuxiliaryData;
 import peekbench.threat.Defense;
 import peekbench.threat.ReconstructedInputs;
 import peekbench.threat.TargetSet;
+import peekbench.threat.UpdatesView;
 
 /** Federated trainings on the embedded images, as their aggregators see them. */
 final class FederatedSample {
@@ -67,11 +69,14 @@ final class FederatedSample {
     }
 
     static AggregatorView view(ProtocolOptions options, TrainingSetup setup) {
-        Protocol protocol = options.create();
+        return view(options, setup, AggregatorView.class);
+    }
+
+    /** What somebody of a role sees. */
+    static <V extends AdversaryView> V view(ProtocolOptions options, TrainingSetup setup, Class<V> role) {
+        Protocol protocol = options.createWithPeers();
         TrainedNetwork network = protocol.train(setup, TrainingObserver.silent());
-        return protocol.views(setup, network, targets(), knowledge())
-                .of(AggregatorView.class)
-                .orElseThrow();
+        return protocol.views(setup, network, targets(), knowledge()).of(role).orElseThrow();
     }
 
     private static Map<TargetSet, int[]> targets() {
@@ -98,7 +103,7 @@ final class FederatedSample {
                 IntStream.of(DATASET.labels(records)).boxed().toList());
     }
 
-    static ReconstructedInputs run(GradientInversionOptions options, AggregatorView view) {
+    static ReconstructedInputs run(GradientInversionOptions options, UpdatesView view) {
         return new GradientInversion(options).run(view, knowledge(), SEED, AttackProgress.silent());
     }
 

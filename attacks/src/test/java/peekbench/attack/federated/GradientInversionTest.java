@@ -35,6 +35,7 @@ import peekbench.protocol.ProtocolOptions;
 import peekbench.seed.Seed;
 import peekbench.threat.AggregatorView;
 import peekbench.threat.AttackProgress;
+import peekbench.threat.AveragedPeerView;
 import peekbench.threat.Candidate;
 import peekbench.threat.ClientUpdate;
 import peekbench.threat.ClientWork;
@@ -110,6 +111,25 @@ class GradientInversionTest {
         double error = mean.sub(gradient.change()).norm2Number().doubleValue();
         assertThat(error / gradient.change().norm2Number().doubleValue()).isLessThan(1e-4);
         assertThat(worst(run(options(Moment.INITIAL, 1, EXACT), view))).isGreaterThan(18);
+    }
+
+    /** Of two clients the average gives each the other's update; of three, the mean of two, in which the image drowns. */
+    @Test
+    void anotherClientFindsTheImageOfTheOnlyOther() {
+        GradientInversionOptions byPeer =
+                new GradientInversionOptions(List.of(EXACT), 1, Moment.INITIAL, 1, 1, UpdateReader.PEER);
+        assertThat(byPeer.create().name()).isEqualTo("gradient-inversion-by-peer");
+        assertThat(byPeer.create().view()).isEqualTo(AveragedPeerView.class);
+        assertThat(options(Moment.INITIAL, 4, EXACT).create().name()).isEqualTo("gradient-inversion-batch-4");
+        ReconstructedInputs ofTwo = run(byPeer, view(GRADIENTS, setup(network(), 0, IID), AveragedPeerView.class));
+        ReconstructedInputs ofThree = run(
+                byPeer,
+                view(
+                        new FederatedSgd(3, LocalBatches.ALL_RECORDS, Participation.ALL),
+                        setup(network(), 0, IID),
+                        AveragedPeerView.class));
+        assertThat(worst(ofTwo)).isGreaterThan(20);
+        assertThat(worst(ofThree)).isLessThan(15);
     }
 
     private static List<ClientUpdate> updates(AggregatorView view) {

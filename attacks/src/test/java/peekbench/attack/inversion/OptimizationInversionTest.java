@@ -27,6 +27,7 @@ import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AuxiliaryData;
 import peekbench.threat.Candidate;
 import peekbench.threat.InformedServerView;
+import peekbench.threat.LayerSharingPeerView;
 import peekbench.threat.ReconstructedInputs;
 
 class OptimizationInversionTest {
@@ -136,6 +137,23 @@ class OptimizationInversionTest {
                                 AttackProgress.silent()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("attacker-validation: is 0; it must be at least 1.");
+    }
+
+    @Test
+    void aClientWithTheSameLayersGetsWhatAnInformedServerGets() {
+        OptimizationInversionOptions few = new OptimizationInversionOptions(List.of(0d), 20, .05, 1, 6, 2);
+        OptimizationInversionOptions byPeer =
+                new OptimizationInversionOptions(List.of(0d), 20, .05, 1, 6, 2, Informed.PEER);
+        Segment client = InversionSample.client();
+        INDArray smashed = client.predict(InversionSample.targets());
+        Segment server = InversionSample.identity(Shape.ofExample(smashed.shape()));
+        LayerSharingPeerView peer = new LayerSharingPeerView(
+                InversionSample.observation(InversionSample.IMAGE, client.layers(), smashed, server), client::copy);
+        ReconstructedInputs seen = new OptimizationInversion(byPeer)
+                .run(peer, InversionSample.knowledge(1), Seed.of(1), AttackProgress.silent());
+        assertThat(bits(found(seen))).isEqualTo(bits(found(run(few, client, smashed))));
+        assertThat(byPeer.create().view()).isEqualTo(LayerSharingPeerView.class);
+        assertThat(byPeer.create().name()).isEqualTo("optimization-inversion-by-peer");
     }
 
     @Test
