@@ -1,5 +1,6 @@
 package peekbench.report;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -46,7 +47,11 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, in
         if (seeds == 0) {
             return Optional.empty();
         }
-        double mean = statistics.getMean();
+        // The running mean of the statistics would make NaN of several infinities.
+        double mean = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElseThrow();
         if (seeds == 1) {
             Optional<Interval> interval = values.length == 1 ? overImages : Optional.empty();
             return Optional.of(new Estimate(mean, interval, interval.isPresent() ? Spread.IMAGES : Spread.NONE, 1));
