@@ -81,7 +81,9 @@ final class LeakedVectorAttack implements Attack<PeerClientView, ReconstructedIn
                 ? Matrices.meanSquaredError(inversion.rows(Matrices.rows(validation.mul(0))), Matrices.rows(validation))
                 : Matrices.meanSquaredError(
                         inversion.rows(Matrices.rows(view.sanitize(validation))), Matrices.rows(validation));
-        String finding = finding(factors, wire);
+        String finding = input.equals(view.smashedShape())
+                ? finding(factors, wire)
+                : "Layers stand behind the sanitizer, which dividing by a vector does not undo.";
         progress.report(1, finding);
         return new ReconstructedInputs(
                 List.of(new Candidate("own vector", factors.count(), loss, true, reconstructions, List.of())),

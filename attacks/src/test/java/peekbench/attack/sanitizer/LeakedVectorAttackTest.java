@@ -86,8 +86,11 @@ class LeakedVectorAttackTest {
 
     @Test
     void dataOfAnotherShapeGiveTheMean() {
-        Candidate candidate = rows.attackByPeer(OPTIONS, rows.case1(), inputs -> Nd4j.concat(1, inputs, inputs))
-                .strongest();
+        ReconstructedInputs outcome =
+                rows.attackByPeer(OPTIONS, rows.case1(), inputs -> Nd4j.concat(1, inputs, inputs));
+        assertThat(outcome.findings())
+                .containsExactly("Layers stand behind the sanitizer, which dividing by a vector does not undo.");
+        Candidate candidate = outcome.strongest();
         assertThat(candidate.parameters()).isZero();
         assertThat(rows.error(candidate)).isCloseTo(rows.meanError(), within(EXACT));
     }
