@@ -4,12 +4,28 @@
 usage: quote-result.py DOCUMENT NAME RESULT_FOLDER [IMAGE] [TABLE]
 
 The table is the folder's summary.md, or TABLE such as matrix.md, as the run wrote it. IMAGE, a file of the folder such as
-gallery.png or - for none, is copied beside the document's images (docs/images/NAME-IMAGE) and shown above the table.
+gallery.png or - for none, is copied beside the document's images (docs/images/NAME-IMAGE) and shown above the table. The long
+table of every strength of the attacker is folded away; nothing is left out.
 """
 import os
 import shutil
 import sys
 from pathlib import Path
+
+
+LONG = "Every strength of the attacker:"
+AFTER_LONG = ("What attacks found:", "Distance correlation is taken", "Left out:", "Made by ")
+
+
+def folded(quote):
+    """The quote with its long table in a block that opens on demand."""
+    if f"\n{LONG}\n" not in quote:
+        return quote
+    before, rest = quote.split(f"\n{LONG}\n", 1)
+    lines = rest.split("\n")
+    end = next(n for n, line in enumerate(lines) if line.startswith(AFTER_LONG))
+    table, after = "\n".join(lines[:end]).strip(), "\n".join(lines[end:])
+    return f"{before}\n<details>\n<summary>{LONG[:-1]}</summary>\n\n{table}\n\n</details>\n\n{after}"
 
 
 def main(document, name, folder, image="-", table="summary.md"):
@@ -18,7 +34,7 @@ def main(document, name, folder, image="-", table="summary.md"):
     begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
     if begin not in text or end not in text:
         sys.exit(f"{document} has no place for {name}; write {begin} and {end} where it goes")
-    quote = (folder / table).read_text(encoding="utf-8").strip()
+    quote = folded((folder / table).read_text(encoding="utf-8").strip())
     if image != "-":
         images = Path(__file__).resolve().parent.parent / "images"
         images.mkdir(exist_ok=True)
