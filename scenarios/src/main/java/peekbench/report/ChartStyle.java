@@ -59,6 +59,15 @@ final class ChartStyle {
                 LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2.5f * LINE, 2 * LINE}, 0);
     }
 
+    /** A line whose pattern tells it from others: solid, dashes and dots, dots, long dashes. */
+    static BasicStroke line(int series) {
+        float[][] patterns = {{}, {5 * LINE, 2 * LINE, LINE, 2 * LINE}, {LINE, 1.5f * LINE}, {6 * LINE, 2 * LINE}};
+        float[] pattern = patterns[series % patterns.length];
+        return pattern.length == 0
+                ? solid()
+                : new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
+
     /** A marker about {@code size} points wide. */
     static Shape marker(int series, double size) {
         double half = size / 2;

@@ -80,11 +80,13 @@ final class RocChart {
     private XYPlot panel(String attack) {
         XYSeriesCollection lines = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true); // else a pattern begins anew at every point
         for (SeedGroup group : groups) {
             int index = lines.getSeriesCount();
             lines.addSeries(line(group, attack));
-            renderer.setSeriesPaint(index, SeriesLook.of(group, groups).paint());
-            renderer.setSeriesStroke(index, ChartStyle.solid());
+            SeriesLook look = SeriesLook.of(group, groups);
+            renderer.setSeriesPaint(index, look.paint());
+            renderer.setSeriesStroke(index, look.line());
         }
         XYSeries chance = new XYSeries("guessing");
         chance.add(smallest, smallest);

@@ -1,5 +1,6 @@
 package peekbench.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.util.List;
@@ -34,6 +35,11 @@ record SeriesLook(int colour, int shape) {
 
     Color band() {
         return ChartStyle.band(colour);
+    }
+
+    /** A line without markers, whose pattern says what they would. */
+    BasicStroke line() {
+        return ChartStyle.line(shape);
     }
 
     Shape marker(double size) {
