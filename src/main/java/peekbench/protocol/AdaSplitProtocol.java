@@ -27,9 +27,10 @@ final class AdaSplitProtocol implements Protocol {
         Training training = begin(setup);
         ArrivedLabels arrived =
                 new ArrivedLabels(setup.watchedEpochs(), training.assembly().schedule());
-        training.assembly().tap(arrived);
-        TrainedNetwork network = new TrainingLoop(setup, training.run()).train(observer);
-        return setup.watchedEpochs().isEmpty() ? network : new WatchedNetwork(network, arrived.watched());
+        if (arrived.isAwake()) {
+            training.assembly().tap(arrived);
+        }
+        return arrived.of(new TrainingLoop(setup, training.run()).train(observer));
     }
 
     /**

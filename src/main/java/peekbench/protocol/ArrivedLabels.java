@@ -19,7 +19,7 @@ final class ArrivedLabels implements Tap {
     private int epoch;
 
     /** A batch that arrived; its records are found later. */
-    private record Batch(int client, int number, List<Integer> labels) {}
+    private record Batch(BatchSchedule.ClientBatch of, List<Integer> labels) {}
 
     /**
      * @param epochs those to keep
@@ -38,14 +38,22 @@ final class ArrivedLabels implements Tap {
             int[] labels = data.targets().argMax(1).toIntVector();
             kept.computeIfAbsent(epoch, any -> new ArrayList<>())
                     .add(new Batch(
-                            envelope.from().number(),
-                            data.batch(),
+                            new BatchSchedule.ClientBatch(envelope.from().number(), data.batch()),
                             Arrays.stream(labels).boxed().toList()));
         }
     }
 
-    /** What was kept: labels and nothing else that passes. */
-    WatchedTraining watched() {
+    /** Whether there is anything to keep. */
+    boolean isAwake() {
+        return !epochs.isEmpty();
+    }
+
+    /** The network together with what was kept of its training: labels and nothing else that passes. */
+    TrainedNetwork of(TrainedNetwork network) {
+        return isAwake() ? new WatchedNetwork(network, watched()) : network;
+    }
+
+    private WatchedTraining watched() {
         return new WatchedTraining(kept.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> epoch(entry.getKey(), entry.getValue()))));
     }
@@ -54,12 +62,6 @@ final class ArrivedLabels implements Tap {
         return new WatchedTraining.Epoch(
                 List.of(),
                 batches.stream().flatMap(batch -> batch.labels().stream()).toList(),
-                batches.stream()
-                        .flatMap(batch -> Arrays.stream(schedule.clients()
-                                        .get(batch.client())
-                                        .epoch(number)
-                                        .get(batch.number()))
-                                .boxed())
-                        .toList());
+                schedule.records(number, batches.stream().map(Batch::of).toList()));
     }
 }

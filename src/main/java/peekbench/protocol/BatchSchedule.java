@@ -1,7 +1,10 @@
 package peekbench.protocol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import peekbench.seed.Seed;
 
@@ -32,6 +35,25 @@ final class BatchSchedule {
      * @param batches how many
      */
     record ClientTurn(int client, int first, int batches) {}
+
+    /**
+     * One batch of a client.
+     *
+     * @param number in the client's own epoch, from 0
+     */
+    record ClientBatch(int client, int number) {}
+
+    /** The records of some batches of an epoch, one batch after the other. */
+    List<Integer> records(int epoch, List<ClientBatch> batches) {
+        Map<Integer, List<int[]>> epochs = new HashMap<>();
+        List<Integer> records = new ArrayList<>();
+        for (ClientBatch batch : batches) {
+            List<int[]> own = epochs.computeIfAbsent(
+                    batch.client(), client -> clients.get(client).epoch(epoch));
+            Arrays.stream(own.get(batch.number())).forEach(records::add);
+        }
+        return records;
+    }
 
     /** The batches of each client. */
     List<BatchSource> clients() {

@@ -150,21 +150,17 @@ final class SplitAssembly {
      * @param server makes copies of the server's layers
      */
     SplitCast cast(Supplier<Segment> server) {
-        return cast(
-                turns.weights() == WeightsTransfer.NONE && count() > 1
-                        ? new Deployment.OwnFronts(
-                                channel, clients, client -> server.get(), records(), turns.tested(), tester())
-                        : new Deployment.SharedFronts(channel, clients, server));
+        return castWithServerOfEach(client -> server.get());
     }
 
     /**
-     * The clients are put to work with their own layers, each with server's layers of its own.
+     * The same, where each client has server's layers of its own.
      *
      * @param servers makes copies of the server's layers as they are for a client
      */
     SplitCast castWithServerOfEach(IntFunction<Segment> servers) {
         return cast(
-                count() > 1
+                turns.weights() == WeightsTransfer.NONE && count() > 1
                         ? new Deployment.OwnFronts(channel, clients, servers, records(), turns.tested(), tester())
                         : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0)));
     }

@@ -29,7 +29,7 @@ final class TrainingWatch implements Tap {
     private int[] labels = {};
 
     /** A step of which the records are found later, so that none are at hand while messages pass. */
-    private record Step(int client, int number, ObservedBatch batch, List<Integer> labels) {}
+    private record Step(BatchSchedule.ClientBatch of, ObservedBatch batch, List<Integer> labels) {}
 
     /**
      * @param epochs those to keep
@@ -72,7 +72,8 @@ final class TrainingWatch implements Tap {
     private void keep(int client, WatchedCut.Returned returned) {
         ObservedBatch batch = new ObservedBatch(features, returned.gradient().dup('c'));
         List<Integer> sent = Arrays.stream(labels).boxed().toList();
-        kept.computeIfAbsent(epoch, any -> new ArrayList<>()).add(new Step(client, returned.batch(), batch, sent));
+        kept.computeIfAbsent(epoch, any -> new ArrayList<>())
+                .add(new Step(new BatchSchedule.ClientBatch(client, returned.batch()), batch, sent));
     }
 
     /** The network together with what was kept of its training. */
@@ -87,18 +88,7 @@ final class TrainingWatch implements Tap {
                 new WatchedTraining.Epoch(
                         steps.stream().map(Step::batch).toList(),
                         steps.stream().flatMap(step -> step.labels().stream()).toList(),
-                        records(number, steps))));
+                        schedule.records(number, steps.stream().map(Step::of).toList()))));
         return new WatchedTraining(all);
-    }
-
-    private List<Integer> records(int number, List<Step> steps) {
-        Map<Integer, List<int[]>> batches = new HashMap<>();
-        List<Integer> records = new ArrayList<>();
-        for (Step step : steps) {
-            List<int[]> own = batches.computeIfAbsent(
-                    step.client(), client -> schedule.clients().get(client).epoch(number));
-            Arrays.stream(own.get(step.number())).forEach(records::add);
-        }
-        return records;
     }
 }

@@ -42,6 +42,7 @@ final class WatchedRound implements ObservedRound {
     private final Optional<UpdateMasking> masking;
     private final Masks masks;
     private final int batchSize;
+    private final List<LocalRecords> clientRecords;
     private final Map<Integer, Workplace> workplaces = new HashMap<>();
 
     /** What becomes of masks that a defense puts on updates. */
@@ -80,6 +81,9 @@ final class WatchedRound implements ObservedRound {
         this.masking =
                 masks == Masks.ON ? parties.withoutRecords(PartyId.AGGREGATOR).updateMasking() : Optional.empty();
         this.batchSize = program.batchSize(parties.setup().training());
+        this.clientRecords = parties.sources(clients, program.batches()).stream()
+                .map(parties::records)
+                .toList();
     }
 
     @Override
@@ -136,15 +140,14 @@ final class WatchedRound implements ObservedRound {
     private Workplace workplace(int number) {
         StagedRecords staged = new StagedRecords(batchSize);
         boolean victim = number < clients;
-        LocalRecords own = victim ? clientRecords().get(number) : staged;
+        LocalRecords own = victim ? clientRecords.get(number) : staged;
         return new Workplace(staged, watched(number, own, staged, victim ? SUMS : 3 * SUMS));
     }
 
     @Override
     public List<ClientUpdate> clientUpdates() {
-        List<LocalRecords> records = clientRecords();
         return IntStream.range(0, clients)
-                .mapToObj(number -> watched(number, records.get(number), records.get(number), 2 * SUMS)
+                .mapToObj(number -> watched(number, clientRecords.get(number), clientRecords.get(number), 2 * SUMS)
                         .turn())
                 .toList();
     }
@@ -156,9 +159,7 @@ final class WatchedRound implements ObservedRound {
 
     /** What each client has. */
     List<LocalRecords> clientRecords() {
-        return parties.sources(clients, program.batches()).stream()
-                .map(parties::records)
-                .toList();
+        return clientRecords;
     }
 
     /**

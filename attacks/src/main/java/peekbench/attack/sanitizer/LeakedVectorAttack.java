@@ -77,10 +77,9 @@ final class LeakedVectorAttack implements Attack<PeerClientView, ReconstructedIn
         Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
         view.targets().forEach(targets -> reconstructions.put(targets, inversion.records(view.smashed(targets))));
         INDArray validation = knowledge.validation().inputs();
-        double loss = factors.count() == 0
-                ? Matrices.meanSquaredError(inversion.rows(Matrices.rows(validation.mul(0))), Matrices.rows(validation))
-                : Matrices.meanSquaredError(
-                        inversion.rows(Matrices.rows(view.sanitize(validation))), Matrices.rows(validation));
+        // Without a factor every guess is the mean, whatever was sent, and what was may have another shape.
+        INDArray sent = factors.count() == 0 ? validation : view.sanitize(validation);
+        double loss = Matrices.meanSquaredError(inversion.rows(Matrices.rows(sent)), Matrices.rows(validation));
         String finding = input.equals(view.smashedShape())
                 ? finding(factors, wire)
                 : "Layers stand behind the sanitizer, which dividing by a vector does not undo.";
