@@ -45,9 +45,18 @@ record HolderViews(Protocol protocol, TrainingSetup setup, TrainedNetwork networ
         return new AuxiliaryData(dataset.inputs(records, setup.precision()), labels);
     }
 
-    /** Where the protocol takes public records, they are the auxiliary ones that the shadow is not trained on. */
-    private UnaryOperator<INDArray> shadow(int[] candidates, int[] auxiliary, int[] chosen, Seed seed) {
+    private int fewestPublic(int own) {
+        int victims = setup.indexSets().of(IndexSets.Part.VICTIM_TRAIN).length;
+        return protocol.takesPublicRecords() ? own * own / (own + victims) : 0;
+    }
+
+    /**
+     * Where the protocol takes public records, they are the auxiliary ones that the shadow is not trained on, and at least as large
+     * a share of the shadow's records as they are of the victims'; the last of those asked for are kept back for that.
+     */
+    private UnaryOperator<INDArray> shadow(int[] candidates, int[] asked, int[] chosen, Seed seed) {
         int[] own = setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY);
+        int[] auxiliary = Arrays.copyOf(asked, Math.min(asked.length, own.length - fewestPublic(own.length)));
         int[] trained = IntStream.concat(
                         Arrays.stream(auxiliary).map(place -> own[place]),
                         Arrays.stream(chosen).map(place -> candidates[place]))

@@ -17,6 +17,11 @@ public interface Protocol {
      */
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer);
 
+    /** Whether the attacker's auxiliary records are taken as public ones, even when nobody attacks. */
+    default boolean takesPublicRecords() {
+        return false;
+    }
+
     /**
      * What everybody who is around this training sees.
      *

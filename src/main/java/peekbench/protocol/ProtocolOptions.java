@@ -39,11 +39,6 @@ public interface ProtocolOptions {
         return training.epochs();
     }
 
-    /** Whether the attacker's auxiliary records are needed as public ones, even when nobody attacks. */
-    default boolean needsPublicRecords() {
-        return false;
-    }
-
     /** Who sees something of this protocol, by the classes of their views; those that {@link Protocol#views} makes. */
     default Set<Class<? extends AdversaryView>> roles() {
         return Roles.EVERYWHERE;

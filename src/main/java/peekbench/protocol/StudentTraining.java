@@ -66,7 +66,17 @@ public record StudentTraining(
 
     @Override
     public Protocol create() {
-        return this::train;
+        return new Protocol() {
+            @Override
+            public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+                return StudentTraining.this.train(setup, observer);
+            }
+
+            @Override
+            public boolean takesPublicRecords() {
+                return true;
+            }
+        };
     }
 
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
@@ -144,11 +154,6 @@ public record StudentTraining(
     @Override
     public int epochs(TrainingOptions training) {
         return training.epochs() + studentEpochs;
-    }
-
-    @Override
-    public boolean needsPublicRecords() {
-        return true;
     }
 
     @Override

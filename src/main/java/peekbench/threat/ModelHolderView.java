@@ -59,7 +59,8 @@ public final class ModelHolderView implements AdversaryView {
     }
 
     /**
-     * Trains a network as the victims did, on some of the records that the attacker has.
+     * Trains a network as the victims did, on some of the records that the attacker has; a protocol that takes public records keeps
+     * back some of the auxiliary ones for that.
      *
      * @param auxiliary places of its auxiliary records
      * @param chosen places of candidates

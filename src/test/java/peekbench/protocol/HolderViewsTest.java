@@ -101,6 +101,26 @@ class HolderViewsTest {
                 .isEqualTo(bits(network.predict(inputs)));
     }
 
+    /** A student is taught on public records, so that not all that the attacker has can train its teacher. */
+    @Test
+    void publicRecordsAreLeftToAShadow() {
+        Protocol teaching = new StudentTraining(
+                        new VanillaSplit(1, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE), 1, 1)
+                .create();
+        ModelHolderView holder = teaching.views(
+                        setup, teaching.train(setup, TrainingObserver.silent()), TARGETS, knowledge())
+                .of(ModelHolderView.class)
+                .orElseThrow();
+        INDArray inputs = holder.candidates().inputs();
+        int kept = 64 * 64 / (64 + 32);
+        byte[] all = bits(holder.trainShadow(run(0, 64), new int[0], Seed.of(5)).apply(inputs));
+        assertThat(all)
+                .isEqualTo(bits(holder.trainShadow(run(0, 64 - kept), new int[0], Seed.of(5))
+                        .apply(inputs)))
+                .isNotEqualTo(bits(
+                        holder.trainShadow(run(0, 20), new int[0], Seed.of(5)).apply(inputs)));
+    }
+
     @Test
     void tooFewRecordsForAShadowAreNamed() {
         assertThatThrownBy(() -> view.trainShadow(run(0, 20), new int[0], Seed.of(5)))

@@ -162,7 +162,8 @@ class StudentTrainingTest {
                 .hasMessageContaining("tested: is each, but a student has one teacher")
                 .hasMessageContaining("student-epochs: is 0")
                 .hasMessageContaining("temperature: is 0.0");
-        assertThat(Arrays.asList(student(1).needsPublicRecords(), student(1).label()))
+        assertThat(Arrays.asList(
+                        student(1).create().takesPublicRecords(), student(1).label()))
                 .containsExactly(true, "student of vanilla split, 3 clients, T = 2.0");
     }
 }

@@ -215,7 +215,7 @@ final class ScenarioRules {
     void publicRecords(DataPlan data, String key, List<?> protocols) {
         for (int place = 0; place < protocols.size() && data.attackerAuxiliary() == 0; place++) {
             ProtocolOptions protocol = (ProtocolOptions) protocols.get(place);
-            if (protocol.needsPublicRecords()) {
+            if (protocol.create().takesPublicRecords()) {
                 problems.add(
                         "data.attacker-auxiliary",
                         "is 0, but " + key + "[" + place + "] (" + protocol.label()

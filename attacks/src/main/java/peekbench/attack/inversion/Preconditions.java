@@ -35,7 +35,7 @@ public final class Preconditions {
                     "The attack (" + attack + ") needs the kinds of all the client's layers. Those"
                             + " that the attacker knows (" + (names.isEmpty() ? "none" : names) + ") turn inputs of ("
                             + view.inputShape() + ") into (" + shape + "), but smashed data of (" + view.smashedShape()
-                            + ") arrived, as from an ensemble. Choose an attack that does without, such as decoder.");
+                            + ") arrived, as from an ensemble or through a relay. Choose an attack that does without, such as decoder.");
         }
     }
 

@@ -118,7 +118,7 @@ class PseudoClientTest {
     void aServerThatCannotHelpIsAnError() {
         assertThatThrownBy(() -> run(OPTIONS, view(List.of(), InversionSample.noise(6, 400))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("smashed data of (400) arrived, as from an ensemble.");
+                .hasMessageContaining("smashed data of (400) arrived, as from an ensemble or through a relay.");
         CuriousServerView view =
                 view(InversionSample.front(), InversionSample.client().predict(InversionSample.targets()));
         AuxiliaryData unlabelled = new AuxiliaryData(InversionSample.blobs("auxiliary", 8), List.of());

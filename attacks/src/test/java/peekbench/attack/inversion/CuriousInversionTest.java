@@ -70,7 +70,7 @@ class CuriousInversionTest {
     void anEnsembleWhoseLayersAreUnknownIsAnError(AttackOptions options) {
         assertThatThrownBy(() -> run(options, view(List.of(), InversionSample.noise(6, 400))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("smashed data of (400) arrived, as from an ensemble.");
+                .hasMessageContaining("smashed data of (400) arrived, as from an ensemble or through a relay.");
     }
 
     /** A front that was trained with the server's layers leads a shadow to weights that reveal its inputs. */
