@@ -3,6 +3,7 @@ package peekbench.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.ModelState;
@@ -11,7 +12,9 @@ import peekbench.threat.AdversaryView;
 import peekbench.threat.AggregatorView;
 import peekbench.threat.AttackerKnowledge;
 import peekbench.threat.AveragedPeerView;
+import peekbench.threat.FederatedObservation;
 import peekbench.threat.Moment;
+import peekbench.threat.ObservedRound;
 import peekbench.threat.TargetSet;
 import peekbench.threat.Views;
 
@@ -48,24 +51,26 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
                 .views(setup, network, targets, knowledge)
                 .with(
                         AggregatorView.class,
-                        () -> new AggregatorView(
-                                setup.precision(),
-                                setup.architecture().input(),
-                                setup.architecture().layers(),
-                                setup.loss(),
-                                moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON)));
+                        () -> new AggregatorView(observation(
+                                setup, moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON))));
         return clients == 1
                 ? views
                 : views.with(
                         AveragedPeerView.class,
-                        () -> new AveragedPeerView(
-                                setup.precision(),
-                                setup.architecture().input(),
-                                setup.architecture().layers(),
-                                setup.loss(),
+                        () -> new AveragedPeerView(observation(
+                                setup,
                                 moment -> new AveragedRound(
                                         round(setup, network, targets, moment, WatchedRound.Masks.CANCELLED),
-                                        clients)));
+                                        clients))));
+    }
+
+    private static FederatedObservation observation(TrainingSetup setup, Function<Moment, ObservedRound> rounds) {
+        return new FederatedObservation(
+                setup.precision(),
+                setup.architecture().input(),
+                setup.architecture().layers(),
+                setup.loss(),
+                rounds);
     }
 
     private WatchedRound round(

@@ -3,20 +3,36 @@ package peekbench.threat;
 import java.util.List;
 import peekbench.nn.LossFunction;
 import peekbench.nn.NamedLayer;
+import peekbench.nn.Precision;
 import peekbench.nn.Shape;
 
 /** Whoever learns how clients changed a network that it has. */
 public sealed interface UpdatesView extends AdversaryView permits AggregatorView, AveragedPeerView {
+    /** What there is to know of the training, and what of it is seen. */
+    FederatedObservation observation();
+
+    @Override
+    default Precision precision() {
+        return observation().precision();
+    }
 
     /** The shape of one private input. */
-    Shape inputShape();
+    default Shape inputShape() {
+        return observation().inputShape();
+    }
 
     /** The layers of the whole network. */
-    List<NamedLayer> layers();
+    default List<NamedLayer> layers() {
+        return observation().layers();
+    }
 
     /** What clients make small. */
-    LossFunction loss();
+    default LossFunction loss() {
+        return observation().loss();
+    }
 
     /** The round at a moment. */
-    ObservedRound at(Moment moment);
+    default ObservedRound at(Moment moment) {
+        return observation().rounds().apply(moment);
+    }
 }

@@ -41,6 +41,7 @@ import peekbench.threat.ClientUpdate;
 import peekbench.threat.ClientWork;
 import peekbench.threat.Defense;
 import peekbench.threat.DefenseHooks;
+import peekbench.threat.FederatedObservation;
 import peekbench.threat.Moment;
 import peekbench.threat.ReconstructedInputs;
 
@@ -229,8 +230,8 @@ class GradientInversionTest {
         assertThatThrownBy(() -> options(Moment.INITIAL, 1, EXACT).onlyAt("tv-7"))
                 .hasMessageContaining("(tv-7); its strengths are squared-error.");
         AggregatorView view = view(GRADIENTS, setup(network(), 0, IID));
-        AggregatorView regression = new AggregatorView(
-                view.precision(), view.inputShape(), view.layers(), LossFunction.MEAN_SQUARED_ERROR, view.rounds());
+        AggregatorView regression = new AggregatorView(new FederatedObservation(
+                view.precision(), view.inputShape(), view.layers(), LossFunction.MEAN_SQUARED_ERROR, view::at));
         assertThatThrownBy(() -> new GradientInversion(options(Moment.INITIAL, 1, EXACT))
                         .run(regression, FederatedSample.knowledge(), Seed.of(1), AttackProgress.silent()))
                 .isInstanceOf(ConfigurationException.class)
