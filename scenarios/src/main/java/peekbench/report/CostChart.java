@@ -1,13 +1,10 @@
 package peekbench.report;
 
 import java.awt.Color;
-import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -76,12 +73,7 @@ final class CostChart {
             renderer.setSeriesStroke(index, ChartStyle.solid());
             renderer.setSeriesShape(index, look.marker(MARKER));
         }
-        LogAxis axis = new LogAxis(label);
-        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(Locale.ROOT));
-        axis.setBase(2);
-        axis.setSmallestValue(1e-6);
-        ChartStyle.style(axis);
-        XYPlot plot = new XYPlot(lines, axis, null, renderer);
+        XYPlot plot = new XYPlot(lines, new DecadeAxis(label), null, renderer);
         ChartStyle.style(plot);
         return plot;
     }

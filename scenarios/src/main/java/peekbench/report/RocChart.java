@@ -1,14 +1,10 @@
 package peekbench.report;
 
 import java.awt.Color;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -61,7 +57,7 @@ final class RocChart {
     }
 
     private JFreeChart chart(Heading heading) {
-        LogAxis found = axis("Members found (true positives)");
+        DecadeAxis found = new DecadeAxis("Members found (true positives)");
         CombinedRangeXYPlot panels = new CombinedRangeXYPlot(found);
         panels.setGap(GAP);
         List<String> attacks = groups.stream()
@@ -94,7 +90,7 @@ final class RocChart {
         lines.addSeries(chance);
         renderer.setSeriesPaint(groups.size(), ChartStyle.MUTED);
         renderer.setSeriesStroke(groups.size(), ChartStyle.dashed());
-        LogAxis axis = axis("False positives, " + attack);
+        DecadeAxis axis = new DecadeAxis("False positives, " + attack);
         axis.setRange(smallest, 1);
         XYPlot plot = new XYPlot(lines, axis, null, renderer);
         ChartStyle.style(plot);
@@ -119,14 +115,5 @@ final class RocChart {
             }
         }
         return line;
-    }
-
-    private static LogAxis axis(String label) {
-        LogAxis axis = new LogAxis(label);
-        axis.setBase(10);
-        axis.setSmallestValue(1e-6);
-        axis.setNumberFormatOverride(new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        ChartStyle.style(axis);
-        return axis;
     }
 }
