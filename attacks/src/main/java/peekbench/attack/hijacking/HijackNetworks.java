@@ -1,6 +1,5 @@
 package peekbench.attack.hijacking;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import peekbench.nn.Activation;
@@ -27,13 +26,8 @@ record HijackNetworks(FeatureSpaceHijackingOptions options, MaliciousServerView 
     private static final int KERNEL = 3;
 
     Autoencoder autoencoder(Seed seed) {
-        ReconstructionNetwork.Width width =
-                new ReconstructionNetwork.Width(2 * options.pilotChannels(), options.hiddenUnits());
         Segment pilot = segment(pilot(), view.inputShape(), seed.child("pilot"));
-        Segment inverse = segment(
-                ReconstructionNetwork.layers(width, view.smashedShape(), view.inputShape()),
-                view.smashedShape(),
-                seed.child("inverse"));
+        Segment inverse = segment(inverse(), view.smashedShape(), seed.child("inverse"));
         return new Autoencoder(pilot, inverse, options.pilotLearningRate());
     }
 
@@ -48,35 +42,32 @@ record HijackNetworks(FeatureSpaceHijackingOptions options, MaliciousServerView 
         return Segment.create(layers, input, view.precision(), seed.child("weights"));
     }
 
-    /**
-     * Convolutions that halve the image until it is about as large as feature maps, or a dense layer. It is linear but for
-     * its end: the simpler its feature space, the sooner the client's layers find into it.
-     */
+    /** Convolutions or, where shapes do not allow them, a dense layer; linear but for its end. */
     List<NamedLayer> pilot() {
-        Stack stack = new Stack();
-        Shape input = view.inputShape();
-        Shape smashed = view.smashedShape();
-        if (isSquare(input) && isSquare(smashed) && input.size(1) >= smashed.size(1)) {
-            int side = input.size(1);
-            int channels = options.pilotChannels();
-            while ((side + 1) / 2 >= smashed.size(1)) {
-                stack.add(new Convolution(channels, KERNEL, 2, 1));
-                side = (side + 1) / 2;
-                channels *= 2;
-            }
-            if (side == input.size(1)) {
-                stack.add(new Convolution(channels, KERNEL, 1, 1));
-            }
-            stack.add(new Convolution(smashed.size(0), side - smashed.size(1) + KERNEL, 1, 1));
-        } else {
-            stack.flat(input).add(new Dense(smashed.length())).shaped(smashed);
-        }
+        Stack stack = convolutions()
+                .map(ConvolutionalPilot::pilot)
+                .orElseGet(() -> new Stack()
+                        .flat(view.inputShape())
+                        .add(new Dense(view.smashedShape().length()))
+                        .shaped(view.smashedShape()));
         lastActivation().ifPresent(stack::add);
         return stack.layers();
     }
 
-    private static boolean isSquare(Shape shape) {
-        return shape.isImage() && shape.size(1) == shape.size(2);
+    /** From smashed data to inputs. */
+    List<NamedLayer> inverse() {
+        return convolutions()
+                .map(ConvolutionalPilot::inverse)
+                .orElseGet(() -> ReconstructionNetwork.layers(
+                        new ReconstructionNetwork.Width(2 * options.pilotChannels(), options.hiddenUnits()),
+                        view.smashedShape(),
+                        view.inputShape()));
+    }
+
+    private Optional<ConvolutionalPilot> convolutions() {
+        return ConvolutionalPilot.suits(view.inputShape(), view.smashedShape())
+                ? Optional.of(new ConvolutionalPilot(view.inputShape(), view.smashedShape(), options.pilotChannels()))
+                : Optional.empty();
     }
 
     /** One number for an example of smashed data. Nothing mixes the examples of a batch. */
@@ -139,27 +130,5 @@ record HijackNetworks(FeatureSpaceHijackingOptions options, MaliciousServerView 
             return block.activation().map(LayerSpec.class::cast);
         }
         return spec instanceof Activation || spec instanceof LeakyRelu ? Optional.of(spec) : Optional.empty();
-    }
-
-    /** Layers one after the other, numbered. */
-    private static final class Stack {
-        private final List<NamedLayer> layers = new ArrayList<>();
-
-        Stack add(LayerSpec spec) {
-            layers.add(new NamedLayer("layer-" + layers.size(), spec));
-            return this;
-        }
-
-        Stack flat(Shape shape) {
-            return shape.rank() > 1 ? add(new Flatten()) : this;
-        }
-
-        Stack shaped(Shape shape) {
-            return shape.rank() > 1 ? add(new Reshape(shape)) : this;
-        }
-
-        List<NamedLayer> layers() {
-            return List.copyOf(layers);
-        }
     }
 }

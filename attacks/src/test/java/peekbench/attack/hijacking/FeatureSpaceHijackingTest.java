@@ -129,12 +129,35 @@ class FeatureSpaceHijackingTest {
             HijackNetworks networks = new HijackNetworks(OPTIONS, client.view());
             Segment pilot = Segment.create(networks.pilot(), IMAGE, Precision.FLOAT32, Seed.of(1));
             Segment critic = Segment.create(networks.critic(), pilot.outputShape(), Precision.FLOAT32, Seed.of(1));
+            Segment inverse = Segment.create(networks.inverse(), pilot.outputShape(), Precision.FLOAT32, Seed.of(1));
             assertThat(pilot.outputShape()).isEqualTo(client.view().smashedShape());
+            assertThat(inverse.outputShape()).isEqualTo(IMAGE);
             assertThat(critic.outputShape()).isEqualTo(Shape.of(1));
             boolean ends = layers.get(layers.size() - 1).spec() instanceof Activation;
             assertThat(networks.pilot().get(networks.pilot().size() - 1).spec() instanceof Activation)
                     .isEqualTo(ends);
         }
+    }
+
+    @Test
+    void pilotAndInverseLeadToEachOthersShapesFromEverySide() {
+        for (int input = 4; input <= 33; input++) {
+            for (int side = 1; side <= input; side++) {
+                Shape image = Shape.of(3, input, input);
+                Shape smashed = Shape.of(5, side, side);
+                ConvolutionalPilot both = new ConvolutionalPilot(image, smashed, 2);
+                assertThat(shape(both.pilot().layers(), image)).isEqualTo(smashed);
+                assertThat(shape(both.inverse(), smashed)).isEqualTo(image);
+            }
+        }
+    }
+
+    private static Shape shape(List<NamedLayer> layers, Shape input) {
+        Shape shape = input;
+        for (NamedLayer layer : layers) {
+            shape = layer.spec().outputShape(shape);
+        }
+        return shape;
     }
 
     @Test
