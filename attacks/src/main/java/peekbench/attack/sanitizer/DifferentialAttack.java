@@ -1,6 +1,5 @@
 package peekbench.attack.sanitizer;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,8 +64,7 @@ final class DifferentialAttack implements Attack<EavesdropperView, Reconstructed
         RecoveredFactors factors =
                 input.equals(view.smashedShape()) ? recover(wire, own, seed) : RecoveredFactors.none(input.length());
         Inversion inversion = new Inversion(factors, own, input, view.precision());
-        Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
-        view.targets().forEach(targets -> reconstructions.put(targets, inversion.records(view.smashed(targets))));
+        Map<TargetSet, INDArray> reconstructions = inversion.targets(view.targets(), view::smashed);
 
         double[][] validation = Matrices.rows(knowledge.validation().inputs());
         double[][] rehearsed = factors.send(validation);

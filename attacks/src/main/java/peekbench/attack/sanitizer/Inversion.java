@@ -1,8 +1,13 @@
 package peekbench.attack.sanitizer;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Precision;
 import peekbench.nn.Shape;
+import peekbench.threat.TargetSet;
 
 /**
  * Turns what was sent into inputs by recovered factors; images are clipped to [0, 1].
@@ -28,8 +33,14 @@ record Inversion(RecoveredFactors factors, double[][] own, Shape input, Precisio
         return inputs;
     }
 
-    /** Inputs {@code [N, …]} of what was sent {@code [N, …]}. */
-    INDArray records(INDArray sent) {
+    private INDArray records(INDArray sent) {
         return Matrices.records(rows(Matrices.rows(sent)), input, precision.dataType());
+    }
+
+    /** The private records behind all that was heard. */
+    Map<TargetSet, INDArray> targets(Set<TargetSet> targets, Function<TargetSet, INDArray> smashed) {
+        Map<TargetSet, INDArray> found = new EnumMap<>(TargetSet.class);
+        targets.forEach(set -> found.put(set, records(smashed.apply(set))));
+        return found;
     }
 }

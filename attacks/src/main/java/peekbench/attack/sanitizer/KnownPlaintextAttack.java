@@ -2,7 +2,6 @@ package peekbench.attack.sanitizer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,8 +77,7 @@ final class KnownPlaintextAttack implements Attack<EavesdropperView, Reconstruct
                     : RecoveredFactors.none(input.length());
             Inversion inversion = new Inversion(factors, own, input, view.precision());
             double loss = Matrices.meanSquaredError(inversion.rows(sent), inputs);
-            Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
-            view.targets().forEach(targets -> reconstructions.put(targets, inversion.records(view.smashed(targets))));
+            Map<TargetSet, INDArray> reconstructions = inversion.targets(view.targets(), view::smashed);
             candidates.add(
                     new Candidate(Integer.toString(count), factors.count(), loss, true, reconstructions, List.of()));
             findings.add(finding(count, factors, wire));

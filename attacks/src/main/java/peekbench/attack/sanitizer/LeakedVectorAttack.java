@@ -1,7 +1,6 @@
 package peekbench.attack.sanitizer;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +73,7 @@ final class LeakedVectorAttack implements Attack<PeerClientView, ReconstructedIn
                 ? factors(view, knowledge, wire, seed)
                 : RecoveredFactors.none(input.length());
         Inversion inversion = new Inversion(factors, own, input, view.precision());
-        Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
-        view.targets().forEach(targets -> reconstructions.put(targets, inversion.records(view.smashed(targets))));
+        Map<TargetSet, INDArray> reconstructions = inversion.targets(view.targets(), view::smashed);
         INDArray validation = knowledge.validation().inputs();
         // Without a factor every guess is the mean, whatever was sent, and what was may have another shape.
         INDArray sent = factors.count() == 0 ? validation : view.sanitize(validation);
