@@ -1,7 +1,6 @@
 package peekbench.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,19 +109,8 @@ record AttackMatrix(List<String> leading, List<String> figures, List<List<String
 
     /** As a Markdown table. */
     String markdown() {
-        List<String> marks = Stream.concat(
-                        Collections.nCopies(leading.size(), "---").stream(),
-                        Collections.nCopies(figures.size(), "---:").stream())
-                .toList();
-        StringBuilder text = new StringBuilder();
-        Stream.concat(
-                        Stream.of(
-                                Stream.concat(leading.stream(), figures.stream())
-                                        .toList(),
-                                marks),
-                        rows.stream())
-                .forEach(cells ->
-                        text.append("| ").append(String.join(" | ", cells)).append(" |\n"));
-        return text.toString();
+        List<List<String>> lines = new ArrayList<>(rows);
+        lines.add(0, Stream.concat(leading.stream(), figures.stream()).toList());
+        return TableText.markdown(lines, leading.size());
     }
 }

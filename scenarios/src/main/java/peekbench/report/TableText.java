@@ -37,8 +37,17 @@ final class TableText {
     }
 
     static String markdown(SummaryTable table) {
-        List<List<String>> lines = lines(table);
-        int labels = table.leadingHeadings().size();
+        String text = markdown(lines(table), table.leadingHeadings().size());
+        return table.notes().isEmpty() ? text : text + "\n" + String.join(" ", table.notes()) + "\n";
+    }
+
+    /**
+     * A Markdown table.
+     *
+     * @param lines the headings, then the rows
+     * @param labels how many leading columns hold words; the others hold figures
+     */
+    static String markdown(List<List<String>> lines, int labels) {
         List<String> text = new ArrayList<>();
         for (List<String> line : lines) {
             text.add("| "
@@ -55,10 +64,6 @@ final class TableText {
                                         .mapToObj(i -> i < labels ? "---" : "---:")
                                         .toList())
                         + "|");
-        if (!table.notes().isEmpty()) {
-            text.add("");
-            text.add(String.join(" ", table.notes()));
-        }
         return String.join("\n", text) + "\n";
     }
 
