@@ -15,6 +15,7 @@ import peekbench.problem.Problems;
  * @param bias whether a number is added to each map; a batch normalisation that follows makes it idle
  */
 public record Convolution(int outputChannels, int kernel, int stride, int padding, boolean bias) implements LayerSpec {
+    private static final int SMALLEST_RESIZING = 3;
 
     /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */
     private static final int THIN = 4;
@@ -31,6 +32,18 @@ public record Convolution(int outputChannels, int kernel, int stride, int paddin
     /** With bias. */
     public Convolution(int outputChannels, int kernel, int stride, int padding) {
         this(outputChannels, kernel, stride, padding, true);
+    }
+
+    /**
+     * The convolution of stride 1 that changes an image's sides, by the smallest kernel from 3 on whose padding does it.
+     *
+     * @param outputChannels how many feature maps come out
+     * @param more rows and columns that come out beyond those that go in; negative for fewer
+     */
+    public static Convolution resizing(int outputChannels, int more) {
+        int atLeast = Math.max(SMALLEST_RESIZING, Math.abs(more) + 1);
+        int kernel = (more + atLeast - 1) % 2 == 0 ? atLeast : atLeast + 1;
+        return new Convolution(outputChannels, kernel, 1, (more + kernel - 1) / 2);
     }
 
     @Override

@@ -69,7 +69,9 @@ public final class ReconstructionNetwork {
     private static boolean fits(Shape smashed, Shape input) {
         return smashed.isImage()
                 && missing(smashed, input, 1) == missing(smashed, input, 2)
-                && resizingKernel(missing(smashed, input, 1)) <= LARGEST_KERNEL;
+                && Convolution.resizing(input.size(0), missing(smashed, input, 1))
+                                .kernel()
+                        <= LARGEST_KERNEL;
     }
 
     /** How many times larger the inputs are, rounded. */
@@ -80,12 +82,6 @@ public final class ReconstructionNetwork {
     /** Rows or columns that are missing after enlarging; negative when there are too many. */
     private static int missing(Shape smashed, Shape input, int axis) {
         return input.size(axis) - factor(smashed, input) * smashed.size(axis);
-    }
-
-    /** The smallest kernel whose padding, from 0 to the kernel less one, can add {@code missing} rows. */
-    private static int resizingKernel(int missing) {
-        int kernel = Math.max(KERNEL, Math.abs(missing) + 1);
-        return (missing + kernel - 1) % 2 == 0 ? kernel : kernel + 1;
     }
 
     private void convolutions(Shape input) {
@@ -102,8 +98,7 @@ public final class ReconstructionNetwork {
             add("enlarge", new TransposedConvolution(channels, KERNEL * factor, factor, factor));
             add(blocks ? "enlarged-relu" : "relu", Activation.RELU);
         }
-        int kernel = resizingKernel(missing);
-        add("output", new Convolution(input.size(0), kernel, 1, (missing + kernel - 1) / 2));
+        add("output", Convolution.resizing(input.size(0), missing));
     }
 
     private static Convolution sameSize(int channels) {

@@ -39,7 +39,7 @@ record ConvolutionalPilot(Shape input, Shape smashed, int channels) {
         if (halvings == 0) {
             stack.add(new Convolution(channels, KERNEL, 1, 1));
         }
-        return stack.add(resizing(smashed.size(0), lastSide(), smashed.size(1)));
+        return stack.add(Convolution.resizing(smashed.size(0), smashed.size(1) - lastSide()));
     }
 
     /** From smashed data to inputs. */
@@ -48,7 +48,7 @@ record ConvolutionalPilot(Shape input, Shape smashed, int channels) {
         int halvings = sides.size() - 1;
         Stack stack = new Stack();
         if (halvings == 0 || smashed.size(1) != lastSide()) {
-            stack.add(resizing(channels << (halvings + 1), smashed.size(1), lastSide()))
+            stack.add(Convolution.resizing(channels << (halvings + 1), lastSide() - smashed.size(1)))
                     .add(Activation.RELU);
         }
         for (int halving = halvings - 1; halving >= 0; halving--) {
@@ -56,7 +56,8 @@ record ConvolutionalPilot(Shape input, Shape smashed, int channels) {
             int maps = channels << (halving + 1);
             stack.add(new TransposedConvolution(maps, 2 * KERNEL, 2, 2)).add(Activation.RELU);
             if (enlarged != sides.get(halving)) {
-                stack.add(resizing(maps, enlarged, sides.get(halving))).add(Activation.RELU);
+                stack.add(Convolution.resizing(maps, sides.get(halving) - enlarged))
+                        .add(Activation.RELU);
             }
         }
         return stack.add(new Convolution(input.size(0), KERNEL, 1, 1)).layers();
@@ -81,13 +82,5 @@ record ConvolutionalPilot(Shape input, Shape smashed, int channels) {
 
     private int lastSide() {
         return lastOf(sides());
-    }
-
-    /** A convolution from one side to another by the smallest kernel and padding that do it. */
-    private static Convolution resizing(int outputChannels, int from, int to) {
-        int more = to - from;
-        int atLeast = Math.max(KERNEL, Math.abs(more) + 1);
-        int kernel = (atLeast - 1 + more) % 2 == 0 ? atLeast : atLeast + 1;
-        return new Convolution(outputChannels, kernel, 1, (kernel - 1 + more) / 2);
     }
 }
