@@ -1,6 +1,5 @@
 package peekbench.threat;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +50,13 @@ public record ReconstructedInputs(
         return reader.reconstructedInputs(this);
     }
 
-    /** The candidate with the smallest loss on the attacker's own validation records: its best guess at its best. */
+    /**
+     * The candidate with the smallest loss on the attacker's own validation records, of equals the one tried last: its best
+     * guess at its best.
+     */
     public Candidate strongest() {
         return candidates.stream()
-                .min(Comparator.comparingDouble(Candidate::validationLoss))
+                .reduce((best, next) -> Double.compare(next.validationLoss(), best.validationLoss()) <= 0 ? next : best)
                 .orElseThrow();
     }
 }

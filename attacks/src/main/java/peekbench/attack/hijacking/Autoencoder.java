@@ -29,6 +29,11 @@ final class Autoencoder {
      */
     record Step(INDArray smashed, double loss) {}
 
+    /** What the pilot makes of inputs {@code [N, …]} without learning, in memory of its own. */
+    INDArray smashed(INDArray inputs) {
+        return pilot.predict(inputs);
+    }
+
     /** Learns from inputs {@code [N, …]}. */
     Step step(INDArray inputs) {
         INDArray smashed = pilot.forward(inputs).dup('c');

@@ -33,9 +33,12 @@ import peekbench.threat.TargetSet;
  * Labels are not looked at.
  *
  * <p>States of several iterations are kept as the attack's strengths. The attacker does not know how well {@code f}
- * follows, so they are compared by what it does know: the inverse's error on its own validation records.
+ * follows, so they are compared by what it does know: the inverse's error on its own validation records, and of equals the
+ * later one.
  *
- * <p>Deviations from the paper's code: the inverse is linear at its end and then clipped;
+ * <p>Deviations from the paper's code: pilot and inverse learn in the first iterations only, unless {@code pilot-iterations}
+ * says otherwise, since with fewer feature maps than the paper's the client does not catch up with a pilot that goes on
+ * moving; the inverse is linear at its end and then clipped;
  * the pilot ends in the activation that the client's layers end in, since
  * the server knows their kinds and {@code f} could not follow elsewhere; images are in [0, 1] in place of [-1, 1], which
  * makes squared errors a quarter; the norm in the penalty is over an example's whole gradient, as in WGAN-GP, where the

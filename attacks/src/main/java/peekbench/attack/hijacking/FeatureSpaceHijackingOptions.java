@@ -19,6 +19,8 @@ import peekbench.threat.ReconstructedInputs;
  * @param checkpoints iterations after which private records are reconstructed, besides at the end; those that are not
  *     reached are passed over
  * @param pilotLearningRate Adam's on the pilot and its inverse
+ * @param pilotIterations iterations in which pilot and inverse learn; then they stay as they are, since the client follows a
+ *     feature space that moves less well. As many as {@code iterations} is the paper's way
  * @param criticLearningRate Adam's on the critic, which must be some times the client's: a critic that lags behind the client
  *     leads it nowhere
  * @param gradientPenalty weight of the critic's gradient penalty
@@ -44,13 +46,16 @@ public record FeatureSpaceHijackingOptions(
         @Summary("iterations after which private records are reconstructed, besides at the end")
         List<Integer> checkpoints,
 
-        @Default("0.003") @Summary("Adam's step size on the pilot and its inverse")
+        @Default("0.0005") @Summary("Adam's step size on the pilot and its inverse")
         double pilotLearningRate,
 
-        @Default("0.005") @Summary("Adam's step size on the critic; some times the client's")
+        @Default("1000") @Summary("iterations in which pilot and inverse learn, before they stay as they are")
+        int pilotIterations,
+
+        @Default("0.001") @Summary("Adam's step size on the critic; some times the client's")
         double criticLearningRate,
 
-        @Default("1") @Summary("weight of the critic's gradient penalty")
+        @Default("10") @Summary("weight of the critic's gradient penalty")
         double gradientPenalty,
 
         @Default("1") @Summary("factor on the returned gradient, to outweigh what a defense adds to the client's loss")
@@ -80,6 +85,7 @@ public record FeatureSpaceHijackingOptions(
             problems.add("checkpoints", "is " + checkpoints + "; list each iteration once.");
         }
         problems.positive("pilot-learning-rate", pilotLearningRate);
+        problems.atLeast("pilot-iterations", pilotIterations, 1);
         problems.positive("critic-learning-rate", criticLearningRate);
         problems.nonNegative("gradient-penalty", gradientPenalty);
         problems.positive("gradient-scale", gradientScale);
@@ -130,6 +136,7 @@ public record FeatureSpaceHijackingOptions(
                 end,
                 List.of(),
                 pilotLearningRate,
+                pilotIterations,
                 criticLearningRate,
                 gradientPenalty,
                 gradientScale,

@@ -39,7 +39,7 @@ final class HijackingServer implements ServerBehavior {
      * The attacker's side after some iterations.
      *
      * @param inverse the pilot's inverse
-     * @param history of the autoencoder until then; the last entry is this stage's
+     * @param history of the autoencoder until then, as long as it learned; the last entry is this stage's
      */
     record Stage(Segment inverse, List<EpochLoss> history) {
         Stage {
@@ -82,13 +82,21 @@ final class HijackingServer implements ServerBehavior {
         }
         INDArray client = batch.smashed();
         try (INDArray inputs = own.next(Math.toIntExact(client.size(0)))) {
-            Autoencoder.Step step = autoencoder.step(inputs);
-            lossSum += step.loss();
-            lossCount++;
+            INDArray pilot = pilot(inputs);
             iteration++;
-            return critic.step(client, step.smashed(), mixed(client, step.smashed()))
-                    .muli(options.gradientScale());
+            return critic.step(client, pilot, mixed(client, pilot)).muli(options.gradientScale());
         }
+    }
+
+    /** The pilot's smashed data, {@code [N, …]}; in the first iterations it learns from the inputs. */
+    private INDArray pilot(INDArray inputs) {
+        if (iteration >= options.pilotIterations()) {
+            return autoencoder.smashed(inputs);
+        }
+        Autoencoder.Step step = autoencoder.step(inputs);
+        lossSum += step.loss();
+        lossCount++;
+        return step.smashed();
     }
 
     /** Examples at random places between those of both, {@code [N, …]}. */
@@ -112,10 +120,13 @@ final class HijackingServer implements ServerBehavior {
     }
 
     private void look() {
-        double validation = autoencoder.loss(own.validation());
-        history.add(new EpochLoss(iteration, lossCount == 0 ? Double.NaN : lossSum / lossCount, validation));
-        lossSum = 0;
-        lossCount = 0;
+        if (lossCount > 0 || history.isEmpty()) {
+            double validation = autoencoder.loss(own.validation());
+            history.add(new EpochLoss(iteration, lossCount == 0 ? Double.NaN : lossSum / lossCount, validation));
+            lossSum = 0;
+            lossCount = 0;
+        }
+        double validation = history.get(history.size() - 1).validation();
         progress.report(
                 (double) iteration / options.iterations(),
                 String.format(Locale.ROOT, "iteration %d, validation %.5f", iteration, validation));

@@ -55,7 +55,13 @@ class FeatureSpaceHijackingTest {
     private final INDArray secret = blobs("secret", 256);
 
     private static FeatureSpaceHijackingOptions options(int iterations, List<Integer> checkpoints) {
-        return new FeatureSpaceHijackingOptions(iterations, checkpoints, 5e-3, 5e-3, 1, 1, 8, 16, 1, 32);
+        return options(iterations, checkpoints, iterations);
+    }
+
+    private static FeatureSpaceHijackingOptions options(
+            int iterations, List<Integer> checkpoints, int pilotIterations) {
+        return new FeatureSpaceHijackingOptions(
+                iterations, checkpoints, 5e-3, pilotIterations, 5e-3, 1, 1, 8, 16, 1, 32);
     }
 
     @Test
@@ -87,6 +93,19 @@ class FeatureSpaceHijackingTest {
         assertThat(bits(second.get(1))).isEqualTo(bits(first.get(1)));
         assertThat(bits(early.get(0))).isEqualTo(bits(first.get(0)));
         assertThat(second.get(1).history()).isEqualTo(first.get(1).history());
+    }
+
+    @Test
+    void aPilotThatHasLearnedEnoughStaysAndTheLastStateIsTheAttackersBest() {
+        ReconstructedInputs learning = attack(options(40, List.of(20)), new Client(CONVOLUTION, secret, 1e-3), images);
+        ReconstructedInputs staying =
+                attack(options(40, List.of(20), 20), new Client(CONVOLUTION, secret, 1e-3), images);
+        List<Candidate> states = staying.candidates();
+        assertThat(bits(states.get(0))).isEqualTo(bits(learning.candidates().get(0)));
+        assertThat(bits(states.get(1))).isNotEqualTo(bits(learning.candidates().get(1)));
+        assertThat(states.get(1).history()).isEqualTo(states.get(0).history());
+        assertThat(states.get(1).validationLoss()).isEqualTo(states.get(0).validationLoss());
+        assertThat(staying.strongest().strength()).isEqualTo("end");
     }
 
     @Test
@@ -162,11 +181,12 @@ class FeatureSpaceHijackingTest {
 
     @Test
     void mistakesInOptionsAndMissingRecordsAreNamed() {
-        assertThatThrownBy(() -> new FeatureSpaceHijackingOptions(0, List.of(5, 5), 0, 1, -1, 1, 1, 1, -1, 1))
+        assertThatThrownBy(() -> new FeatureSpaceHijackingOptions(0, List.of(5, 5), 0, 0, 1, -1, 1, 1, 1, -1, 1))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("iterations: is 0; it must be at least 1.")
                 .hasMessageContaining("checkpoints: is [5, 5]; list each iteration once.")
                 .hasMessageContaining("pilot-learning-rate: is 0.0; it must be a finite number greater than 0.")
+                .hasMessageContaining("pilot-iterations: is 0; it must be at least 1.")
                 .hasMessageContaining("gradient-penalty: is -1.0; it must be a finite number of at least 0.")
                 .hasMessageContaining("critic-blocks: is -1; it must be at least 0.");
         assertThatThrownBy(() -> OPTIONS.onlyAt("iteration-7"))
