@@ -19,8 +19,8 @@ import peekbench.threat.ReconstructedInputs;
  * @param checkpoints iterations after which private records are reconstructed, besides at the end; those that are not
  *     reached are passed over
  * @param pilotLearningRate Adam's on the pilot and its inverse
- * @param pilotIterations iterations in which pilot and inverse learn; then they stay as they are, since the client follows a
- *     feature space that moves less well. As many as {@code iterations} is the paper's way
+ * @param pilotIterations iterations in which pilot and inverse learn; then they stay as they are, a target at rest for
+ *     the client. As many as {@code iterations} is the paper's way
  * @param criticLearningRate Adam's on the critic, which must be some times the client's: a critic that lags behind the client
  *     leads it nowhere
  * @param gradientPenalty weight of the critic's gradient penalty
