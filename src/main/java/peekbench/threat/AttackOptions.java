@@ -22,6 +22,16 @@ public interface AttackOptions {
         return this;
     }
 
+    /**
+     * The same attack at one of its strengths for the floor, a client that does not learn from what it is returned. Of an
+     * attack that teaches clients this leaves out what nobody would learn.
+     *
+     * @param strength a candidate's strength
+     */
+    default AttackOptions againstUntrained(String strength) {
+        return onlyAt(strength);
+    }
+
     /** Epochs of the victims' training, from 1, whose messages must be kept for this attack; most look at its end only. */
     default Set<Integer> watchedEpochs() {
         return Set.of();

@@ -155,11 +155,12 @@ final class AttackStage {
             Candidate strongest = evaluation.inOrder(outcome).strongest();
             strongest.reconstructions().forEach((targets, images) -> keep(mount.contestant(), targets, images));
             listeners.progress().phase(plan, "floors and ceilings", 0, mount.contestant());
-            AttackOptions same = mount.options().onlyAt(strongest.strength());
+            AttackOptions floor = mount.options().againstUntrained(strongest.strength());
+            AttackOptions ceiling = mount.options().onlyAt(strongest.strength());
             ReferenceClients clients = mount.attacker().references();
             return shared.of(List.of(
-                    reference(Contestants.UNTRAINED_CLIENT, mount, same, clients::untrained),
-                    reference(Contestants.IDENTITY_CLIENT, mount, same, clients::identity)));
+                    reference(Contestants.UNTRAINED_CLIENT, mount, floor, clients::untrained),
+                    reference(Contestants.IDENTITY_CLIENT, mount, ceiling, clients::identity)));
         }
 
         @Override
@@ -194,9 +195,9 @@ final class AttackStage {
         String name = alone ? reference : reference + "/" + mount.contestant();
         return new SharedScores.Work(new ReferenceKey(name, point, options), () -> {
             Views views = client.get();
-            // An identity client learns nothing, so there is nothing that a malicious server could teach it, and none
-            // sends
-            // updates. What no client shows has the mean image for a floor, and the arm without defense for a ceiling.
+            // A malicious server could teach an identity client nothing, and neither reference client sends updates.
+            // What
+            // no client shows has the mean image for a floor, and the arm without defense for a ceiling.
             return views.roles().contains(options.create().view())
                     ? evaluation.attack(name, outcome(mount, options, views, AttackProgress.silent()))
                     : List.of();

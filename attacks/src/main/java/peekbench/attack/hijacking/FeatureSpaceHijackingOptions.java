@@ -124,14 +124,24 @@ public record FeatureSpaceHijackingOptions(
     /** The same attack, ended at that state. */
     @Override
     public FeatureSpaceHijackingOptions onlyAt(String strength) {
-        int end = reached()
-                .filter(checkpoint -> strength(checkpoint).equals(strength))
-                .findFirst()
-                .orElse(iterations);
         if (!strengths().contains(strength)) {
             throw new ConfigurationException("The attack (" + FeatureSpaceHijacking.NAME + ") has no strength ("
                     + strength + "); its strengths are " + String.join(", ", strengths()) + ".");
         }
+        return endedAfter(reached()
+                .filter(checkpoint -> strength(checkpoint).equals(strength))
+                .findFirst()
+                .orElse(iterations));
+    }
+
+    /** The same attack, ended as soon as pilot and inverse stay as they are: only the client could learn from then on. */
+    @Override
+    public FeatureSpaceHijackingOptions againstUntrained(String strength) {
+        FeatureSpaceHijackingOptions only = onlyAt(strength);
+        return only.endedAfter(Math.min(only.iterations, pilotIterations));
+    }
+
+    private FeatureSpaceHijackingOptions endedAfter(int end) {
         return new FeatureSpaceHijackingOptions(
                 end,
                 List.of(),

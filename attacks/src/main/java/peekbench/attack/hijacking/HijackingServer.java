@@ -78,7 +78,8 @@ final class HijackingServer implements ServerBehavior {
         if (options.checkpoints().contains(iteration)) {
             keepStage();
         } else if (iteration > 0 && iteration % HISTORY == 0) {
-            look();
+            record();
+            report();
         }
         INDArray client = batch.smashed();
         try (INDArray inputs = own.next(Math.toIntExact(client.size(0)))) {
@@ -115,17 +116,23 @@ final class HijackingServer implements ServerBehavior {
     }
 
     private void keepStage() {
-        look();
+        record();
+        report();
         stages.put(iteration, new Stage(autoencoder.inverse(), history));
     }
 
-    private void look() {
-        if (lossCount > 0 || history.isEmpty()) {
-            double validation = autoencoder.loss(own.validation());
-            history.add(new EpochLoss(iteration, lossCount == 0 ? Double.NaN : lossSum / lossCount, validation));
-            lossSum = 0;
-            lossCount = 0;
+    /** Takes down how good the autoencoder is, if it learned since that was last done. */
+    private void record() {
+        if (lossCount == 0 && !history.isEmpty()) {
+            return;
         }
+        double training = lossCount == 0 ? Double.NaN : lossSum / lossCount;
+        history.add(new EpochLoss(iteration, training, autoencoder.loss(own.validation())));
+        lossSum = 0;
+        lossCount = 0;
+    }
+
+    private void report() {
         double validation = history.get(history.size() - 1).validation();
         progress.report(
                 (double) iteration / options.iterations(),

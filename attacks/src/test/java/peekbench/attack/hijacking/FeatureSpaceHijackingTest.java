@@ -109,6 +109,20 @@ class FeatureSpaceHijackingTest {
     }
 
     @Test
+    void ofAClientThatDoesNotLearnNothingIsMissedByAnEndWithThePilots() {
+        FeatureSpaceHijackingOptions whole = options(40, List.of(20, 30), 25);
+        for (String strength : whole.strengths()) {
+            Candidate full = attack(whole.onlyAt(strength), new Client(CONVOLUTION, secret, 0), images)
+                    .strongest();
+            Candidate floor = attack(whole.againstUntrained(strength), new Client(CONVOLUTION, secret, 0), images)
+                    .strongest();
+            assertThat(bits(floor)).as(strength).isEqualTo(bits(full));
+        }
+        assertThat(whole.againstUntrained("end").iterations()).isEqualTo(25);
+        assertThat(whole.againstUntrained("iteration-20").iterations()).isEqualTo(20);
+    }
+
+    @Test
     void rowsOfATableComeBackInTheirOwnUnits() {
         INDArray rows = rows("secret", 128);
         AttackerKnowledge own = new AttackerKnowledge(
