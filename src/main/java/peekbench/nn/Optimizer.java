@@ -46,7 +46,7 @@ public sealed interface Optimizer {
         public Sgd {
             Problems problems = new Problems();
             problems.positive("learning-rate", learningRate);
-            problems.inRange("momentum", momentum, 0, 1);
+            problems.belowOne("momentum", momentum);
             problems.nonNegative("weight-decay", weightDecay);
             problems.throwIfAny();
         }
@@ -79,8 +79,8 @@ public sealed interface Optimizer {
      * added to the gradient.
      *
      * @param learningRate step size
-     * @param beta1 decay of the mean of gradients
-     * @param beta2 decay of the mean of their squares
+     * @param beta1 decay of the mean of gradients, in {@code [0, 1)}
+     * @param beta2 decay of the mean of their squares, in {@code [0, 1)}
      * @param epsilon keeps the division finite
      * @param weightDecay pull of every parameter towards 0
      */
@@ -109,8 +109,8 @@ public sealed interface Optimizer {
         public Adam {
             Problems problems = new Problems();
             problems.positive("learning-rate", learningRate);
-            problems.inRange("beta1", beta1, 0, 1);
-            problems.inRange("beta2", beta2, 0, 1);
+            problems.belowOne("beta1", beta1);
+            problems.belowOne("beta2", beta2);
             problems.positive("epsilon", epsilon);
             problems.nonNegative("weight-decay", weightDecay);
             problems.throwIfAny();
@@ -118,7 +118,12 @@ public sealed interface Optimizer {
 
         /** Adam with the paper's defaults but for the step size. */
         public static Adam of(double learningRate) {
-            return new Adam(learningRate, .9, .999, 1e-8, 0);
+            return of(learningRate, .9);
+        }
+
+        /** Adam with the paper's defaults but for the step size and the decay of the mean of gradients. */
+        public static Adam of(double learningRate, double beta1) {
+            return new Adam(learningRate, beta1, .999, 1e-8, 0);
         }
 
         @Override

@@ -48,6 +48,13 @@ public final class Problems {
         }
     }
 
+    /** {@code value} must lie in {@code [0, 1)}. */
+    public void belowOne(String path, double value) {
+        if (!(value >= 0 && value < 1)) {
+            add(path, "is " + value + "; it must be at least 0 and less than 1.");
+        }
+    }
+
     /** {@code value} must be one of {@code allowed}; the message lists them and names the nearest. */
     public void oneOf(String path, String value, Collection<String> allowed) {
         if (!allowed.contains(value)) {

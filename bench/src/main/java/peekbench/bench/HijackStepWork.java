@@ -40,7 +40,7 @@ final class HijackStepWork implements Runnable {
      */
     HijackStepWork(int criticChannels, int criticBlocks) {
         this.options = new FeatureSpaceHijackingOptions(
-                ITERATIONS, List.of(), 1e-3, ITERATIONS, 5e-4, 10, 1, 32, criticChannels, criticBlocks, 256);
+                ITERATIONS, List.of(), 1e-3, ITERATIONS, 5e-4, .5, 10, 1, 32, criticChannels, criticBlocks, 256);
     }
 
     /** Answers {@link #ITERATIONS} batches. */

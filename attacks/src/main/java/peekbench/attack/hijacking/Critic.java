@@ -8,7 +8,7 @@ import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
 
 /**
- * The critic D of smashed data: learns by Adam to make {@code mean D(pilot's) - mean D(client's)} small under the gradient
+ * The critic D of smashed data: learns to make {@code mean D(pilot's) - mean D(client's)} small under the gradient
  * penalty, and says in what direction the client's must change to look like the pilot's.
  *
  * <p>A step passes through D twice: once the examples whose input gradient is wanted, once all whose parameter gradients
@@ -21,10 +21,11 @@ final class Critic {
 
     /**
      * @param network from smashed data to one number; its layers treat each example by itself
+     * @param optimizer that it learns by
      */
-    Critic(Segment network, double learningRate, GradientPenalty penalty) {
+    Critic(Segment network, Optimizer optimizer, GradientPenalty penalty) {
         this.network = network;
-        this.optimizer = Optimizer.Adam.of(learningRate).start(network);
+        this.optimizer = optimizer.start(network);
         this.penalty = penalty;
     }
 

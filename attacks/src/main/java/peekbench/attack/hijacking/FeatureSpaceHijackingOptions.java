@@ -23,6 +23,8 @@ import peekbench.threat.ReconstructedInputs;
  *     the client. As many as {@code iterations} is the paper's way
  * @param criticLearningRate Adam's on the critic, which must be some times the client's: a critic that lags behind the client
  *     leads it nowhere
+ * @param criticBeta1 how much of the mean of earlier gradients stays in each of its steps, in {@code [0, 1)}: Adam's usual .9,
+ *     the paper's, lets critic and client run past each other
  * @param gradientPenalty weight of the critic's gradient penalty
  * @param gradientScale factor on the returned gradient, to outweigh what a defense adds to the client's loss
  * @param pilotChannels feature maps of the pilot's first convolution, doubled at each further one that halves the image,
@@ -54,6 +56,9 @@ public record FeatureSpaceHijackingOptions(
 
         @Default("0.001") @Summary("Adam's step size on the critic; some times the client's")
         double criticLearningRate,
+
+        @Default("0.5") @Summary("Adam's decay of the mean of gradients on the critic; the paper's is 0.9")
+        double criticBeta1,
 
         @Default("10") @Summary("weight of the critic's gradient penalty")
         double gradientPenalty,
@@ -87,6 +92,7 @@ public record FeatureSpaceHijackingOptions(
         problems.positive("pilot-learning-rate", pilotLearningRate);
         problems.atLeast("pilot-iterations", pilotIterations, 1);
         problems.positive("critic-learning-rate", criticLearningRate);
+        problems.belowOne("critic-beta1", criticBeta1);
         problems.nonNegative("gradient-penalty", gradientPenalty);
         problems.positive("gradient-scale", gradientScale);
         problems.atLeast("pilot-channels", pilotChannels, 1);
@@ -148,6 +154,7 @@ public record FeatureSpaceHijackingOptions(
                 pilotLearningRate,
                 pilotIterations,
                 criticLearningRate,
+                criticBeta1,
                 gradientPenalty,
                 gradientScale,
                 pilotChannels,

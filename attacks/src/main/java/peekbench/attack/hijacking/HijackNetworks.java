@@ -13,6 +13,7 @@ import peekbench.nn.LayerSpec;
 import peekbench.nn.LeakyRelu;
 import peekbench.nn.MaxPooling;
 import peekbench.nn.NamedLayer;
+import peekbench.nn.Optimizer;
 import peekbench.nn.ReconstructionNetwork;
 import peekbench.nn.Reshape;
 import peekbench.nn.Residual;
@@ -34,7 +35,7 @@ record HijackNetworks(FeatureSpaceHijackingOptions options, MaliciousServerView 
     Critic critic(Seed seed) {
         return new Critic(
                 segment(critic(), view.smashedShape(), seed),
-                options.criticLearningRate(),
+                Optimizer.Adam.of(options.criticLearningRate(), options.criticBeta1()),
                 new GradientPenalty(options.gradientPenalty()));
     }
 

@@ -61,7 +61,7 @@ class FeatureSpaceHijackingTest {
     private static FeatureSpaceHijackingOptions options(
             int iterations, List<Integer> checkpoints, int pilotIterations) {
         return new FeatureSpaceHijackingOptions(
-                iterations, checkpoints, 5e-3, pilotIterations, 5e-3, 1, 1, 8, 16, 1, 32);
+                iterations, checkpoints, 5e-3, pilotIterations, 5e-3, .5, 1, 1, 8, 16, 1, 32);
     }
 
     @Test
@@ -195,12 +195,13 @@ class FeatureSpaceHijackingTest {
 
     @Test
     void mistakesInOptionsAndMissingRecordsAreNamed() {
-        assertThatThrownBy(() -> new FeatureSpaceHijackingOptions(0, List.of(5, 5), 0, 0, 1, -1, 1, 1, 1, -1, 1))
+        assertThatThrownBy(() -> new FeatureSpaceHijackingOptions(0, List.of(5, 5), 0, 0, 1, 1, -1, 1, 1, 1, -1, 1))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("iterations: is 0; it must be at least 1.")
                 .hasMessageContaining("checkpoints: is [5, 5]; list each iteration once.")
                 .hasMessageContaining("pilot-learning-rate: is 0.0; it must be a finite number greater than 0.")
                 .hasMessageContaining("pilot-iterations: is 0; it must be at least 1.")
+                .hasMessageContaining("critic-beta1: is 1.0; it must be at least 0 and less than 1.")
                 .hasMessageContaining("gradient-penalty: is -1.0; it must be a finite number of at least 0.")
                 .hasMessageContaining("critic-blocks: is -1; it must be at least 0.");
         assertThatThrownBy(() -> OPTIONS.onlyAt("iteration-7"))

@@ -15,6 +15,7 @@ import peekbench.nn.Convolution;
 import peekbench.nn.Dense;
 import peekbench.nn.Flatten;
 import peekbench.nn.NamedLayer;
+import peekbench.nn.Optimizer;
 import peekbench.nn.Precision;
 import peekbench.nn.Residual;
 import peekbench.nn.Segment;
@@ -127,7 +128,7 @@ class GradientPenaltyTest {
         Segment network = critic(Activation.TANH, Precision.FLOAT64);
         Segment before = network.copy();
         INDArray client = examples(DataType.DOUBLE, "client");
-        INDArray answer = new Critic(network, 1e-3, PENALTY)
+        INDArray answer = new Critic(network, Optimizer.Adam.of(1e-3), PENALTY)
                 .step(client, examples(DataType.DOUBLE, "pilot"), examples(DataType.DOUBLE, "mixed"));
         INDArray direction = examples(DataType.DOUBLE, "direction");
         double step = 1e-6;

@@ -34,9 +34,7 @@ public record DropoutOnSmashed(
     /** @throws peekbench.problem.ConfigurationException when the rate is outside [0, 1) */
     public DropoutOnSmashed {
         Problems problems = new Problems();
-        if (!(rate >= 0 && rate < 1)) {
-            problems.add("rate", "is " + rate + "; it must be at least 0 and less than 1.");
-        }
+        problems.belowOne("rate", rate);
         problems.throwIfAny();
     }
 
