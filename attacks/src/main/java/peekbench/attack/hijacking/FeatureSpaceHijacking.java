@@ -37,7 +37,8 @@ import peekbench.threat.TargetSet;
  * later one.
  *
  * <p>Deviations from the paper's code: pilot and inverse learn in the first iterations only, unless {@code pilot-iterations}
- * says otherwise, so that the client has a target at rest; the inverse is linear at its end and then clipped;
+ * says otherwise, so that the client has a target at rest; the critic's Adam keeps less of earlier gradients, unless
+ * {@code critic-beta1} says otherwise; the inverse is linear at its end and then clipped;
  * the pilot ends in the activation that the client's layers end in, since
  * the server knows their kinds and {@code f} could not follow elsewhere; images are in [0, 1] in place of [-1, 1], which
  * makes squared errors a quarter; the norm in the penalty is over an example's whole gradient, as in WGAN-GP, where the
