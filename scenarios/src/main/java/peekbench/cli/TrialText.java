@@ -70,8 +70,7 @@ final class TrialText {
         add(
                 lines,
                 "machine",
-                provenance.machine().processor() + ", " + provenance.machine().cores() + " cores, "
-                        + provenance.machine().operatingSystem() + ", "
+                provenance.machine().hardware() + ", " + provenance.machine().operatingSystem() + ", "
                         + provenance.machine().jvm());
         add(
                 lines,
@@ -82,7 +81,7 @@ final class TrialText {
                                 "%.1f s, %.1f s of it training",
                                 info.totalSeconds(),
                                 info.trainingSeconds())
-                        + ", " + provenance.threads() + " trials side by side");
+                        + ", " + provenance.sharing());
         add(lines, "again", provenance.command());
         add(lines, "folder", trial.folder().toString());
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import peekbench.result.MachineInfo;
 import peekbench.result.Provenance;
 import peekbench.result.StoredTrial;
 
@@ -87,10 +86,8 @@ final class MarkdownSummary {
 
     private static String origin(List<StoredTrial> trials) {
         Provenance provenance = trials.get(0).info().provenance();
-        MachineInfo machine = provenance.machine();
-        return "Made by `" + provenance.runCommand() + "` on " + machine.processor() + ", " + machine.cores()
-                + " cores, "
-                + provenance.threads() + " trials side by side, Peekbench "
+        return "Made by `" + provenance.runCommand() + "` on "
+                + provenance.machine().hardware() + ", " + provenance.sharing() + ", Peekbench "
                 + provenance.software().version() + ".\n";
     }
 }

@@ -97,8 +97,7 @@ final class PageBuilder {
                 "Machine",
                 distinct(
                         trials,
-                        trial -> machine(trial).processor() + ", "
-                                + machine(trial).cores() + " cores, "
+                        trial -> machine(trial).hardware() + ", "
                                 + machine(trial).operatingSystem())));
         facts.add(new ReportPage.Fact(
                 "Trials at a time",

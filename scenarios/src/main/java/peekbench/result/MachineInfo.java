@@ -29,6 +29,11 @@ public record MachineInfo(String jvm, String processor, int cores, String operat
                 property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     }
 
+    /** Processor and cores in words. */
+    public String hardware() {
+        return processor + ", " + cores + (cores == 1 ? " core" : " cores");
+    }
+
     private static String processorModel() {
         return linuxModel()
                 .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")))

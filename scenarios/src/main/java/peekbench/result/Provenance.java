@@ -18,4 +18,10 @@ public record Provenance(
         MachineInfo machine,
         int threads,
         String command,
-        String runCommand) {}
+        String runCommand) {
+
+    /** In words, how many trials shared the machine. */
+    public String sharing() {
+        return threads == 1 ? "one trial at a time" : threads + " trials side by side";
+    }
+}
