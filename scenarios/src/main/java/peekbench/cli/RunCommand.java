@@ -126,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
         console.out().println("Written:");
         files.forEach(path -> console.out().println("  " + path));
         console.out()
-                .println("  " + folder + " with a folder for each of " + trials.size() + " trials; look at one with:"
-                        + " peekbench show " + trials.get(0).folder());
+                .println("  " + folder + " with a folder for each trial; look at one with: peekbench show "
+                        + trials.get(0).folder());
     }
 }
