@@ -184,12 +184,11 @@ final class TradeOffChart {
         return index < 0 ? Optional.empty() : row.cells().get(index);
     }
 
-    /** Widens an axis so that a value is on it, off the edge. */
+    /** Widens an axis so that a value is on it; neither the value nor a point stands at the edge, however close points are. */
     private static void include(ValueAxis axis, double value) {
         Range shown = axis.getRange();
-        double room = MARGIN * shown.getLength();
         if (!shown.contains(value)) {
-            axis.setRange(Math.min(shown.getLowerBound(), value - room), Math.max(shown.getUpperBound(), value + room));
+            axis.setRange(Range.expand(Range.expandToInclude(shown, value), MARGIN, MARGIN));
         }
     }
 

@@ -36,6 +36,13 @@ final class RunSample {
         return store.trials();
     }
 
+    /** SSIM is .9 with the defense and without, far from the mean image's .28. */
+    List<StoredTrial> defendedInVain() {
+        attacked(ResultSamples.key("no defense", false, 1), .9);
+        attacked(ResultSamples.key("NoPeek <2>", true, 1), .9);
+        return store.trials();
+    }
+
     List<StoredTrial> trainedOnly(String protocol) {
         TrialKey key = new TrialKey(protocol + "-seed1", protocol, protocol, "pool1", "no defense", false, 1);
         try (TrialWriter writer = store.begin(key, ResultSamples.provenance())) {
