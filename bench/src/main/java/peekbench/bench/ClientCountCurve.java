@@ -44,7 +44,7 @@ public final class ClientCountCurve {
                 "",
                 "One client in a hundred takes part in a round; times are means over rounds 2 to " + ROUNDS
                         + ", memory is the process's resident set after the last. Made by `./peekbench bench clients` on "
-                        + machine.processor() + ", " + machine.cores() + " cores, " + machine.jvm() + ".",
+                        + machine.hardware() + ", " + machine.jvm() + ".",
                 "",
                 "| clients | take part | seconds a round | milliseconds a client taking part | resident MiB |",
                 "|---:|---:|---:|---:|---:|"));

@@ -47,8 +47,7 @@ public final class PeerComparison {
         out.accept("");
         out.accept("Medians of " + rounds
                 + " rounds, both sides in turn; a ratio is the peer's time over Peekbench's. Made by"
-                + " `./peekbench bench PEERS " + rounds + "` on " + machine.processor() + ", " + machine.cores()
-                + " cores, " + machine.jvm() + ".");
+                + " `./peekbench bench PEERS " + rounds + "` on " + machine.hardware() + ", " + machine.jvm() + ".");
         out.accept("");
         out.accept("| work | peer | Peekbench ms | peer ms | times faster (range) | bar | reached |");
         out.accept("|---|---|---|---|---|---|---|");

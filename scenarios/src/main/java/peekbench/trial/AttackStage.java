@@ -195,8 +195,8 @@ final class AttackStage {
         String name = alone ? reference : reference + "/" + mount.contestant();
         return new SharedScores.Work(new ReferenceKey(name, point, options), () -> {
             Views views = client.get();
-            // An identity client has nothing to teach, and neither reference client sends updates. What no client
-            // shows has the mean image for a floor, and the arm without defense for a ceiling.
+            // An identity client has nothing that could be taught, and neither reference client sends updates. What no
+            // client shows has the mean image for a floor, and the arm without defense for a ceiling.
             return views.roles().contains(options.create().view())
                     ? evaluation.attack(name, outcome(mount, options, views, AttackProgress.silent()))
                     : List.of();
