@@ -13,19 +13,19 @@ import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.metric.PermutationTest;
 import peekbench.metric.RocCurve;
-import peekbench.nn.Rows;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackOutcome;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.InferredClassMix;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.MembershipScores;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.ServerView;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackOutcome;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.MembershipScores;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ServerView;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Compares what attacks claim with private truth: the only place where the two meet.

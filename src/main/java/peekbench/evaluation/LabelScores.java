@@ -15,11 +15,11 @@ import peekbench.metric.Bootstrap;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.seed.Seed;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.TargetSet;
 
 /** Compares inferred labels with the true ones. */
 final class LabelScores {

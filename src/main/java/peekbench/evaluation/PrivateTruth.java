@@ -10,10 +10,10 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.MixedRecords;
 import peekbench.data.Task;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
 import peekbench.seed.Seed;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.TargetSet;
 
 /**
  * The private records that attacks are scored on. Only the evaluation holds one; views and attacks never do.

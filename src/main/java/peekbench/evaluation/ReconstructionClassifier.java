@@ -7,17 +7,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Architecture;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.LeNet5;
-import peekbench.nn.LossFunction;
-import peekbench.nn.ModelOptions;
-import peekbench.nn.MultilayerPerceptron;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.LeNet5;
+import peekbench.nn.model.ModelOptions;
+import peekbench.nn.model.MultilayerPerceptron;
 import peekbench.seed.Seed;
-import peekbench.threat.AuxiliaryData;
+import peekbench.threat.view.AuxiliaryData;
 
 /**
  * A classifier that never saw a private record: how many reconstructions does it still give the right class? Trained on

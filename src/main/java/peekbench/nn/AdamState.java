@@ -3,6 +3,7 @@ package peekbench.nn;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.memory.Memory;
 
 /** {@link Optimizer.Adam} on one segment or on numbers that are no segment's. */
 final class AdamState implements OptimizerState {

@@ -2,6 +2,12 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.nn.layer.BatchNormalization;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.LayerSequence;
+import peekbench.nn.layer.LayerSpec;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 
@@ -113,31 +119,31 @@ public record Architecture(String name, Shape input, List<NamedLayer> layers) {
     }
 
     /** Collects layers that are written one after the other. */
-    static final class Builder {
+    public static final class Builder {
         private final List<NamedLayer> layers = new ArrayList<>();
 
-        Builder add(String layer, LayerSpec spec) {
+        public Builder add(String layer, LayerSpec spec) {
             layers.add(new NamedLayer(layer, spec));
             return this;
         }
 
-        Builder addAll(List<NamedLayer> more) {
+        public Builder addAll(List<NamedLayer> more) {
             layers.addAll(more);
             return this;
         }
 
         /** A convolution without bias, its batch normalisation and a rectifier, as {@code conv…}, {@code norm…}, {@code relu…}. */
-        Builder addNormalized(String number, Convolution convolution, LayerSpec activation) {
+        public Builder addNormalized(String number, Convolution convolution, LayerSpec activation) {
             return add("conv" + number, convolution)
                     .add("norm" + number, new BatchNormalization())
                     .add("relu" + number, activation);
         }
 
-        List<NamedLayer> layers() {
+        public List<NamedLayer> layers() {
             return List.copyOf(layers);
         }
 
-        Architecture build(String name, Shape input) {
+        public Architecture build(String name, Shape input) {
             return new Architecture(name, input, layers);
         }
     }

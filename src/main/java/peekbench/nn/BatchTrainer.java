@@ -4,15 +4,18 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Memory;
 
 /**
  * Trains a segment that one party holds whole, such as an attacker's network. Each batch is cut into two halves that are
  * computed side by side where a processor is free, one after the other where none is; the halves and the order in which
  * their gradients are added never change, so the result has the same bits either way.
  *
- * <p>Layers that look at the batch as a whole see a half: {@link BatchNormalization} takes mean and variance of each half,
- * so the gradient is not quite that of the undivided batch. Its running statistics are the halves' mean, weighed by their
- * sizes. {@link Dropout} draws for each half.
+ * <p>Layers that look at the batch as a whole see a half: {@link peekbench.nn.layer.BatchNormalization} takes mean and
+ * variance of each half, so the gradient is not quite that of the undivided batch. Its running statistics are the halves'
+ * mean, weighed by their sizes. {@link peekbench.nn.layer.Dropout} draws for each half.
  */
 public final class BatchTrainer {
     private final Segment segment;

@@ -3,6 +3,8 @@ package peekbench.nn;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Memory;
 import peekbench.problem.ConfigurationException;
 
 /**

@@ -4,6 +4,12 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.layer.LayerChain;
+import peekbench.nn.layer.LayerSequence;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Memory;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /**
@@ -225,7 +231,7 @@ public final class Segment {
         return sequence.bufferCount();
     }
 
-    /** Operations of a forward pass, an example; {@link LayerSpec} says what counts. */
+    /** Operations of a forward pass, an example; {@link peekbench.nn.layer.LayerSpec} says what counts. */
     public long forwardFlops() {
         return sequence.forwardFlops();
     }

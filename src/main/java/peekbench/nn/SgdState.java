@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.memory.Memory;
 
 /** {@link Optimizer.Sgd} on one segment. */
 final class SgdState implements OptimizerState {

@@ -1,8 +1,28 @@
 package peekbench.protocol;
 
 import java.util.List;
+import peekbench.protocol.adasplit.AdaSplit;
+import peekbench.protocol.ensemble.EnsembleSplit;
+import peekbench.protocol.ensemble.StudentTraining;
+import peekbench.protocol.federated.FedNova;
+import peekbench.protocol.federated.FedProx;
+import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.federated.FederatedSgd;
+import peekbench.protocol.federated.Scaffold;
+import peekbench.protocol.federated.SynchronousSgd;
+import peekbench.protocol.split.FederatedSplit;
+import peekbench.protocol.split.OnlineSplit;
+import peekbench.protocol.split.ParallelSplit;
+import peekbench.protocol.split.Relays;
+import peekbench.protocol.split.SemiSupervisedSplit;
+import peekbench.protocol.split.SplitFed;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.split.WrapAround;
+import peekbench.protocol.whole.Centralized;
+import peekbench.protocol.whole.SanitizedTraining;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
+import peekbench.training.ProtocolOptions;
 
 /** The protocol catalogue. */
 public final class Protocols {

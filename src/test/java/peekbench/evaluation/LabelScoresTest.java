@@ -13,15 +13,15 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.metric.Metric;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.TargetSet;
 
 class LabelScoresTest {
     private static final Seed SEED = Seed.of(5);

@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.LeNet5;
+import peekbench.nn.model.MultilayerPerceptron;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Sees;
+import peekbench.training.ProtocolOptions;
 
 class ProtocolsTest {
     static Stream<Catalogued<? extends ProtocolOptions>> entries() {

@@ -9,15 +9,27 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.Architecture;
-import peekbench.nn.LeNet5;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.schedule.BatchSchedule;
+import peekbench.protocol.schedule.BatchSource;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.whole.Centralized;
+import peekbench.protocol.whole.CentralizedProtocol;
 import peekbench.seed.Seed;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.training.EpochReport;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** Small trainings on the embedded images, for tests of protocols. */
-record TrainingFixture(
+public record TrainingFixture(
         Architecture architecture,
         String cut,
         int records,
@@ -25,12 +37,12 @@ record TrainingFixture(
         List<Defense> defenses,
         Precision precision,
         Seed seed) {
-    static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
-    static final Optimizer MOMENTUM = new Optimizer.Sgd(.05, .9, 5e-4);
-    static final Optimizer PLAIN = new Optimizer.Sgd(.05, 0, 0);
+    public static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
+    public static final Optimizer MOMENTUM = new Optimizer.Sgd(.05, .9, 5e-4);
+    public static final Optimizer PLAIN = new Optimizer.Sgd(.05, 0, 0);
 
     /** LeNet-5 cut after the first pooling; 97 records make last batches of 16 partial. */
-    static TrainingFixture of(Optimizer optimizer, int epochs) {
+    public static TrainingFixture of(Optimizer optimizer, int epochs) {
         return new TrainingFixture(
                 new LeNet5().architecture(DATASET.exampleShape(), 10),
                 "pool1",
@@ -41,31 +53,31 @@ record TrainingFixture(
                 Seed.of(11));
     }
 
-    TrainingFixture records(int other) {
+    public TrainingFixture records(int other) {
         return new TrainingFixture(architecture, cut, other, training, defenses, precision, seed);
     }
 
-    TrainingFixture training(TrainingOptions other) {
+    public TrainingFixture training(TrainingOptions other) {
         return new TrainingFixture(architecture, cut, records, other, defenses, precision, seed);
     }
 
-    TrainingFixture batchSize(int batch) {
+    public TrainingFixture batchSize(int batch) {
         return training(new TrainingOptions(training.epochs(), batch, training.optimizer()));
     }
 
-    TrainingFixture float64() {
+    public TrainingFixture float64() {
         return new TrainingFixture(architecture, cut, records, training, defenses, Precision.FLOAT64, seed);
     }
 
-    TrainingFixture network(Architecture other, String otherCut) {
+    public TrainingFixture network(Architecture other, String otherCut) {
         return new TrainingFixture(other, otherCut, records, training, defenses, precision, seed);
     }
 
-    TrainingFixture defended(DefenseHooks hooks) {
+    public TrainingFixture defended(DefenseHooks hooks) {
         return new TrainingFixture(architecture, cut, records, training, List.of(context -> hooks), precision, seed);
     }
 
-    TrainingSetup setup() {
+    public TrainingSetup setup() {
         return new TrainingSetup(
                 architecture,
                 cut,
@@ -78,34 +90,34 @@ record TrainingFixture(
                 seed);
     }
 
-    TrainedNetwork train(ProtocolOptions protocol) {
+    public TrainedNetwork train(ProtocolOptions protocol) {
         return train(protocol, new ArrayList<>());
     }
 
-    TrainedNetwork train(ProtocolOptions protocol, List<EpochReport> reports) {
+    public TrainedNetwork train(ProtocolOptions protocol, List<EpochReport> reports) {
         return protocol.create().train(setup(), reports::add);
     }
 
     /** One party trains the whole network on these batches. */
-    TrainedNetwork centralized(BatchSource batches) {
+    public TrainedNetwork centralized(BatchSource batches) {
         return new CentralizedProtocol(new Centralized(1)).train(setup(), TrainingObserver.silent(), batches);
     }
 
-    BatchSchedule schedule(int clients, ClientOrder order) {
+    public BatchSchedule schedule(int clients, ClientOrder order) {
         return new SplitParties(setup()).schedule(clients, order);
     }
 
-    static INDArray parameters(TrainedNetwork network) {
+    public static INDArray parameters(TrainedNetwork network) {
         return Nd4j.concat(0, network.client().parameters(), network.server().parameters());
     }
 
     /** What a network makes of some images, which depends on every weight. */
-    byte[] outputBits(TrainedNetwork network) {
+    public byte[] outputBits(TrainedNetwork network) {
         return bits(network.predict(DATASET.inputs(new int[] {1, 2, 3, 4}, precision)));
     }
 
     /** Arrays call themselves equal within 1e-5, so identity is asked of their bits. */
-    static byte[] bits(INDArray array) {
+    public static byte[] bits(INDArray array) {
         return array.dup('c').data().asBytes();
     }
 }

@@ -22,7 +22,7 @@ import peekbench.attack.sanitizer.KnownPlaintextOptions;
 import peekbench.attack.sanitizer.LeakedVectorOptions;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
-import peekbench.threat.AttackOptions;
+import peekbench.threat.attack.AttackOptions;
 
 /** The attack catalogue. */
 public final class Attacks {

@@ -12,18 +12,18 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
-import peekbench.nn.LeNet5;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.FederatedAveraging;
-import peekbench.protocol.LocalBatches;
-import peekbench.protocol.Participation;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
+import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Participation;
 import peekbench.result.AtomicFile;
 import peekbench.result.MachineInfo;
 import peekbench.seed.Seed;
+import peekbench.training.EpochReport;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /**
  * Time and memory of a round of federated averaging as clients grow, of whom one in a hundred takes part: {@code peekbench

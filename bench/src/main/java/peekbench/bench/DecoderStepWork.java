@@ -3,17 +3,17 @@ package peekbench.bench;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Activation;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.Convolution;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
-import peekbench.nn.TransposedConvolution;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.layer.TransposedConvolution;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** A training step of the peers' attacker decoder: 6x14x14 to 1x28x28, Adam, squared error, batch 64. */

@@ -10,23 +10,23 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
-import peekbench.nn.LeNet5;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.FederatedSgd;
-import peekbench.protocol.LocalBatches;
-import peekbench.protocol.Participation;
-import peekbench.protocol.Protocol;
-import peekbench.protocol.TrainingObserver;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
+import peekbench.protocol.federated.FederatedSgd;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Participation;
 import peekbench.seed.Seed;
-import peekbench.threat.AggregatorView;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Moment;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.AggregatorView;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.Moment;
+import peekbench.threat.view.TargetSet;
+import peekbench.training.Protocol;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /**
  * Gradient inversion of the update of one batch of the embedded images on an untrained LeNet-5, half of its steps on a

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.hijacking.FeatureSpaceHijackingOptions;
-import peekbench.nn.LeNet5;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
-import peekbench.threat.ArrivedBatch;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.MaliciousServerView;
-import peekbench.threat.PlayedTraining;
-import peekbench.threat.ServerBehavior;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.ArrivedBatch;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.MaliciousServerView;
+import peekbench.threat.view.PlayedTraining;
+import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.TargetSet;
 
 /** Feature-space hijacking of LeNet-5 cut after its first pooling, batch 64: the server's side of some iterations. */
 final class HijackStepWork implements Runnable {

@@ -13,14 +13,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import peekbench.nn.Architecture;
-import peekbench.nn.LeNet5;
-import peekbench.nn.LossAndGradient;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
 
 /** The segments' part of a training step of split LeNet-5, batch 64, cut after the first pooling: no messages, no data set. */

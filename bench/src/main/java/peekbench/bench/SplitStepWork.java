@@ -10,15 +10,15 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
-import peekbench.nn.LeNet5;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
-import peekbench.protocol.VanillaSplit;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /**
  * A training step of split LeNet-5, batch 64, cut after the first pooling: the whole protocol with its batches out of the

@@ -23,7 +23,7 @@ import peekbench.defense.update.ClipAndNoise;
 import peekbench.defense.update.SecureAggregation;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
 
 /** The defense catalogue. */
 public final class Defenses {

@@ -19,19 +19,19 @@ import peekbench.defense.compression.L1Penalty;
 import peekbench.defense.compression.TopK;
 import peekbench.defense.learned.LearnedNoise;
 import peekbench.defense.nopeek.NoPeek;
-import peekbench.nn.LeNet5;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.AdaSplit;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.Participation;
-import peekbench.protocol.TestedClient;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
+import peekbench.protocol.adasplit.AdaSplit;
+import peekbench.protocol.party.TestedClient;
+import peekbench.protocol.schedule.Participation;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.EpochReport;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** Defenses on clients that learn from a loss of their own, which needs classes: the protocol that is not in the big table. */
 class AdaSplitDefensesTest {

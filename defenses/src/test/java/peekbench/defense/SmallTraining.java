@@ -10,20 +10,20 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.CutArchitecture;
-import peekbench.nn.LipidNetwork;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
-import peekbench.protocol.VanillaSplit;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LipidNetwork;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** Trainings and single hooks that take milliseconds, for tests of defenses. */
 public final class SmallTraining {

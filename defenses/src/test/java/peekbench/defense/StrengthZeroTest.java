@@ -34,7 +34,7 @@ import peekbench.defense.sanitizer.RandomVectorRelu;
 import peekbench.defense.update.ClipAndNoise;
 import peekbench.defense.update.SecureAggregation;
 import peekbench.registry.Catalogued;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
 
 /** A defense at strength zero leaves every bit of a vanilla split training as it is without one. */
 class StrengthZeroTest {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
 
 /** A protocol and something else that a scenario lists but that cannot be together. */
 public sealed interface LeftOut {

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import peekbench.problem.Problems;
-import peekbench.protocol.ProtocolOptions;
 import peekbench.scenario.Defending;
 import peekbench.scenario.Mounting;
 import peekbench.scenario.Scenario;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
 
 /**
  * The trials of a scenario.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import peekbench.scenario.ScenarioFormat;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
 
 /** Makes folder names of options. */
 final class TrialName {

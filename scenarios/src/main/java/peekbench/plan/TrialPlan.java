@@ -2,9 +2,9 @@ package peekbench.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import peekbench.protocol.ProtocolOptions;
 import peekbench.scenario.Scenario;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
 
 /**
  * One point of a scenario's grid and one seed.

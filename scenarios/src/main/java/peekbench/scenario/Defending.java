@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.training.ProtocolOptions;
 
 /** Which arms of defenses a protocol can be trained with. */
 public final class Defending {

@@ -2,9 +2,9 @@ package peekbench.scenario;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.threat.AdversaryView;
-import peekbench.threat.AttackOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.view.AdversaryView;
+import peekbench.training.ProtocolOptions;
 
 /** Which attacks somebody around a protocol can mount. */
 public final class Mounting {

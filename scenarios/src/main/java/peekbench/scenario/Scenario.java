@@ -3,15 +3,15 @@ package peekbench.scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import peekbench.evaluation.EvaluationOptions;
-import peekbench.nn.ModelOptions;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.ModelOptions;
 import peekbench.problem.Problems;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.TrainingOptions;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainingOptions;
 
 /**
  * An experiment as a person writes it: every protocol is run at every cut with every arm of defenses and every seed, and

@@ -13,14 +13,14 @@ import peekbench.data.Partition;
 import peekbench.data.Task;
 import peekbench.metric.ImageMetrics;
 import peekbench.nn.CutArchitecture;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.problem.Problems;
-import peekbench.protocol.ProtocolOptions;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
 
 /** Checks a scenario against its data, before anything is trained. */
 public final class ScenarioCheck {

@@ -14,12 +14,12 @@ import peekbench.binding.ValueType;
 import peekbench.binding.ValueType.Form;
 import peekbench.binding.YamlDocument;
 import peekbench.defense.Defenses;
-import peekbench.nn.ModelOptions;
-import peekbench.nn.Models;
-import peekbench.protocol.ProtocolOptions;
+import peekbench.nn.model.ModelOptions;
+import peekbench.nn.model.Models;
 import peekbench.protocol.Protocols;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
 
 /** How scenarios are written: as YAML, as a tree, and the schema of both. */
 public final class ScenarioFormat {

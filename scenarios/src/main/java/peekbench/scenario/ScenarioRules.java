@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import peekbench.binding.Parts;
 import peekbench.data.AuxiliarySource;
 import peekbench.data.Partition;
-import peekbench.nn.ModelOptions;
-import peekbench.nn.Models;
+import peekbench.nn.model.ModelOptions;
+import peekbench.nn.model.Models;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.TrainingOptions;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainingOptions;
 
 /** What must hold between the parts of a scenario. Each rule stands alone, so that one can be asked without the others. */
 final class ScenarioRules {

@@ -8,14 +8,14 @@ import peekbench.evaluation.Contestants;
 import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.PrivateTruth;
 import peekbench.plan.TrialPlan;
-import peekbench.protocol.Protocol;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingSetup;
 import peekbench.scenario.Scenario;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.Views;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.CuriousServerView;
+import peekbench.threat.view.Views;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingSetup;
 
 /** Lets the attackers of a trial loose on its network: after training, and at the epochs that the scenario names. */
 final class AttackRounds {

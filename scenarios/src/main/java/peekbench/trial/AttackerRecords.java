@@ -12,13 +12,13 @@ import peekbench.data.ImageFit;
 import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
 import peekbench.data.Task;
-import peekbench.nn.Precision;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.AuxiliaryData;
 
 /** What attackers bring along in a trial, for every source of records that the scenario names. */
 final class AttackerRecords {

@@ -7,21 +7,21 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.evaluation.PrivateTruth;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.Protocol;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingObserver;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
-import peekbench.protocol.VanillaSplit;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.SmashedViews;
-import peekbench.threat.TargetSet;
-import peekbench.threat.Views;
+import peekbench.nn.memory.Shape;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.SmashedViews;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.Views;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** Clients that show what an attack gets without training and without any hiding. */
 final class ReferenceClients {

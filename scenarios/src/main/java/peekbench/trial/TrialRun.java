@@ -10,19 +10,20 @@ import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
 import peekbench.nn.CutArchitecture;
 import peekbench.plan.TrialPlan;
-import peekbench.protocol.CommunicationCost;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.Protocol;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingObserver;
-import peekbench.protocol.TrainingSetup;
+import peekbench.protocol.party.PeerViews;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.CommunicationCost;
+import peekbench.training.EpochReport;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
 
 /** The work of one trial. */
 final class TrialRun {
@@ -63,7 +64,7 @@ final class TrialRun {
 
     StoredTrial run() {
         long start = System.nanoTime();
-        Protocol protocol = plan.protocol().createWithPeers();
+        Protocol protocol = PeerViews.around(plan.protocol());
         AttackRounds rounds = new AttackRounds(
                 plan, protocol, new AttackRounds.Setups(setup, undefended), attackers, shared, listeners);
         TrainedNetwork network = protocol.train(setup, new TrainingObserver() {

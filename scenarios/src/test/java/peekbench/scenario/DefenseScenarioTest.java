@@ -13,7 +13,7 @@ import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Catalogued;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
 
 /** How a scenario chooses its defenses. */
 class DefenseScenarioTest {

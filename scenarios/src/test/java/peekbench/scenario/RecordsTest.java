@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import peekbench.data.ImageFolder;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
-import peekbench.protocol.ProtocolOptions;
+import peekbench.training.ProtocolOptions;
 
 /** Which records a scenario needs, and which must stay together. */
 class RecordsTest {

@@ -21,14 +21,14 @@ import peekbench.data.Dataset;
 import peekbench.data.ImageFolder;
 import peekbench.data.Partition;
 import peekbench.defense.nopeek.NoPeek;
-import peekbench.nn.LeNet5;
-import peekbench.nn.Precision;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
-import peekbench.protocol.Centralized;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.VanillaSplit;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
+import peekbench.protocol.whole.Centralized;
 
 class ScenarioFileTest {
     @TempDir

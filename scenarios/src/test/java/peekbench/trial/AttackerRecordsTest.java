@@ -22,7 +22,7 @@ import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.attack.AttackerKnowledge;
 
 /** What attackers of each kind hold; small colour images stand for another data set. */
 class AttackerRecordsTest {

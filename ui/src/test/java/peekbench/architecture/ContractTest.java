@@ -9,19 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import peekbench.attack.Attacks;
 import peekbench.defense.Defenses;
-import peekbench.nn.ModelOptions;
-import peekbench.nn.Models;
-import peekbench.protocol.ProtocolOptions;
+import peekbench.nn.model.ModelOptions;
+import peekbench.nn.model.Models;
 import peekbench.protocol.Protocols;
 import peekbench.registry.Catalogued;
 import peekbench.registry.Registry;
-import peekbench.threat.AdversaryView;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackOutcome;
-import peekbench.threat.DefenseChain;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackOutcome;
+import peekbench.threat.defense.DefenseChain;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.view.AdversaryView;
+import peekbench.training.ProtocolOptions;
 
 /** One rule for each contract: where its implementations live, and that people can find them. */
 class ContractTest {

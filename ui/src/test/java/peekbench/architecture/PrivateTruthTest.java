@@ -19,6 +19,7 @@ class PrivateTruthTest {
     void recordsAreReadOnlyByThoseWhoHoldOrScoreThem() {
         String[] trusted = {
             "peekbench.data..",
+            "peekbench.training..",
             "peekbench.protocol..",
             "peekbench.evaluation..",
             "peekbench.trial..",
@@ -43,7 +44,11 @@ class PrivateTruthTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "peekbench.data..", "peekbench.protocol..", "peekbench.channel..", "peekbench.evaluation..")
+                        "peekbench.data..",
+                        "peekbench.training..",
+                        "peekbench.protocol..",
+                        "peekbench.channel..",
+                        "peekbench.evaluation..")
                 .because("an attack sees its view and its own auxiliary records, nothing more")
                 .check(Production.CLASSES);
     }
@@ -56,7 +61,8 @@ class PrivateTruthTest {
                 .resideInAPackage(DEFENSES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("peekbench.data..", "peekbench.protocol..", "peekbench.evaluation..")
+                .resideInAnyPackage(
+                        "peekbench.data..", "peekbench.training..", "peekbench.protocol..", "peekbench.evaluation..")
                 .because("a defense acts on what its hooks are handed")
                 .check(Production.CLASSES);
     }
@@ -69,7 +75,8 @@ class PrivateTruthTest {
                 .resideInAPackage(THREAT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("peekbench.data..", "peekbench.protocol..", "peekbench.evaluation..")
+                .resideInAnyPackage(
+                        "peekbench.data..", "peekbench.training..", "peekbench.protocol..", "peekbench.evaluation..")
                 .because("what a view does not hold, no attack can ask it for")
                 .check(Production.CLASSES);
     }

@@ -1,7 +1,7 @@
 package peekbench.attack.decoder;
 
 import java.util.Arrays;
-import peekbench.nn.ReconstructionNetwork;
+import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.problem.ConfigurationException;
 
 /** How much network the attacker trains. */

@@ -6,15 +6,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.DecoderFit.Lessons;
 import peekbench.attack.decoder.Encoding.Pairs;
 import peekbench.attack.inversion.Preconditions;
-import peekbench.nn.Channels;
 import peekbench.nn.Segment;
+import peekbench.nn.memory.Channels;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.InformedServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.InformedServerView;
 
 /**
  * Knows the client's weights up to the order of its output channels: trains a decoder on what the known layers make of the

@@ -6,12 +6,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.DecoderFit.Lessons;
 import peekbench.attack.decoder.Encoding.Pairs;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.QueryingServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.QueryingServerView;
 
 /**
  * Has the client encode the attacker's own records {@code x}, trains a network {@code g} on the pairs {@code (z, x)} to

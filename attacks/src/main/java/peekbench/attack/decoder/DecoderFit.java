@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.Encoding.Pairs;
-import peekbench.nn.LossFunction;
-import peekbench.nn.ReconstructionNetwork;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.ServerView;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.view.ServerView;
+import peekbench.threat.view.TargetSet;
 
 /** A decoder of one capacity: trained on smashed data whose inputs the attacker knows, put to work on those of others. */
 final class DecoderFit {

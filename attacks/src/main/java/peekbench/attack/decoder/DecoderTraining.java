@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.Encoding.Pairs;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.Dense;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Residual;
 import peekbench.nn.Segment;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Residual;
+import peekbench.nn.loss.LossFunction;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.Candidate.EpochLoss;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.Candidate.EpochLoss;
 
 /**
  * Trains one decoder by Adam on the mean squared error. The step size falls to 0 along a half cosine; training ends early

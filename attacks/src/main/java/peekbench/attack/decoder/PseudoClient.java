@@ -10,12 +10,12 @@ import peekbench.attack.inversion.Preconditions;
 import peekbench.attack.inversion.ShadowClient;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.CuriousServerView;
 
 /**
  * Needs neither the client's weights nor an answer of the client: trains a simulator {@code f̂} of the client's layers from

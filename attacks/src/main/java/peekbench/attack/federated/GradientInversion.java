@@ -12,23 +12,23 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.search.Convergence;
 import peekbench.attack.search.InputSpace;
 import peekbench.metric.Assignment;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.Candidate.EpochLoss;
-import peekbench.threat.ClientUpdate;
-import peekbench.threat.ClientWork;
-import peekbench.threat.ObservedRound;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
-import peekbench.threat.UpdatesView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.Candidate.EpochLoss;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ClientUpdate;
+import peekbench.threat.view.ClientWork;
+import peekbench.threat.view.ObservedRound;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.UpdatesView;
 
 /**
  * An aggregator looks for the inputs {@code x [N, C, H, W] in [0,1]} of one batch whose gradient at the global weights is the

@@ -6,11 +6,11 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.Moment;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.UpdatesView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.Moment;
+import peekbench.threat.view.UpdatesView;
 
 /**
  * Options of {@link GradientInversion}.

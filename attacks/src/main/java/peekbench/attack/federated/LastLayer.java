@@ -3,11 +3,11 @@ package peekbench.attack.federated;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.Dense;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.UpdatesView;
+import peekbench.threat.view.UpdatesView;
 
 /**
  * The last layer of a classifier, whose gradient tells of labels: that of its biases is {@code mean(p - y)}, the predicted

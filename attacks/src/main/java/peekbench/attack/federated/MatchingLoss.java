@@ -3,8 +3,8 @@ package peekbench.attack.federated;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.InputSpace;
 import peekbench.attack.search.TotalVariation;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossFunction;
 
 /**
  * How little inputs {@code x} explain an observed gradient {@code o}: {@code D(∇_w L(x, y; w), o) + λ Σ TV(x_n) / N}, in

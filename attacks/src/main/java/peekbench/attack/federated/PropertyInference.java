@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.AggregatorView;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.ClientUpdate;
-import peekbench.threat.InferredClassMix;
-import peekbench.threat.ObservedRound;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.view.AggregatorView;
+import peekbench.threat.view.ClientUpdate;
+import peekbench.threat.view.ObservedRound;
 
 /**
  * An aggregator infers what share of each class a client's records have. It draws class mixes, makes clients of its own

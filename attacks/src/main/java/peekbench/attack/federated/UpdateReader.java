@@ -1,8 +1,8 @@
 package peekbench.attack.federated;
 
-import peekbench.threat.AggregatorView;
-import peekbench.threat.AveragedPeerView;
-import peekbench.threat.UpdatesView;
+import peekbench.threat.view.AggregatorView;
+import peekbench.threat.view.AveragedPeerView;
+import peekbench.threat.view.UpdatesView;
 
 /** Who gets at updates of a federated training. */
 public enum UpdateReader {

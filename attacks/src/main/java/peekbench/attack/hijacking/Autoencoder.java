@@ -1,11 +1,11 @@
 package peekbench.attack.hijacking;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.LossAndGradient;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
 
 /** The pilot, from inputs to smashed data, and its inverse, learned together by Adam on the mean squared error. */
 final class Autoencoder {

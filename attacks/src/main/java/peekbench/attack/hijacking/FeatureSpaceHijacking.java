@@ -8,15 +8,15 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.HijackDetection;
-import peekbench.threat.MaliciousServerView;
-import peekbench.threat.PlayedTraining;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.HijackDetection;
+import peekbench.threat.view.MaliciousServerView;
+import peekbench.threat.view.PlayedTraining;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Plays the server of a training and teaches the client {@code f} a feature space that the server can invert, in place of

@@ -7,10 +7,10 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.MaliciousServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.MaliciousServerView;
 
 /**
  * Options of {@link FeatureSpaceHijacking}.

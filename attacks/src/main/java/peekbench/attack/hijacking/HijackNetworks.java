@@ -2,25 +2,25 @@ package peekbench.attack.hijacking;
 
 import java.util.List;
 import java.util.Optional;
-import peekbench.nn.Activation;
-import peekbench.nn.AveragePooling;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Dropout;
-import peekbench.nn.Flatten;
-import peekbench.nn.GlobalAveragePooling;
-import peekbench.nn.LayerSpec;
-import peekbench.nn.LeakyRelu;
-import peekbench.nn.MaxPooling;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.ReconstructionNetwork;
-import peekbench.nn.Reshape;
-import peekbench.nn.Residual;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.AveragePooling;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Dropout;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.GlobalAveragePooling;
+import peekbench.nn.layer.LayerSpec;
+import peekbench.nn.layer.LeakyRelu;
+import peekbench.nn.layer.MaxPooling;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.layer.Reshape;
+import peekbench.nn.layer.Residual;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.seed.Seed;
-import peekbench.threat.MaliciousServerView;
+import peekbench.threat.view.MaliciousServerView;
 
 /** The attacker's networks, sized to what the server knows of the client's. */
 record HijackNetworks(FeatureSpaceHijackingOptions options, MaliciousServerView view) {

@@ -12,10 +12,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.ArrivedBatch;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.Candidate.EpochLoss;
-import peekbench.threat.ServerBehavior;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.Candidate.EpochLoss;
+import peekbench.threat.view.ArrivedBatch;
+import peekbench.threat.view.ServerBehavior;
 
 /** The attacker at the server's place: one iteration of {@link FeatureSpaceHijacking} for each batch that arrives. */
 final class HijackingServer implements ServerBehavior {

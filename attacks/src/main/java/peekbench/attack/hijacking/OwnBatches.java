@@ -2,9 +2,9 @@ package peekbench.attack.hijacking;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import peekbench.nn.Rows;
+import peekbench.nn.memory.Rows;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.attack.AttackerKnowledge;
 
 /**
  * The attacker's own records in batches of any size, shuffled anew whenever all were taken. Images stay as they are;

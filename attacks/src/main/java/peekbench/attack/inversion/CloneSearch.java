@@ -7,7 +7,7 @@ import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.CuriousServerView;
+import peekbench.threat.view.CuriousServerView;
 
 /** Alternates between inputs and the weights of one clone of the client's layers, for {@link UnSplit}. */
 final class CloneSearch {

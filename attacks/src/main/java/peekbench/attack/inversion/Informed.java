@@ -1,8 +1,8 @@
 package peekbench.attack.inversion;
 
-import peekbench.threat.InformedServerView;
-import peekbench.threat.InformedView;
-import peekbench.threat.LayerSharingPeerView;
+import peekbench.threat.view.InformedServerView;
+import peekbench.threat.view.InformedView;
+import peekbench.threat.view.LayerSharingPeerView;
 
 /** Who has smashed data and knows the weights that made them. */
 public enum Informed {

@@ -4,10 +4,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.search.InputSpace;
 import peekbench.attack.search.TotalVariation;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossFunction;
 
 /**
  * Search for one batch of inputs {@code x} of known outputs {@code z} from one start: Adam on {@code mean((f(x) - z)²) +

@@ -6,11 +6,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.InputSpace;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.Candidate;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.SmashedDataView;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.SmashedDataView;
+import peekbench.threat.view.TargetSet;
 
 /** Inverts a network whose weights the attacker has, at several strengths. */
 final class NetworkInversion {

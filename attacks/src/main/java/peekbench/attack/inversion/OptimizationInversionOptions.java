@@ -5,8 +5,8 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
 
 /**
  * Options of {@link OptimizationInversion}.

@@ -2,14 +2,14 @@ package peekbench.attack.inversion;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.ServerView;
-import peekbench.threat.SmashedDataView;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ServerView;
+import peekbench.threat.view.SmashedDataView;
 
 /** What inversions, and others that imitate the client, ask of a view and of the attacker's records. */
 public final class Preconditions {

@@ -4,11 +4,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.InputSpace;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.CuriousServerView;
 
 /**
  * Inverts smashed data without the client's weights and without asking the client anything: trains a shadow {@code f̂} of the

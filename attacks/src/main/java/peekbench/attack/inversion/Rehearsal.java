@@ -3,7 +3,7 @@ package peekbench.attack.inversion;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.search.InputSpace;
-import peekbench.threat.AttackerKnowledge;
+import peekbench.threat.attack.AttackerKnowledge;
 
 /**
  * The same search on records of the attacker's own, by which it compares strengths.

@@ -3,16 +3,16 @@ package peekbench.attack.inversion;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.LossAndGradient;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Rows;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.ServerView;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ServerView;
 
 /**
  * Trains layers like the client's, from fresh weights, in front of the server's own layers until both together classify the

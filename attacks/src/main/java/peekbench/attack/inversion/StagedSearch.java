@@ -8,11 +8,11 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.Convergence;
 import peekbench.attack.search.InputSpace;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.Candidate;
-import peekbench.threat.Candidate.EpochLoss;
-import peekbench.threat.SmashedDataView;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.Candidate.EpochLoss;
+import peekbench.threat.view.SmashedDataView;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Runs a search and its rehearsal side by side for a number of rounds, in which step sizes fall to 0 along a half cosine,

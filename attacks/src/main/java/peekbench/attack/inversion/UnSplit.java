@@ -6,13 +6,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.InputSpace;
 import peekbench.nn.Segment;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.CuriousServerView;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Inverts smashed data with nothing but the kinds of the client's layers: looks for inputs {@code x [N, C, H, W] in [0,1]}

@@ -6,16 +6,16 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.Dense;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.LabelGuess;
+import peekbench.threat.attack.LabelGuess;
 
 /** A linear head on standardised features, trained by Adam on the cross-entropy. */
 final class CompletedHead {

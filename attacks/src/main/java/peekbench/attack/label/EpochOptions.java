@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import peekbench.problem.Problems;
-import peekbench.threat.AttackOptions;
+import peekbench.threat.attack.AttackOptions;
 
 /** Options of an attack that looks at some epochs of the training, each a strength. */
 interface EpochOptions extends AttackOptions {

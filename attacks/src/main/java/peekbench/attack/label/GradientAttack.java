@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.GradientView;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.ObservedBatch;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.GradientView;
+import peekbench.threat.view.ObservedBatch;
 
 /** An attack on the gradients of single epochs, each a strength: nothing tells the attacker which one gives more away. */
 abstract class GradientAttack implements Attack<GradientView, InferredLabels> {

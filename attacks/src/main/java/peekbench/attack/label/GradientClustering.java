@@ -12,15 +12,15 @@ import org.apache.commons.math3.ml.clustering.MultiKMeansPlusPlusClusterer;
 import org.apache.commons.math3.ml.distance.EuclideanDistance;
 import peekbench.seed.Seed;
 import peekbench.seed.SeededGenerator;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.GradientView;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.ObservedBatch;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.GradientView;
+import peekbench.threat.view.ObservedBatch;
 
 /**
  * Clusters the gradients of an epoch, or the features, into as many clusters as there are classes by k-means++ and takes

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import peekbench.seed.Seed;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.ObservedBatch;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.view.ObservedBatch;
 
 /**
  * The direction attack: behind a linear layer the gradients of one class point one way, {@code cos(g_a, g_b) > 0} for two

@@ -4,7 +4,7 @@ import java.util.List;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
+import peekbench.threat.attack.Attack;
 
 /**
  * Options of {@link GradientDirection}.

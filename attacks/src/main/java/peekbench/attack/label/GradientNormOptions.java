@@ -5,7 +5,7 @@ import java.util.Optional;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
+import peekbench.threat.attack.Attack;
 
 /**
  * Options of {@link GradientNorm}.

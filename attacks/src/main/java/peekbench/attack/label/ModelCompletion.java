@@ -10,15 +10,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.QueryingServerView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.QueryingServerView;
 
 /**
  * Completes what the server has of the network: it has a few labelled records of its own encoded by the client, passes them

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelCandidate;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.LabelTargets;
-import peekbench.threat.LabelledServerView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelCandidate;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.view.LabelledServerView;
 
 /**
  * Reads the labels that the protocol sends to the server. Nothing is inferred: the attack is the row of a table against

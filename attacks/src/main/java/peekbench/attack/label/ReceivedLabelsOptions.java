@@ -3,7 +3,7 @@ package peekbench.attack.label;
 import java.util.List;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
+import peekbench.threat.attack.Attack;
 
 /**
  * Options of {@link ReceivedLabels}.

@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.MembershipScores;
-import peekbench.threat.ModelHolderView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.MembershipScores;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ModelHolderView;
 
 /**
  * LiRA. Shadow networks are trained as the victims' was, with the same defenses and, as far as the attacker has them, on as many

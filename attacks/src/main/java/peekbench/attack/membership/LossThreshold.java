@@ -2,12 +2,12 @@ package peekbench.attack.membership;
 
 import java.util.Arrays;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.MembershipScores;
-import peekbench.threat.ModelHolderView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.MembershipScores;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ModelHolderView;
 
 /**
  * Calls a record a member when the finished network's loss on it is small: its score is {@code -loss(x, y) = log p_y}. It needs

@@ -2,8 +2,8 @@ package peekbench.attack.membership;
 
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
 
 /** Options of {@link LossThreshold}, which has none. */
 @Paper(

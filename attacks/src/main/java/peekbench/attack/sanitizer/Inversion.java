@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Precision;
-import peekbench.nn.Shape;
-import peekbench.threat.TargetSet;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Turns what was sent into inputs by recovered factors; images are clipped to [0, 1].

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.EavesdropperView;
-import peekbench.threat.KnownPlaintexts;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.EavesdropperView;
+import peekbench.threat.view.KnownPlaintexts;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Known-plaintext attack on a layer that multiplies by a shared vector: {@code v = z / x} from records {@code x} that the

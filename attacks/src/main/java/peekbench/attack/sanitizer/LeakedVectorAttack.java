@@ -8,16 +8,16 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.Candidate;
-import peekbench.threat.PeerClientView;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.PeerClientView;
+import peekbench.threat.view.TargetSet;
 
 /**
  * Replay of a leaked vector against all clients: one of them, or whoever it told its nonce, multiplies by the same {@code v}

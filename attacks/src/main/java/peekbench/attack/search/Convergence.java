@@ -1,7 +1,7 @@
 package peekbench.attack.search;
 
 import java.util.List;
-import peekbench.threat.Candidate.EpochLoss;
+import peekbench.threat.attack.Candidate.EpochLoss;
 
 /** Whether a search that was looked at a number of times has come to its end. */
 public final class Convergence {

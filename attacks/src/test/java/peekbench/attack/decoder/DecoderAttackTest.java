@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.QueryingServerView;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.QueryingServerView;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.TargetSet;
 
 /** The self-tests that every attack passes, on images of one soft blob each and on rows of a table. */
 class DecoderAttackTest {

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.inversion.InversionSample;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.QueryingServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.QueryingServerView;
 
 /** A decoder that asks once, and one that asks anew before every epoch, for rows of a table. */
 class FreshQueriesTest {

@@ -8,30 +8,31 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
-import peekbench.nn.Activation;
 import peekbench.nn.Architecture;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Flatten;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.Protocol;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingObserver;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Precision;
+import peekbench.protocol.party.PeerViews;
 import peekbench.seed.Seed;
-import peekbench.threat.AdversaryView;
-import peekbench.threat.AggregatorView;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Defense;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
-import peekbench.threat.UpdatesView;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.view.AdversaryView;
+import peekbench.threat.view.AggregatorView;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.UpdatesView;
+import peekbench.training.Protocol;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** Federated trainings on the embedded images, as their aggregators see them. */
 final class FederatedSample {
@@ -74,7 +75,7 @@ final class FederatedSample {
 
     /** What somebody of a role sees. */
     static <V extends AdversaryView> V view(ProtocolOptions options, TrainingSetup setup, Class<V> role) {
-        Protocol protocol = options.createWithPeers();
+        Protocol protocol = PeerViews.around(options);
         TrainedNetwork network = protocol.train(setup, TrainingObserver.silent());
         return protocol.views(setup, network, targets(), knowledge()).of(role).orElseThrow();
     }

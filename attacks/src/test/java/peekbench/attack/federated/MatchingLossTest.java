@@ -9,17 +9,17 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.search.InputSpace;
-import peekbench.nn.Activation;
-import peekbench.nn.BatchNormalization;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Dropout;
-import peekbench.nn.Flatten;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.BatchNormalization;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Dropout;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** Derivatives by two first-order passes against finite differences of the loss itself, in float64. */

@@ -14,29 +14,29 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.Activation;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.ArrivedBatch;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.MaliciousServerView;
-import peekbench.threat.PlayedTraining;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.ServerBehavior;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.ArrivedBatch;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.MaliciousServerView;
+import peekbench.threat.view.PlayedTraining;
+import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.TargetSet;
 
 /** On images of one soft blob each, and rows of a table. */
 class FeatureSpaceHijackingTest {
@@ -154,7 +154,7 @@ class FeatureSpaceHijackingTest {
                 List.of(new NamedLayer("conv", new Convolution(2, 4, 1, 2))),
                 List.of(new NamedLayer("conv", new Convolution(2, 5, 3, 1))),
                 List.of(
-                        new NamedLayer("flatten", new peekbench.nn.Flatten()),
+                        new NamedLayer("flatten", new peekbench.nn.layer.Flatten()),
                         new NamedLayer("dense", new Dense(7)),
                         new NamedLayer("relu", Activation.RELU)));
         for (List<NamedLayer> layers : clients) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.Activation;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Flatten;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.nn.Residual;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.layer.Residual;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** Against finite differences of the penalty itself, in float64. */

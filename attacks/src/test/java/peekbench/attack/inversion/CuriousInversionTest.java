@@ -12,21 +12,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Activation;
-import peekbench.nn.Dense;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.CuriousServerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.CuriousServerView;
 
 /** The self-tests of the inversions that do not know the client's weights. */
 class CuriousInversionTest {

@@ -8,24 +8,24 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.Activation;
 import peekbench.nn.Architecture;
-import peekbench.nn.Dense;
-import peekbench.nn.Flatten;
-import peekbench.nn.LeNet5;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.TargetSet;
 
 /** Images of one soft blob each, in a corner that is their class, and a small LeNet-5 that sees them. */
 public final class InversionSample {

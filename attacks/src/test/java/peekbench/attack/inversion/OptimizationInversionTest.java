@@ -13,22 +13,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.BatchNormalization;
-import peekbench.nn.Dense;
-import peekbench.nn.Dropout;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.BatchNormalization;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Dropout;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.InformedServerView;
-import peekbench.threat.LayerSharingPeerView;
-import peekbench.threat.ReconstructedInputs;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.InformedServerView;
+import peekbench.threat.view.LayerSharingPeerView;
 
 class OptimizationInversionTest {
     private static final OptimizationInversionOptions OPTIONS =

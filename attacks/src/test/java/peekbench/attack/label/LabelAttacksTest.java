@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.metric.Assignment;
-import peekbench.nn.Precision;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.GradientView;
-import peekbench.threat.InferredLabels;
-import peekbench.threat.LabelGuess;
-import peekbench.threat.ObservedBatch;
-import peekbench.threat.TargetSet;
+import peekbench.nn.memory.Precision;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.InferredLabels;
+import peekbench.threat.attack.LabelGuess;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.GradientView;
+import peekbench.threat.view.ObservedBatch;
+import peekbench.threat.view.TargetSet;
 
 class LabelAttacksTest {
     private static final List<AttackOptions> ON_GRADIENTS = List.of(

@@ -13,14 +13,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.membership.LikelihoodRatioOptions.Variance;
 import peekbench.attack.membership.LikelihoodRatioOptions.Variant;
-import peekbench.nn.LossFunction;
+import peekbench.nn.loss.LossFunction;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.MembershipScores;
-import peekbench.threat.ModelHolderView;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.MembershipScores;
+import peekbench.threat.view.ModelHolderView;
 
 class MembershipAttackTest {
     private static final int BY_HEART = 60;

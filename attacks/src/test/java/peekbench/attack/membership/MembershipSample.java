@@ -9,21 +9,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.metric.RankedRecords;
 import peekbench.metric.RocCurve;
-import peekbench.nn.Activation;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.Dense;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Activation;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.MembershipScores;
-import peekbench.threat.ModelHolderView;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.MembershipScores;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.ModelHolderView;
 
 /** Records whose class is mostly noise, so that a network can only learn them by heart, and a small network that does. */
 final class MembershipSample {

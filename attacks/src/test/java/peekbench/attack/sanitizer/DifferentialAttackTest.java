@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.Candidate;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.view.TargetSet;
 
 class DifferentialAttackTest {
     private static final DifferentialOptions OPTIONS = new DifferentialOptions();

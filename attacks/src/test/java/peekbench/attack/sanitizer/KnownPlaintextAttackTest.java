@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.Candidate;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.view.TargetSet;
 
 class KnownPlaintextAttackTest {
     private static final double EXACT = 1e-9;

@@ -11,9 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.Candidate;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.TargetSet;
 
 class LeakedVectorAttackTest {
     private static final double EXACT = 1e-9;

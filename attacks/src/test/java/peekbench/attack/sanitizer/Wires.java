@@ -8,22 +8,22 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.Attack;
-import peekbench.threat.AttackOptions;
-import peekbench.threat.AttackProgress;
-import peekbench.threat.AttackerKnowledge;
-import peekbench.threat.AuxiliaryData;
-import peekbench.threat.Candidate;
-import peekbench.threat.EavesdropperView;
-import peekbench.threat.PeerClientView;
-import peekbench.threat.ReconstructedInputs;
-import peekbench.threat.SmashedObservation;
-import peekbench.threat.SmashedViews;
-import peekbench.threat.TargetSet;
+import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.view.EavesdropperView;
+import peekbench.threat.view.PeerClientView;
+import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.view.SmashedViews;
+import peekbench.threat.view.TargetSet;
 
 /** Victims, an eavesdropper with records of its own, and layers between, all in float64. */
 final class Wires {

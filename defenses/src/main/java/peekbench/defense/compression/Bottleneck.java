@@ -1,20 +1,20 @@
 package peekbench.defense.compression;
 
 import java.util.Set;
-import peekbench.nn.Convolution;
 import peekbench.nn.CutArchitecture;
-import peekbench.nn.Dense;
-import peekbench.nn.LayerSpec;
-import peekbench.nn.NamedLayer;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.LayerSpec;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * A learned bottleneck at the cut: the client's last layer, {@code bottleneck-down}, makes k channels of the C that the cut

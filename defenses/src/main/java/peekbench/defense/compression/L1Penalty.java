@@ -7,11 +7,11 @@ import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
-import peekbench.threat.LossTerm;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.LossTerm;
 
 /**
  * AdaSplit's sparse split activations: the client minimises {@code loss + λ mean|z|} with the mean over all numbers of the

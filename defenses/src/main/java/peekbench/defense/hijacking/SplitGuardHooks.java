@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.HijackSuspectedException;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.HijackSuspectedException;
 
 /** {@link SplitGuard} at one client. */
 final class SplitGuardHooks implements DefenseHooks {

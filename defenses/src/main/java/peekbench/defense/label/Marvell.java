@@ -4,9 +4,9 @@ import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Marvell: Gaussian noise on the gradients that leave the party with the labels, of one covariance for negative and another

@@ -3,7 +3,7 @@ package peekbench.defense.label;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
-import peekbench.threat.DefenseHooks;
+import peekbench.threat.defense.DefenseHooks;
 
 /** {@link Marvell} at a party with labels; keeps nothing between batches. */
 record MarvellHooks(double scale, RandomGenerator generator) implements DefenseHooks {

@@ -9,10 +9,10 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * The heuristic max_norm against the norm attack: where one class is rare, its examples have longer gradients. Of the

@@ -1,14 +1,14 @@
 package peekbench.defense.learned;
 
 import java.util.Set;
-import peekbench.nn.ReconstructionNetwork;
+import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Adversarial reconstruction learning: each client keeps a decoder d of its own beside the training, which reconstructs its

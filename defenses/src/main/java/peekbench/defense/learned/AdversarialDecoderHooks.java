@@ -2,10 +2,10 @@ package peekbench.defense.learned;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Shape;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.LossTerm;
+import peekbench.nn.memory.Shape;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.LossTerm;
 
 /** {@link AdversarialDecoder} on one client, which makes its decoder when it sees its first batch. */
 final class AdversarialDecoderHooks implements DefenseHooks {

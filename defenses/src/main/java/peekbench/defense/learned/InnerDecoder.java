@@ -2,14 +2,14 @@ package peekbench.defense.learned;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.LossAndGradient;
-import peekbench.nn.LossFunction;
 import peekbench.nn.Optimizer;
-import peekbench.nn.ReconstructionNetwork;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.LossTerm;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Shape;
+import peekbench.nn.model.ReconstructionNetwork;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.LossTerm;
 
 /** The decoder that one client trains against itself. */
 final class InnerDecoder {

@@ -8,11 +8,11 @@ import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Shredder: a collection of noise tensors of the shape of one example of smashed data. Each example draws one of them,

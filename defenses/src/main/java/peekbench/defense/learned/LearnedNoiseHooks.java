@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.LossTerm;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.LossTerm;
 
 /** {@link LearnedNoise} on one client: does nothing until the weights are frozen. */
 final class LearnedNoiseHooks implements DefenseHooks {

@@ -4,9 +4,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Gaussian noise on smashed data: of each example {@code z}, {@code c(z) + n} leaves the client, with {@code n_i ~ N(0,

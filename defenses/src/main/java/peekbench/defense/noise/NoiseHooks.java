@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
-import peekbench.threat.DefenseHooks;
+import peekbench.threat.defense.DefenseHooks;
 
 /**
  * Noise on the smashed data of one party, fresh at every pass, that of predictions included. What was clipped is kept for

@@ -5,9 +5,9 @@ import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * NoPeek: the client adds the distance correlation between its inputs x and its smashed data z to the loss, so that z

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.DistanceCorrelation;
 import peekbench.metric.ValueAndGradient;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.LossTerm;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.LossTerm;
 
 /** {@link NoPeek} on one client; keeps nothing between batches. */
 final class NoPeekHooks implements DefenseHooks {

@@ -3,16 +3,16 @@ package peekbench.defense.permutation;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.Channels;
+import peekbench.nn.memory.Channels;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * A secret order of channels: channel i of what leaves the client is channel {@code p(i)} of the smashed data {@code [N, C,

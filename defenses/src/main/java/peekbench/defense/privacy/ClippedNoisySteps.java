@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.ExampleGradientFilter;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.ExampleGradientFilter;
 
 /** The steps of one party that trains by {@link DpSgd}, and their account. */
 final class ClippedNoisySteps implements ExampleGradientFilter {

@@ -6,11 +6,11 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
-import peekbench.threat.ExampleGradientFilter;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.ExampleGradientFilter;
 
 /**
  * Differentially private SGD on the layers that a client trains: for a batch of N examples with gradients {@code g_i} of all these

@@ -1,6 +1,6 @@
 package peekbench.defense.sanitizer;
 
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Shape;
 
 /** How many factors a random vector has, which the paper leaves open. */
 public enum Granularity {

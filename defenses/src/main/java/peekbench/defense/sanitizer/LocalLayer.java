@@ -1,14 +1,14 @@
 package peekbench.defense.sanitizer;
 
 import java.util.Set;
-import peekbench.nn.Activation;
+import peekbench.nn.layer.Activation;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Case 3 of the privacy-preserving layer: each client trains a small model on its own records and labels and sends what the

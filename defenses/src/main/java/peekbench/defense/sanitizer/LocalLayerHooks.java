@@ -3,9 +3,9 @@ package peekbench.defense.sanitizer;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.DefenseHooks;
+import peekbench.nn.memory.Shape;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.DefenseHooks;
 
 /** {@link LocalLayer} on one client, which trains it when it first has something to send. */
 final class LocalLayerHooks implements DefenseHooks {

@@ -7,19 +7,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.nn.BatchTrainer;
-import peekbench.nn.Convolution;
-import peekbench.nn.Dense;
-import peekbench.nn.Flatten;
-import peekbench.nn.LayerSpec;
-import peekbench.nn.LossFunction;
-import peekbench.nn.NamedLayer;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.Shape;
+import peekbench.nn.layer.Convolution;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.LayerSpec;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Rows;
+import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.OwnRecords;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.OwnRecords;
 
 /** The small model that one client trains on its own records, as {@link LocalLayer} describes it. */
 final class LocalModel {

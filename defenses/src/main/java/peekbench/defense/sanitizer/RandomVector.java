@@ -5,10 +5,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Case 1 of the privacy-preserving layer: {@code s(x) = v ⊙ x}, every input {@code x [N, …]} times one random vector

@@ -7,10 +7,10 @@ import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
 
 /**
  * Clipping and Gaussian noise on what a client tells of its weights: of the update {@code Δ [P]}, {@code Δ min(1, C / |Δ|) +

@@ -19,7 +19,7 @@ import javax.crypto.KeyAgreement;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import peekbench.seed.Seed;
-import peekbench.threat.SumRoster;
+import peekbench.threat.defense.SumRoster;
 
 /**
  * One party's masks, one for each other party of a sum. Two parties agree on a secret by Diffie and Hellman's exchange on

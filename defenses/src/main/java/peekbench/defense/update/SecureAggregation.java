@@ -8,12 +8,12 @@ import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
-import peekbench.threat.Defense;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.DefensePlace;
-import peekbench.threat.SumRoster;
-import peekbench.threat.UpdateMasking;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.SumRoster;
+import peekbench.threat.defense.UpdateMasking;
 
 /**
  * Secure aggregation by pairwise masks. Client i sends {@code round(2^f n_i x_i) + Σ_{j>i} m_ij - Σ_{j<i} m_ij mod 2^64} for

@@ -14,9 +14,9 @@ import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
-import peekbench.threat.LossTerm;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.LossTerm;
 
 class CompressionTest {
     private static final QuantizationRange BATCH = new QuantizationRange.Batch();

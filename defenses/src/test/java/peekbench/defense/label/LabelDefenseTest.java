@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
 
 class LabelDefenseTest {
     private static final int BATCH = 4000;

@@ -10,17 +10,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
-import peekbench.nn.Precision;
-import peekbench.nn.Shape;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.VanillaSplit;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.LossTerm;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.LossTerm;
+import peekbench.training.EpochReport;
 
 class AdversarialDecoderTest {
     private static final double WEIGHT = 7;

@@ -12,16 +12,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
-import peekbench.nn.Rows;
+import peekbench.nn.memory.Rows;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.VanillaSplit;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.EpochReport;
+import peekbench.training.TrainedNetwork;
 
 class LearnedNoiseTest {
     private static final LearnedNoise ONE = new LearnedNoise(1);

@@ -12,8 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
-import peekbench.threat.DefenseHooks;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.defense.DefenseOptions;
 
 class NoiseTest {
     private static final DefenseOptions GAUSSIAN = new GaussianNoise(new GaussianStrength.Scale(.7));

@@ -14,22 +14,22 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.metric.DistanceCorrelation;
-import peekbench.nn.LeNet5;
-import peekbench.nn.LossFunction;
-import peekbench.nn.MultilayerPerceptron;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
 import peekbench.nn.Segment;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LeNet5;
+import peekbench.nn.model.MultilayerPerceptron;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
-import peekbench.protocol.VanillaSplit;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
-import peekbench.threat.Defense;
+import peekbench.threat.defense.Defense;
+import peekbench.training.EpochReport;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 class NoPeekTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
@@ -135,7 +135,7 @@ class NoPeekTest {
         return vanilla(2).train(setup(defenses, Precision.FLOAT32, 64, new Optimizer.Sgd(.05, .9, 0), 2), reports::add);
     }
 
-    private static peekbench.protocol.Protocol vanilla(int clients) {
+    private static peekbench.training.Protocol vanilla(int clients) {
         return new VanillaSplit(clients, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE).create();
     }
 

@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseHooks;
+import peekbench.threat.defense.DefenseHooks;
 
 class ChannelPermutationTest {
     private static final ChannelPermutation ALL = new ChannelPermutation(1, false);

@@ -15,16 +15,16 @@ import peekbench.data.DataCatalogue;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.FederatedAveraging;
-import peekbench.protocol.FederatedSgd;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.LocalBatches;
-import peekbench.protocol.Participation;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.VanillaSplit;
-import peekbench.threat.ExampleGradientFilter;
+import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.federated.FederatedSgd;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
+import peekbench.threat.defense.ExampleGradientFilter;
+import peekbench.training.EpochReport;
+import peekbench.training.ProtocolOptions;
 
 class DpSgdTest {
     private static final double DELTA = 1e-5;

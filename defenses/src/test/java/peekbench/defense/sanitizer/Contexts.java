@@ -3,11 +3,11 @@ package peekbench.defense.sanitizer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
-import peekbench.nn.LossFunction;
-import peekbench.nn.Precision;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseContext;
-import peekbench.threat.OwnRecords;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.OwnRecords;
 
 /** Parties with records of their own, for tests of single defenses. */
 final class Contexts {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
-import peekbench.nn.Activation;
+import peekbench.nn.layer.Activation;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseHooks;
+import peekbench.threat.defense.DefenseHooks;
 
 class LocalLayerTest {
     private static final LocalLayer TRAINED = new LocalLayer(3, Activation.TANH, 2, 16, .01);

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
 
 class RandomVectorTest {
     private static final Factors ONES = new Factors.Uniform(1, 1);

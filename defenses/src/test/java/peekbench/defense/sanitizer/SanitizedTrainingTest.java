@@ -7,21 +7,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
-import peekbench.nn.LipidNetwork;
 import peekbench.nn.Optimizer;
-import peekbench.nn.Precision;
-import peekbench.protocol.EpochReport;
-import peekbench.protocol.FederatedAveraging;
-import peekbench.protocol.LocalBatches;
-import peekbench.protocol.Participation;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.SanitizedTraining;
-import peekbench.protocol.SplitFed;
-import peekbench.protocol.TrainedNetwork;
-import peekbench.protocol.TrainingOptions;
-import peekbench.protocol.TrainingSetup;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.model.LipidNetwork;
+import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.split.SplitFed;
+import peekbench.protocol.whole.SanitizedTraining;
 import peekbench.seed.Seed;
-import peekbench.threat.DefenseOptions;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.EpochReport;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingSetup;
 
 /** The three cases at work in whole trainings on the embedded table. */
 class SanitizedTrainingTest {

@@ -13,16 +13,16 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.ClientOrder;
-import peekbench.protocol.FederatedAveraging;
-import peekbench.protocol.FederatedSgd;
-import peekbench.protocol.HandOver;
-import peekbench.protocol.LocalBatches;
-import peekbench.protocol.Participation;
-import peekbench.protocol.ProtocolOptions;
-import peekbench.protocol.Scaffold;
-import peekbench.protocol.VanillaSplit;
-import peekbench.threat.DefenseHooks;
+import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.federated.FederatedSgd;
+import peekbench.protocol.federated.Scaffold;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.weights.HandOver;
+import peekbench.threat.defense.DefenseHooks;
+import peekbench.training.ProtocolOptions;
 
 class ClipAndNoiseTest {
     private static final ClipAndNoise NEUTRAL = new ClipAndNoise(1e6, 0);

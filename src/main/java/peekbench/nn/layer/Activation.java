@@ -1,0 +1,40 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+
+/** A function of each number by itself; the shape stays. */
+public enum Activation implements LayerSpec {
+    /** {@code max(x, 0)}; its gradient at 0 is 0. */
+    RELU {
+        @Override
+        public Layer create(Shape input, Precision precision) {
+            return new ReluLayer(input, precision);
+        }
+    },
+    /** {@code 1 / (1 + exp(-x))}. */
+    SIGMOID {
+        @Override
+        public Layer create(Shape input, Precision precision) {
+            return new SmoothActivationLayer(input, precision, x -> 1 / (1 + Math.exp(-x)), y -> y * (1 - y));
+        }
+    },
+    /** Hyperbolic tangent. */
+    TANH {
+        @Override
+        public Layer create(Shape input, Precision precision) {
+            return new SmoothActivationLayer(input, precision, Math::tanh, y -> 1 - y * y);
+        }
+    };
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+
+    /** One a number, whatever the function. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return input.length();
+    }
+}

@@ -1,0 +1,39 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.Problems;
+
+/**
+ * The mean of each square window, a channel at a time: {@code [N, C, H, W]} to {@code [N, C, H', W']}, {@code H' = (H -
+ * kernel) / stride + 1}, rounded down.
+ *
+ * @param kernel side of the window
+ * @param stride step of the window
+ */
+public record AveragePooling(int kernel, int stride) implements LayerSpec {
+    public AveragePooling {
+        Problems problems = new Problems();
+        problems.atLeast("kernel", kernel, 1);
+        problems.atLeast("stride", stride, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.image("A pooling layer", input);
+        LayerChecks.window("A pooling layer", kernel, 0, input);
+        return Shape.of(input.size(0), (input.size(1) - kernel) / stride + 1, (input.size(2) - kernel) / stride + 1);
+    }
+
+    /** One addition a number that a window sees, the last of which is the division. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return (long) kernel * kernel * outputShape(input).length();
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new AveragePoolingLayer(input, outputShape(input), kernel, kernel, stride, precision);
+    }
+}

@@ -1,0 +1,63 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.ConfigurationException;
+import peekbench.registry.Paper;
+
+/**
+ * Batch normalisation, {@code y = γ (x - μ) / sqrt(σ² + 1e-5) + β}, of each channel of images {@code [N, C, H, W]} (over N,
+ * H and W) or each feature of vectors {@code [N, F]} (over N).
+ *
+ * <p>A training pass takes mean μ and biased variance σ² of the batch, and moves the running statistics towards them, {@code
+ * r ← .9 r + .1 s}, with the unbiased variance, as PyTorch does; a prediction takes the running ones. A batch with a single
+ * value a channel has no variance: it gives β and moves the running mean only, where PyTorch refuses.
+ *
+ * <p>Parameters are {@code [C]} γ, 1 at first, followed by {@code [C]} β, 0 at first. Buffers are {@code [C]} running means,
+ * 0 at first, followed by {@code [C]} running variances, 1 at first.
+ *
+ * <p>The statistics are those of the batch at hand: where a batch is computed in parts, such as the halves of {@link
+ * peekbench.nn.BatchTrainer}, each part has its own.
+ */
+@Paper(
+        authors = "Ioffe, Szegedy",
+        title = "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
+        year = 2015,
+        venue = "ICML",
+        section = "Algorithm 1 and 2")
+public record BatchNormalization() implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) {
+        if (!input.isImage() && input.rank() != 1) {
+            throw new ConfigurationException("A batch normalisation needs images of channels, height and width, or a"
+                    + " vector; it gets (" + input + "). Put a reshape before it.");
+        }
+        return input;
+    }
+
+    @Override
+    public int parameterCount(Shape input) {
+        return 2 * input.size(0);
+    }
+
+    @Override
+    public int bufferCount(Shape input) {
+        return 2 * input.size(0);
+    }
+
+    /** Two a number: times a factor and plus a shift, into which γ, β and the statistics are drawn together. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 2L * input.length();
+    }
+
+    @Override
+    public boolean treatsExamplesAlone() {
+        return false;
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new BatchNormalizationLayer(input, precision);
+    }
+}

@@ -1,0 +1,152 @@
+package peekbench.nn.layer;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.memory.BatchBuffer;
+import peekbench.nn.memory.Memory;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.seed.Seed;
+
+/**
+ * Batch normalisation at work, a channel at a time. With {@code a = γ / sqrt(σ² + ε)} and {@code m} numbers a channel, the
+ * gradient of the input is {@code a (g - mean(g) - (x - μ) Σ g (x - μ) / (m (σ² + ε)))}: mean and variance depend on the
+ * input too. Where the running statistics are taken, which do not depend on it, the gradient is {@code a g}.
+ */
+final class BatchNormalizationLayer implements Layer {
+    private static final double EPSILON = 1e-5;
+    private static final double MOMENTUM = .1;
+
+    private final int channels;
+    private final int places;
+    private final BatchBuffer outputs;
+    private final BatchBuffer inputGradients;
+    private final double[] means;
+    private final double[] deviations;
+    private Memory parameters;
+    private Memory gradients;
+    private Memory running;
+    private Memory lastInput;
+    private boolean inferenceOnly;
+
+    BatchNormalizationLayer(Shape input, Precision precision) {
+        this.channels = input.size(0);
+        this.places = input.length() / channels;
+        this.outputs = new BatchBuffer(input, precision);
+        this.inputGradients = new BatchBuffer(input, precision);
+        this.means = new double[channels];
+        this.deviations = new double[channels];
+        Memory unbound = Memory.of(Nd4j.zeros(precision.dataType(), 1));
+        this.parameters = unbound;
+        this.gradients = unbound;
+        this.running = unbound;
+        this.lastInput = unbound;
+    }
+
+    @Override
+    public void bind(INDArray parameterView, INDArray gradientView) {
+        parameters = Memory.of(parameterView);
+        gradients = Memory.of(gradientView);
+    }
+
+    @Override
+    public void bindBuffers(INDArray buffers) {
+        running = Memory.of(buffers);
+    }
+
+    @Override
+    public void initialize(Seed seed) {
+        parameters.fill(0, channels, 1);
+        parameters.fill(channels, channels, 0);
+        running.fill(0, channels, 0);
+        running.fill(channels, channels, 1);
+    }
+
+    @Override
+    public void inferenceOnly() {
+        inferenceOnly = true;
+    }
+
+    /** The backward pass reads the input. */
+    @Override
+    public boolean outputMayBeOverwritten() {
+        return true;
+    }
+
+    @Override
+    public INDArray forward(INDArray input, boolean training) {
+        int examples = Math.toIntExact(input.size(0));
+        lastInput = Memory.of(input);
+        Memory output = outputs.of(examples);
+        for (int channel = 0; channel < channels; channel++) {
+            if (training && !inferenceOnly) {
+                measure(channel, examples);
+            } else {
+                means[channel] = running.get(channel);
+                deviations[channel] = Math.sqrt(running.get(channels + channel) + EPSILON);
+            }
+            double factor = parameters.get(channel) / deviations[channel];
+            double shift = parameters.get(channels + channel);
+            for (int n = 0; n < examples; n++) {
+                lastInput.standardize(plane(n, channel), places, output, means[channel], factor, shift);
+            }
+        }
+        return output.array();
+    }
+
+    private void measure(int channel, int examples) {
+        double count = (double) examples * places;
+        double sum = 0;
+        for (int n = 0; n < examples; n++) {
+            sum += lastInput.sum(plane(n, channel), places);
+        }
+        double mean = sum / count;
+        double squares = 0;
+        for (int n = 0; n < examples; n++) {
+            squares += lastInput.squaredDeviations(plane(n, channel), places, mean);
+        }
+        means[channel] = mean;
+        deviations[channel] = Math.sqrt(squares / count + EPSILON);
+        blend(channel, mean);
+        if (count > 1) {
+            blend(channels + channel, squares / (count - 1));
+        }
+    }
+
+    private void blend(int place, double statistic) {
+        running.put(place, (1 - MOMENTUM) * running.get(place) + MOMENTUM * statistic);
+    }
+
+    private int plane(int example, int channel) {
+        return (example * channels + channel) * places;
+    }
+
+    @Override
+    public INDArray backward(INDArray outputGradient, boolean inputGradientWanted) {
+        int examples = Math.toIntExact(outputGradient.size(0));
+        double count = (double) examples * places;
+        Memory gradient = Memory.of(outputGradient);
+        Memory inputGradient = inputGradients.of(inputGradientWanted ? examples : 1);
+        for (int channel = 0; channel < channels; channel++) {
+            double sum = 0;
+            double product = 0;
+            for (int n = 0; n < examples; n++) {
+                int at = plane(n, channel);
+                sum += gradient.sum(at, places);
+                product += gradient.deviationProduct(at, places, lastInput, means[channel]);
+            }
+            double deviation = deviations[channel];
+            gradients.put(channel, product / deviation);
+            gradients.put(channels + channel, sum);
+            double factor = parameters.get(channel) / deviation;
+            double slope = inferenceOnly ? 0 : -factor * product / (count * deviation * deviation);
+            double shift = inferenceOnly ? 0 : -factor * sum / count;
+            for (int n = 0; n < examples && inputGradientWanted; n++) {
+                int at = plane(n, channel);
+                gradient.standardizeGradient(
+                        at, places, lastInput, inputGradient, means[channel], factor, slope, shift);
+            }
+        }
+        return inputGradientWanted ? inputGradient.array() : outputGradient;
+    }
+}

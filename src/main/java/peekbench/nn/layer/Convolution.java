@@ -1,0 +1,90 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.Problems;
+
+/**
+ * Two-dimensional convolution (cross-correlation, as in every deep learning library) with bias unless it is left out: {@code [N, C, H, W]} to
+ * {@code [N, outputChannels, H', W']}, {@code H' = (H + 2 padding - kernel) / stride + 1}, rounded down.
+ *
+ * <p>Weights are {@code [outputChannels, C, kernel, kernel]} followed by {@code [outputChannels]} biases.
+ *
+ * @param outputChannels how many feature maps come out
+ * @param kernel side of the square window
+ * @param stride step of the window
+ * @param padding zeros added on each side; at most the kernel
+ * @param bias whether a number is added to each map; a batch normalisation that follows makes it idle
+ */
+public record Convolution(int outputChannels, int kernel, int stride, int padding, boolean bias) implements LayerSpec {
+    private static final int SMALLEST_RESIZING = 3;
+
+    /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */
+    private static final int THIN = 4;
+
+    public Convolution {
+        Problems problems = new Problems();
+        problems.atLeast("output-channels", outputChannels, 1);
+        problems.atLeast("kernel", kernel, 1);
+        problems.atLeast("stride", stride, 1);
+        problems.inRange("padding", padding, 0, Math.max(0, kernel));
+        problems.throwIfAny();
+    }
+
+    /** With bias. */
+    public Convolution(int outputChannels, int kernel, int stride, int padding) {
+        this(outputChannels, kernel, stride, padding, true);
+    }
+
+    /**
+     * The convolution of stride 1 that changes an image's sides, by the smallest kernel from 3 on whose padding does it.
+     *
+     * @param outputChannels how many feature maps come out
+     * @param more rows and columns that come out beyond those that go in; negative for fewer
+     */
+    public static Convolution resizing(int outputChannels, int more) {
+        int atLeast = Math.max(SMALLEST_RESIZING, Math.abs(more) + 1);
+        int kernel = (more + atLeast - 1) % 2 == 0 ? atLeast : atLeast + 1;
+        return new Convolution(outputChannels, kernel, 1, (more + kernel - 1) / 2);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.image("A convolution", input);
+        LayerChecks.window("A convolution", kernel, padding, input);
+        return Shape.of(outputChannels, outputSide(input.size(1)), outputSide(input.size(2)));
+    }
+
+    private int outputSide(int side) {
+        return (side + 2 * padding - kernel) / stride + 1;
+    }
+
+    @Override
+    public int parameterCount(Shape input) {
+        return weightCount(input) + (bias ? outputChannels : 0);
+    }
+
+    int weightCount(Shape input) {
+        return outputChannels * input.size(0) * kernel * kernel;
+    }
+
+    /** {@code 2 kernel² C outputChannels H' W'}, and one addition an output where there is a bias. */
+    @Override
+    public long forwardFlops(Shape input) {
+        long outputs = outputShape(input).length();
+        return outputs * (2L * kernel * kernel * input.size(0) + (bias ? 1 : 0));
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        Windows windows = new Windows(input, kernel, stride, padding);
+        boolean wide = padding >= kernel;
+        if (input.size(0) <= THIN || wide || precision == Precision.FLOAT64) {
+            return new GatheringConvolutionLayer(windows, outputChannels, precision);
+        }
+        if (outputChannels <= THIN && stride == 1) {
+            return new ScatteringConvolutionLayer(windows, outputChannels, precision);
+        }
+        return new OneDnnConvolutionLayer(this, input, precision);
+    }
+}

@@ -1,0 +1,23 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+
+/** Turns {@code [N, C, H, W]} into {@code [N, C * H * W]}, channels first, rows before columns. */
+public record Flatten() implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) {
+        return Shape.of(input.length());
+    }
+
+    /** None: the numbers stay where they are. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 0;
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new ReshapeLayer(input, outputShape(input));
+    }
+}

@@ -1,0 +1,24 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+
+/** The mean of each channel: {@code [N, C, H, W]} to {@code [N, C]}. */
+public record GlobalAveragePooling() implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.image("A pooling layer", input);
+        return Shape.of(input.size(0));
+    }
+
+    /** One addition a number, the last of which is the division. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return input.length();
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new AveragePoolingLayer(input, outputShape(input), input.size(1), input.size(2), 1, precision);
+    }
+}

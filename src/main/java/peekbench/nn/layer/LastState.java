@@ -1,0 +1,24 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+
+/** The last step of a sequence: {@code [N, T, F]} to {@code [N, F]}. */
+public record LastState() implements LayerSpec {
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.sequence("A last state", input);
+        return Shape.of(input.size(1));
+    }
+
+    /** None: numbers are picked, not computed. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return 0;
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new LastStateLayer(input, precision);
+    }
+}

@@ -1,0 +1,50 @@
+package peekbench.nn.layer;
+
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.Problems;
+
+/**
+ * The largest value of each square window, a channel at a time: {@code [N, C, H, W]} to {@code [N, C, H', W']}, {@code H'
+ * = (H + 2 padding - kernel) / stride + 1}, rounded down. Windows end at the border of the image. Of equal values the first takes the gradient.
+ *
+ * @param kernel side of the window
+ * @param stride step of the window
+ * @param padding how far windows reach beyond each side; at most half the kernel, so that each sees the image
+ */
+public record MaxPooling(int kernel, int stride, int padding) implements LayerSpec {
+    public MaxPooling {
+        Problems problems = new Problems();
+        problems.atLeast("kernel", kernel, 1);
+        problems.atLeast("stride", stride, 1);
+        problems.inRange("padding", padding, 0, Math.max(0, kernel / 2));
+        problems.throwIfAny();
+    }
+
+    /** Without padding. */
+    public MaxPooling(int kernel, int stride) {
+        this(kernel, stride, 0);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        LayerChecks.image("A pooling layer", input);
+        LayerChecks.window("A pooling layer", kernel, padding, input);
+        return Shape.of(input.size(0), outputSide(input.size(1)), outputSide(input.size(2)));
+    }
+
+    private int outputSide(int side) {
+        return (side + 2 * padding - kernel) / stride + 1;
+    }
+
+    /** One comparison a number that a window sees. */
+    @Override
+    public long forwardFlops(Shape input) {
+        return (long) kernel * kernel * outputShape(input).length();
+    }
+
+    @Override
+    public Layer create(Shape input, Precision precision) {
+        return new MaxPoolingLayer(this, input, precision);
+    }
+}

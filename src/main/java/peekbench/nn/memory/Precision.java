@@ -1,0 +1,24 @@
+package peekbench.nn.memory;
+
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The number format that segments compute in; float32 unless a scenario asks for float64. */
+public enum Precision {
+    FLOAT32(DataType.FLOAT),
+    FLOAT64(DataType.DOUBLE);
+
+    private final DataType dataType;
+
+    Precision(DataType dataType) {
+        this.dataType = dataType;
+    }
+
+    public DataType dataType() {
+        return dataType;
+    }
+
+    /** Bytes that one number takes. */
+    public int bytes() {
+        return dataType.width();
+    }
+}

@@ -1,0 +1,66 @@
+package peekbench.nn.model;
+
+import java.util.List;
+import peekbench.nn.Architecture;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problems;
+import peekbench.registry.Summary;
+
+/**
+ * A network of the user's own, layer by layer; each layer's name is the cut after it.
+ *
+ * <pre>{@code
+ * model:
+ *   name: layers
+ *   layers:
+ *     - {name: conv1, kind: convolution, output-channels: 16, kernel: 3, padding: 1}
+ *     - {name: relu1, kind: relu}
+ *     - {name: flatten, kind: flatten}
+ *     - {name: fc1, kind: dense, outputs: 10}
+ * }</pre>
+ *
+ * @param layers in order of computation; the last gives the outputs that the data need
+ */
+@Summary("A network of your own, layer by layer")
+public record CustomModel(
+        @Summary("each with a name, a kind and the kind's sizes, in order; the last gives the outputs")
+        List<ListedLayer> layers)
+        implements ModelOptions {
+    private static final String NAME = "layers";
+
+    /** @throws ConfigurationException when there are no layers, or for each name that is taken */
+    public CustomModel {
+        layers = List.copyOf(layers);
+        Problems problems = new Problems();
+        if (layers.size() < 2) {
+            problems.add(
+                    NAME,
+                    "has " + layers.size() + " entries; it must have at least 2, so that there is a cut between them.");
+        }
+        ListedLayerCheck.distinct(NAME, layers.stream().map(ListedLayer::layer).toList(), problems);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public List<String> cuts() {
+        return layers.stream()
+                .limit(layers.size() - 1L)
+                .map(listed -> listed.layer().name())
+                .toList();
+    }
+
+    @Override
+    public Architecture architecture(Shape input, int outputs) {
+        Architecture network = new Architecture(
+                NAME, input, layers.stream().map(ListedLayer::layer).toList());
+        if (!network.output().equals(Shape.of(outputs))) {
+            NamedLayer last = network.layers().get(layers.size() - 1);
+            throw new ConfigurationException("The last layer (" + last.name() + ") of model (" + NAME + ") gives ("
+                    + network.output() + ") for examples of (" + input + "), but the data need (" + outputs
+                    + "). End with a dense layer of " + outputs + " outputs.");
+        }
+        return network;
+    }
+}

@@ -1,0 +1,32 @@
+package peekbench.nn.model;
+
+import peekbench.nn.Architecture;
+import peekbench.nn.layer.Lstm;
+import peekbench.nn.memory.Shape;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
+
+/**
+ * Long short-term memory over the rows of an image, or over the numbers of a table's record: {@code rows} makes the sequence, {@code
+ * lstm}1 and those after it give their states of all steps, {@code last} keeps the last of them for a dense layer.
+ *
+ * @param units length of a state
+ * @param layers how many recurrent layers follow each other
+ */
+@Summary("Long short-term memory over the rows of an image")
+public record LstmNetwork(
+        @Default("128") @Summary("length of a state") int units,
+
+        @Default("1") @Summary("how many recurrent layers follow each other")
+        int layers)
+        implements ModelOptions {
+    /** @throws peekbench.problem.ConfigurationException with all mistakes */
+    public LstmNetwork {
+        RecurrentNetworks.check(units, layers);
+    }
+
+    @Override
+    public Architecture architecture(Shape input, int outputs) {
+        return RecurrentNetworks.build("lstm", new Lstm(units), layers, input, outputs);
+    }
+}

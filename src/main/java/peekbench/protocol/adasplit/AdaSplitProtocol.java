@@ -1,0 +1,149 @@
+package peekbench.protocol.adasplit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import peekbench.data.Task;
+import peekbench.nn.Segment;
+import peekbench.nn.layer.Dense;
+import peekbench.nn.layer.Flatten;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.problem.ConfigurationException;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.ServerLearning;
+import peekbench.protocol.engine.TrainingLoop;
+import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.party.ClientTurns;
+import peekbench.protocol.party.SplitAssembly;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.SplitRun;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.LabelledServerView;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.Views;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
+
+/** Runs {@link AdaSplit}. */
+final class AdaSplitProtocol implements Protocol {
+    private final AdaSplit options;
+
+    AdaSplitProtocol(AdaSplit options) {
+        this.options = options;
+    }
+
+    @Override
+    public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        Training training = begin(setup);
+        ArrivedLabels arrived =
+                new ArrivedLabels(setup.watchedEpochs(), training.assembly().schedule());
+        if (arrived.isAwake()) {
+            training.assembly().tap(arrived);
+        }
+        return arrived.of(new TrainingLoop(setup, training.run()).train(observer));
+    }
+
+    /**
+     * A training before its first epoch.
+     *
+     * @param run gives the turns
+     * @param server what the server has
+     */
+    record Training(SplitAssembly assembly, SplitRun run, MaskedServer server) {}
+
+    /** Brings the parties together. */
+    Training begin(TrainingSetup setup) {
+        check(setup);
+        SplitParties parties = new SplitParties(setup);
+        TrainingMeter clientLosses = new TrainingMeter();
+        WorkerPool projections = parties.pool(
+                List.of(
+                        new NamedLayer("projection-flatten", new Flatten()),
+                        new NamedLayer(
+                                "projection", new Dense(options.clientLoss().projection()))),
+                parties.smashedShape());
+        SplitAssembly assembly = new SplitAssembly(
+                parties,
+                ClientTurns.keepingOwn(options.clients(), options.tested(), options.participation()),
+                parties.schedule(options.clients(), ClientOrder.ROUND_ROBIN_BY_EPOCH),
+                own -> new AdaSplitClient(own, parties.learner(projections), options.clientLoss(), clientLosses));
+        ServerLearning learning = assembly.serverLearning();
+        Learner shared = parties.learner(parties.backs());
+        MaskedServer server =
+                new MaskedServer(shared, masks(setup, shared), options.masks().sparsity(), learning);
+        Orchestrator orchestrator =
+                new Orchestrator(options.clients(), options.choice().discount());
+        assembly.join(new AdaSplitServerParty(server, learning.incoming(), orchestrator), server.learners());
+        SplitRun run = new AdaSplitRun(
+                assembly.castWithServerOfEach(server::segment),
+                options.choice(),
+                orchestrator,
+                clientLosses,
+                setup.training().epochs());
+        return new Training(assembly, run, server);
+    }
+
+    /** Masks that leave everything open; none where there is nothing to mask. */
+    private List<Learner> masks(TrainingSetup setup, Learner shared) {
+        if (!options.masks().masked() || shared.size().parameters() == 0) {
+            return List.of();
+        }
+        WorkerPool pool = new WorkerPool(
+                () -> {
+                    Segment open = setup.backSegment();
+                    open.parameters().assign(options.masks().maskStart());
+                    return open;
+                },
+                setup.training().optimizer().withoutWeightDecay());
+        return IntStream.range(0, options.clients())
+                .mapToObj(client -> new Learner(pool, setup.training()))
+                .toList();
+    }
+
+    private void check(TrainingSetup setup) {
+        setup.refuseFrozenEpochs("adasplit", "clients get no gradients from the server");
+        if (!(setup.dataset().task() instanceof Task.Classification)) {
+            throw new ConfigurationException("The protocol (adasplit) learns from classes, but data set ("
+                    + setup.dataset().name() + ") has numbers to predict. Use another protocol or data set.");
+        }
+        int local = localEpochs(setup);
+        setup.training()
+                .earlyStopping()
+                .filter(stopping -> stopping.patience() <= local)
+                .ifPresent(stopping -> {
+                    throw new ConfigurationException("The first " + local
+                            + " epochs of the protocol (adasplit) are without the server, whose test loss says nothing"
+                            + " then, and training.early-stopping.patience is " + stopping.patience()
+                            + "; give at least " + (local + 1) + ", or a smaller local-share.");
+                });
+    }
+
+    private int localEpochs(TrainingSetup setup) {
+        return options.choice().localEpochs(setup.training().epochs());
+    }
+
+    @Override
+    public Views views(
+            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+        return Protocol.super
+                .views(setup, network, targets, knowledge)
+                .with(LabelledServerView.class, () -> labelled(setup, network));
+    }
+
+    private LabelledServerView labelled(TrainingSetup setup, TrainedNetwork network) {
+        int local = localEpochs(setup);
+        setup.watchedEpochs().stream()
+                .filter(epoch -> epoch <= local)
+                .min(Integer::compare)
+                .ifPresent(epoch -> {
+                    throw new ConfigurationException("In epoch " + epoch
+                            + " clients train alone and send no labels; the first epoch of the global phase is "
+                            + (local + 1) + ". Look at that or a later one, or give a smaller local-share.");
+                });
+        return network.watched().labels(setup);
+    }
+}

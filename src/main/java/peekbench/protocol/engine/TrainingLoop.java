@@ -1,0 +1,98 @@
+package peekbench.protocol.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import peekbench.channel.ModelState;
+import peekbench.channel.Traffic;
+import peekbench.training.EarlyStopping;
+import peekbench.training.EpochReport;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
+
+/**
+ * Trains epoch after epoch, tests, reports, and stops early where that is asked for. Where a defense asks for it, epochs with
+ * frozen weights follow.
+ */
+public final class TrainingLoop {
+    private final TrainingSetup setup;
+    private final TrainingRun run;
+    private List<ModelState> best = List.of();
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private int bestEpoch;
+
+    public TrainingLoop(TrainingSetup setup, TrainingRun run) {
+        this.setup = setup;
+        this.run = run;
+    }
+
+    public TrainedNetwork train(TrainingObserver observer) {
+        setup.refuseFrozenEpochsAfterEarlyStop();
+        NetworkTest test = NetworkTest.of(setup);
+        boolean goOn = true;
+        int epochs = setup.training().epochs();
+        observer.between(0, run::network);
+        for (int epoch = 1; epoch <= epochs && goOn; epoch++) {
+            int number = epoch;
+            observer.epoch(epoch(number, test, loss -> keepBest(number, loss)));
+            observer.between(epoch, run::network);
+            goOn = goesOn(epoch);
+        }
+        putBackBest();
+        for (int frozen = 1; frozen <= setup.frozenEpochs(); frozen++) {
+            observer.epoch(epoch(epochs + frozen, test, loss -> true));
+        }
+        return run.network();
+    }
+
+    private EpochReport epoch(int epoch, NetworkTest test, DoublePredicate kept) {
+        Traffic before = run.traffic();
+        EpochClock clock = new EpochClock();
+        run.train(epoch);
+        double seconds = clock.seconds();
+        Traffic traffic = run.traffic().since(before);
+        NetworkTest.Marks marks = run.marks(test);
+        return new EpochReport(
+                epoch,
+                run.takeMeanLoss(),
+                marks.loss(),
+                marks.accuracy(),
+                marks.deviation(),
+                kept.test(marks.loss()),
+                seconds,
+                traffic,
+                run.takeFlops(),
+                run.takeDefenseStatistic(),
+                run.privacySpent());
+    }
+
+    /** Takes note of an epoch. @return whether its weights would be kept if it were the last */
+    private boolean keepBest(int epoch, double testLoss) {
+        Optional<EarlyStopping> options = setup.training().earlyStopping();
+        if (options.isEmpty()) {
+            return true;
+        }
+        boolean better = testLoss < bestLoss - options.get().improvement();
+        if (better) {
+            bestLoss = testLoss;
+            bestEpoch = epoch;
+            best = run.learners().stream().map(Learner::state).toList();
+        }
+        return better;
+    }
+
+    private boolean goesOn(int epoch) {
+        return setup.training()
+                .earlyStopping()
+                .map(options -> epoch - bestEpoch < options.patience())
+                .orElse(true);
+    }
+
+    private void putBackBest() {
+        List<Learner> learners = run.learners();
+        for (int i = 0; i < best.size(); i++) {
+            learners.get(i).adopt(best.get(i));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package peekbench.protocol.engine;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.OptionalDouble;
+
+/** What a training measures of itself in an epoch. */
+public final class TrainingMeter {
+    private double lossSum;
+    private long records;
+    private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
+    private OptionalDouble privacySpent = OptionalDouble.empty();
+
+    /** Takes note of a batch's mean task loss. */
+    public void loss(double loss, long batch) {
+        lossSum += loss * batch;
+        records += batch;
+    }
+
+    /** Takes note of what a loss-side defense measured in a batch. */
+    public void defenseStatistic(double statistic) {
+        statistics.accept(statistic);
+    }
+
+    /** Takes note of the ε that one party's steps have spent so far. */
+    void privacySpent(double epsilon) {
+        privacySpent = OptionalDouble.of(Math.max(epsilon, privacySpent.orElse(0)));
+    }
+
+    /** The ε that was spent so far on the records of whichever party has spent most. */
+    public OptionalDouble privacySpent() {
+        return privacySpent;
+    }
+
+    /** The mean task loss over the records since the last call; NaN after none. */
+    public double takeLoss() {
+        double mean = records == 0 ? Double.NaN : lossSum / records;
+        lossSum = 0;
+        records = 0;
+        return mean;
+    }
+
+    /** The mean of what defenses measured since the last call. */
+    public OptionalDouble takeDefenseStatistic() {
+        OptionalDouble mean =
+                statistics.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(statistics.getAverage());
+        statistics = new DoubleSummaryStatistics();
+        return mean;
+    }
+}

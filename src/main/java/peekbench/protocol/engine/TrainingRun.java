@@ -1,0 +1,42 @@
+package peekbench.protocol.engine;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import peekbench.channel.Traffic;
+import peekbench.training.Flops;
+import peekbench.training.TrainedNetwork;
+
+/** A training that is under way: parties with their states. */
+public interface TrainingRun {
+
+    /** Trains one epoch or round. */
+    void train(int epoch);
+
+    /** The mean task loss over the records trained on since the last call. */
+    double takeMeanLoss();
+
+    /** The mean of what loss-side defenses measured since the last call. */
+    OptionalDouble takeDefenseStatistic();
+
+    /** The ε that clients' defenses have spent since the beginning, of the client that has spent most. */
+    default OptionalDouble privacySpent() {
+        return OptionalDouble.empty();
+    }
+
+    /** What clients and others computed since the last call. */
+    Flops takeFlops();
+
+    /** What was carried so far. */
+    Traffic traffic();
+
+    /** Whatever learns: their states are the training's. */
+    List<Learner> learners();
+
+    /** The parties put to work as they are now. */
+    TrainedNetwork network();
+
+    /** Tests the network as it is now. */
+    default NetworkTest.Marks marks(NetworkTest test) {
+        return test.of(network()::predict);
+    }
+}

@@ -1,0 +1,57 @@
+package peekbench.protocol.engine;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import peekbench.channel.ModelState;
+import peekbench.nn.Optimizer;
+import peekbench.nn.Segment;
+
+/**
+ * Segments that parties of the same layers train with by turns, so that memory grows with the parties at work at once and
+ * not with all of them.
+ */
+public final class WorkerPool {
+    private final Supplier<Segment> segments;
+    private final Optimizer optimizer;
+    private final Deque<Worker> idle = new ArrayDeque<>();
+    private final ModelState initial;
+
+    /**
+     * @param segments makes segments with the initial weights
+     */
+    public WorkerPool(Supplier<Segment> segments, Optimizer optimizer) {
+        this.segments = segments;
+        this.optimizer = optimizer;
+        Worker first = make();
+        this.initial = first.state();
+        idle.add(first);
+    }
+
+    private Worker make() {
+        Segment segment = segments.get();
+        return new Worker(segment, optimizer.start(segment));
+    }
+
+    /** The state before the first step. */
+    public ModelState initial() {
+        return initial;
+    }
+
+    Worker take() {
+        return idle.isEmpty() ? make() : idle.pop();
+    }
+
+    void give(Worker worker) {
+        idle.push(worker);
+    }
+
+    /** A copy of the layers with these weights, for those who only look. */
+    Segment segment(ModelState state) {
+        Worker worker = take();
+        worker.adopt(state);
+        Segment copy = worker.segment().copy();
+        give(worker);
+        return copy;
+    }
+}

@@ -1,0 +1,87 @@
+package peekbench.protocol.ensemble;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Traffic;
+import peekbench.nn.Segment;
+import peekbench.nn.loss.Distillation;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.engine.TrainingRun;
+import peekbench.protocol.party.SplitNetwork;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.schedule.LocalRecords;
+import peekbench.training.Flops;
+
+/** A student's training by the server on what a finished split network answers. */
+final class StudentRun implements TrainingRun {
+    private final SplitParties parties;
+    private final SplitNetwork teacher;
+    private final LocalRecords records;
+    private final Distillation distillation;
+    private final Learner student;
+    private final TrainingMeter meter = new TrainingMeter();
+    private final long teacherFront;
+    private final long teacherBack;
+    private long taught;
+
+    StudentRun(StudentSetup setup, SplitNetwork teacher) {
+        this.parties = new SplitParties(setup.setup());
+        this.teacher = teacher;
+        this.records = setup.publicRecords();
+        this.distillation = setup.distillation();
+        this.student = parties.learner(parties.whole());
+        Segment front = teacher.client();
+        Segment back = teacher.server();
+        this.teacherFront = front.forwardFlops();
+        this.teacherBack = back.forwardFlops();
+    }
+
+    @Override
+    public void train(int epoch) {
+        student.begin(epoch);
+        for (int number = 0; number < records.batches(epoch); number++) {
+            INDArray inputs = records.batch(epoch, number).inputs();
+            INDArray answers = teacher.predict(inputs);
+            LossAndGradient result = distillation.of(student.forward(inputs), answers);
+            meter.loss(result.loss(), inputs.size(0));
+            student.learnOnly(result.gradient());
+            taught += inputs.size(0);
+        }
+    }
+
+    @Override
+    public double takeMeanLoss() {
+        return meter.takeLoss();
+    }
+
+    @Override
+    public OptionalDouble takeDefenseStatistic() {
+        return meter.takeDefenseStatistic();
+    }
+
+    /** Those of the student at the server, and the teacher's forward passes. */
+    @Override
+    public Flops takeFlops() {
+        Flops teaching = new Flops(taught * teacherFront, taught * teacherBack);
+        taught = 0;
+        return Learner.takeFlops(List.of(), List.of(student)).plus(teaching);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return teacher.traffic();
+    }
+
+    @Override
+    public List<Learner> learners() {
+        return List.of(student);
+    }
+
+    @Override
+    public SplitNetwork network() {
+        return parties.network(student.state(), records);
+    }
+}

@@ -1,0 +1,69 @@
+package peekbench.protocol.federated;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.PartyId;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.schedule.LocalRecords;
+import peekbench.protocol.weights.IncomingUpdates;
+import peekbench.protocol.weights.SecureSum;
+import peekbench.threat.defense.UpdateMasking;
+
+/** Brings the parties of a federated training together. */
+final class FederatedAssembly {
+    private final SplitParties parties;
+    private final InProcessChannel channel = new InProcessChannel();
+    private final TrainingMeter meter = new TrainingMeter();
+    private final WorkerPool fronts;
+    private final WorkerPool backs;
+    private final Learner global;
+    private final Optional<UpdateMasking> masking;
+    private final List<Learner> clients = new ArrayList<>();
+    private final List<LocalRecords> records = new ArrayList<>();
+
+    FederatedAssembly(SplitParties parties) {
+        this.parties = parties;
+        this.fronts = parties.fronts();
+        this.backs = parties.backs();
+        this.global = parties.learner(parties.whole());
+        this.masking = parties.withoutRecords(PartyId.AGGREGATOR).updateMasking();
+    }
+
+    InProcessChannel channel() {
+        return channel;
+    }
+
+    /** The network that all learn together. */
+    Learner global() {
+        return global;
+    }
+
+    /** What the aggregator accepts of the clients made so far. */
+    IncomingUpdates incoming() {
+        return new IncomingUpdates(records.size(), global.size());
+    }
+
+    /** The whole network of one client. */
+    WholeNetwork network(PartyId client, LocalRecords own) {
+        Learner front = parties.learner(fronts);
+        Learner back = parties.learner(backs);
+        clients.addAll(List.of(front, back));
+        records.add(own);
+        return new WholeNetwork(front, back, parties.setup().loss(), parties.defenses(client, own), meter);
+    }
+
+    /** How the aggregator adds up masked updates; empty where clients send theirs as they are. */
+    Optional<SecureSum> secureSum() {
+        return masking.map(SecureSum::new);
+    }
+
+    FederatedRun run(FederatedRun.Rounds rounds) {
+        return new FederatedRun(
+                channel, rounds, new Rosters(masking.isPresent()), global, clients, records.get(0), parties, meter);
+    }
+}

@@ -1,0 +1,120 @@
+package peekbench.protocol.federated;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
+import peekbench.problem.Problems;
+import peekbench.protocol.engine.TrainingLoop;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.schedule.Attendance;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.LocalRecords;
+import peekbench.protocol.schedule.Numbers;
+import peekbench.protocol.schedule.Participation;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Sees;
+import peekbench.registry.Summary;
+import peekbench.training.CommunicationCost;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
+
+/**
+ * Federated averaging: in each round a fraction C of the clients takes the global network, trains it for E local epochs and
+ * sends it back; the server averages, weighted by records. An epoch of the training is a round. Nothing is split while it
+ * trains; afterwards the network is put to work split at the cut, and defenses of smashed data work there from the
+ * beginning.
+ *
+ * <p>Deviation: an optimiser's memory, which the paper's plain SGD lacks, is forgotten at the beginning of a round.
+ *
+ * @param clients how many parties hold data
+ * @param localEpochs E, passes over a client's own records in a round
+ * @param batches how much of its records a client takes for one step
+ * @param participation C and who else does not take part in a round
+ */
+@Paper(
+        authors = "McMahan, Moore, Ramage, Hampson, Agüera y Arcas",
+        title = "Communication-Efficient Learning of Deep Networks from Decentralized Data",
+        year = 2017,
+        venue = "AISTATS",
+        section = "Algorithm 1")
+@Summary("clients train the whole network by themselves; the server averages their weights")
+@Sees(role = "aggregator", what = "the weights of each client after its local epochs")
+@Sees(role = "clients", what = "the average of all")
+public record FederatedAveraging(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("1") @Summary("passes over a client's own records in a round")
+        int localEpochs,
+
+        @Default("mini-batches") @Summary("how much of its records a client takes for one step")
+        LocalBatches batches,
+
+        @Default("{}") @Summary("who takes part in a round") Participation participation)
+        implements FederatedOptions {
+    public FederatedAveraging {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.atLeast("local-epochs", localEpochs, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return protocol(new FederatedMethod.Averaged());
+    }
+
+    /** Rounds of these clients by another method, whose aggregator is shown the updates of single clients. */
+    Protocol protocol(FederatedMethod method) {
+        return new FederatedProtocol((setup, observer) -> train(setup, observer, method), clients, program(method));
+    }
+
+    private ClientProgram program(FederatedMethod method) {
+        return new ClientProgram.Averaging(method, localEpochs, batches);
+    }
+
+    /** Training of these clients by a method. */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, FederatedMethod method) {
+        SplitParties parties = new SplitParties(setup);
+        List<LocalRecords> records =
+                parties.sources(clients, batches).stream().map(parties::records).toList();
+        FederatedAssembly assembly = new FederatedAssembly(parties);
+        for (int number = 0; number < records.size(); number++) {
+            PartyId id = PartyId.client(number);
+            WholeNetwork network = assembly.network(id, records.get(number));
+            assembly.channel().join(program(method).client(id, records.get(number), network));
+        }
+        assembly.channel().join(method.aggregator(assembly.global(), assembly.incoming(), assembly.secureSum()));
+        Attendance attendance = parties.attendance(participation, records.size());
+        FederatedRun run = assembly.run((round, coordinator) -> {
+            List<Integer> present = attendance.of(round);
+            coordinator.announce(present);
+            present.forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 0)));
+        });
+        return new TrainingLoop(setup, run).train(observer);
+    }
+
+    @Override
+    public boolean needsFullBatches() {
+        return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.federated());
+    }
+
+    @Override
+    public String label() {
+        return label("FedAvg");
+    }
+
+    /** The label of rounds of these clients by another method. */
+    String label(String method) {
+        return method + ", " + Numbers.clients(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs")
+                + participation.label();
+    }
+}

@@ -1,0 +1,113 @@
+package peekbench.protocol.federated;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.channel.ModelState;
+import peekbench.nn.Segment;
+import peekbench.protocol.party.SplitParties;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.AdversaryView;
+import peekbench.threat.view.AggregatorView;
+import peekbench.threat.view.AveragedPeerView;
+import peekbench.threat.view.FederatedObservation;
+import peekbench.threat.view.Moment;
+import peekbench.threat.view.ObservedRound;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.Views;
+import peekbench.training.Protocol;
+import peekbench.training.Roles;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
+
+/**
+ * A federated protocol: its training, and what its aggregator sees of single clients besides what the trained network at
+ * work shows.
+ *
+ * @param trainer trains the parties
+ * @param clients how many there are
+ * @param program what each of them runs
+ */
+record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) implements Protocol {
+    /** Everybody who sees something of such a protocol; another client only where there is one. */
+    static Set<Class<? extends AdversaryView>> roles(int clients) {
+        Set<Class<? extends AdversaryView>> federated = Roles.and(Roles.EVERYWHERE, Set.of(AggregatorView.class));
+        return clients > 1 ? Roles.and(federated, Set.of(AveragedPeerView.class)) : federated;
+    }
+
+    /** Trains the parties. */
+    @FunctionalInterface
+    interface Trainer {
+        TrainedNetwork train(TrainingSetup setup, TrainingObserver observer);
+    }
+
+    @Override
+    public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        return trainer.train(setup, observer);
+    }
+
+    @Override
+    public Views views(
+            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+        Views views = Protocol.super
+                .views(setup, network, targets, knowledge)
+                .with(
+                        AggregatorView.class,
+                        () -> new AggregatorView(observation(
+                                setup, moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON))));
+        return clients == 1
+                ? views
+                : views.with(
+                        AveragedPeerView.class,
+                        () -> new AveragedPeerView(observation(
+                                setup,
+                                moment -> new AveragedRound(
+                                        round(setup, network, targets, moment, WatchedRound.Masks.CANCELLED),
+                                        clients))));
+    }
+
+    private static FederatedObservation observation(TrainingSetup setup, Function<Moment, ObservedRound> rounds) {
+        return new FederatedObservation(
+                setup.precision(),
+                setup.architecture().input(),
+                setup.architecture().layers(),
+                setup.loss(),
+                rounds);
+    }
+
+    private WatchedRound round(
+            TrainingSetup setup,
+            TrainedNetwork network,
+            Map<TargetSet, int[]> targets,
+            Moment moment,
+            WatchedRound.Masks masks) {
+        // A network that was not trained has a first round as well; beyond the last one weights are frozen.
+        int rounds = Math.max(1, setup.training().epochs());
+        SplitParties parties =
+                new SplitParties(setup.withTraining(setup.training().withEpochs(rounds)));
+        return switch (moment) {
+            case INITIAL ->
+                new WatchedRound(parties, program, clients, parties.whole().initial(), 1, targets, masks);
+            case TRAINED ->
+                new WatchedRound(
+                        parties, program, clients, whole(network.client(), network.server()), rounds, targets, masks);
+        };
+    }
+
+    private static ModelState whole(Segment front, Segment back) {
+        return ModelState.joined(List.of(state(front), state(back)));
+    }
+
+    private static ModelState state(Segment segment) {
+        INDArray none = Nd4j.zeros(segment.precision().dataType(), 0);
+        return new ModelState(
+                segment.parameterCount() == 0 ? none : segment.parameters(),
+                segment.bufferCount() == 0 ? none : segment.buffers(),
+                0,
+                List.of());
+    }
+}

@@ -1,0 +1,91 @@
+package peekbench.protocol.federated;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
+import peekbench.problem.Problems;
+import peekbench.protocol.engine.TrainingLoop;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.schedule.Attendance;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.Numbers;
+import peekbench.protocol.schedule.Participation;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Sees;
+import peekbench.registry.Summary;
+import peekbench.training.CommunicationCost;
+import peekbench.training.Protocol;
+import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingSetup;
+
+/**
+ * Federated SGD: in each round a fraction C of the clients sends the gradient of the global network on all their records;
+ * the server averages them, weighted by records, and takes one step. An epoch of the training is a round.
+ *
+ * @param clients how many parties hold data
+ * @param batches how much of its records a client takes; with mini-batches, the first of a shuffling
+ * @param participation C and who else does not take part in a round
+ */
+@Paper(
+        authors = "McMahan, Moore, Ramage, Hampson, Agüera y Arcas",
+        title = "Communication-Efficient Learning of Deep Networks from Decentralized Data",
+        year = 2017,
+        venue = "AISTATS",
+        section = "2, FedSGD")
+@Summary("clients send gradients of the whole network; the server takes one step a round")
+@Sees(role = "aggregator", what = "the gradient of each client in every round")
+@Sees(role = "clients", what = "the weights after each step")
+public record FederatedSgd(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("all-records") @Summary("how much of its records a client takes for one gradient")
+        LocalBatches batches,
+
+        @Default("{}") @Summary("who takes part in a round") Participation participation)
+        implements FederatedOptions {
+    public FederatedSgd {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return new FederatedProtocol(this::train, clients, new ClientProgram.Gradients(batches));
+    }
+
+    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
+        SplitParties parties = new SplitParties(setup);
+        Attendance attendance = parties.attendance(participation, clients);
+        FederatedRun run = GradientTraining.run(
+                parties,
+                parties.sources(clients, batches),
+                (round, coordinator) -> step(attendance.of(round), round, coordinator));
+        return new TrainingLoop(setup, run).train(observer);
+    }
+
+    private static void step(List<Integer> present, int round, FederatedRun.Coordinator coordinator) {
+        coordinator.announce(present);
+        coordinator.tell(PartyId.AGGREGATOR, new Message.StepBegins(present.size()));
+        present.forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 1)));
+        coordinator.tell(PartyId.AGGREGATOR, new Message.StepEnds());
+    }
+
+    @Override
+    public boolean needsFullBatches() {
+        return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.federated());
+    }
+
+    @Override
+    public String label() {
+        return "FedSGD, " + Numbers.clients(clients) + participation.label();
+    }
+}

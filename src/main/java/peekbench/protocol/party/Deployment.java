@@ -1,0 +1,112 @@
+package peekbench.protocol.party;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
+import peekbench.nn.Segment;
+import peekbench.protocol.engine.NetworkTest;
+import peekbench.protocol.weights.ModelAverage;
+
+/** How the parties of a training are put to work and tested. */
+sealed interface Deployment {
+
+    /** The network as it is, of which client number {@code last} trained last. */
+    SplitNetwork network(int last);
+
+    /** The marks of the network as it is. */
+    default NetworkTest.Marks marks(NetworkTest test, int last) {
+        return test.of(network(last)::predict);
+    }
+
+    /** The client that trained last has what all have learned. */
+    record SharedFronts(InProcessChannel channel, List<? extends SplitClient> clients, Supplier<Segment> server)
+            implements Deployment {
+        @Override
+        public SplitNetwork network(int last) {
+            return new SplitNetwork(channel, clients.get(last), server);
+        }
+    }
+
+    /**
+     * Every client has its own layers.
+     *
+     * @param servers makes copies of the server's layers as they are for a client
+     * @param parts the records of each client
+     * @param tested whose layers are tested
+     * @param tester a further client, which takes the mean of all layers
+     */
+    record OwnFronts(
+            InProcessChannel channel,
+            List<? extends SplitClient> clients,
+            IntFunction<Segment> servers,
+            List<int[]> parts,
+            TestedClient tested,
+            SplitClient tester)
+            implements Deployment {
+        @Override
+        public SplitNetwork network(int last) {
+            Predictor encoder = clients.get(last);
+            if (tested == TestedClient.AVERAGE) {
+                tester.adopt(average());
+                encoder = tester;
+            }
+            return network(encoder, () -> servers.apply(last));
+        }
+
+        private SplitNetwork network(Predictor encoder, Supplier<Segment> server) {
+            Map<Integer, Predictor> owners = new HashMap<>();
+            for (int client = 0; client < parts.size(); client++) {
+                for (int index : parts.get(client)) {
+                    owners.put(index, clients.get(client));
+                }
+            }
+            return new SplitNetwork(channel, encoder, server, index -> owners.getOrDefault(index, encoder));
+        }
+
+        private ModelState average() {
+            ModelAverage sum = new ModelAverage(clients.get(0).state());
+            for (int client = 0; client < clients.size(); client++) {
+                sum.add(clients.get(client).state(), parts.get(client).length);
+            }
+            return sum.average();
+        }
+
+        @Override
+        public NetworkTest.Marks marks(NetworkTest test, int last) {
+            if (!tested.isEveryone()) {
+                return test.of(network(last)::predict);
+            }
+            List<NetworkTest.Marks> all = new ArrayList<>();
+            for (int number = 0; number < clients.size(); number++) {
+                int client = number;
+                SplitNetwork network = new SplitNetwork(channel, clients.get(client), () -> servers.apply(client));
+                all.add(
+                        tested == TestedClient.EACH
+                                ? test.of(network::predict)
+                                : test.ofClassesLike(parts.get(client), network::predict));
+            }
+            return NetworkTest.Marks.mean(all);
+        }
+    }
+
+    /**
+     * An aggregator has the average of all clients' layers.
+     *
+     * @param tester a client that takes it
+     * @param average the aggregator's
+     */
+    record AveragedFronts(
+            InProcessChannel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
+            implements Deployment {
+        @Override
+        public SplitNetwork network(int last) {
+            tester.adopt(average.get());
+            return new SplitNetwork(channel, tester, server);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package peekbench.protocol.party;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
+import peekbench.channel.Party;
+import peekbench.channel.PartyId;
+import peekbench.channel.Tap;
+import peekbench.data.Task;
+import peekbench.nn.Segment;
+import peekbench.nn.memory.Shape;
+import peekbench.problem.ConfigurationException;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.ServerLearning;
+import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.schedule.BatchSchedule;
+import peekbench.protocol.schedule.BatchSource;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.weights.WeightsStoreParty;
+import peekbench.protocol.weights.WeightsTransfer;
+import peekbench.training.TrainingSetup;
+
+/** Brings the parties of a split training together. */
+public final class SplitAssembly {
+    private final SplitParties parties;
+    private final ClientTurns turns;
+    private final BatchSchedule schedule;
+    private final Function<ClientSetup, SplitClient> maker;
+    private final WorkerPool fronts;
+    private final InProcessChannel channel = new InProcessChannel();
+    private final List<SplitClient> clients = new ArrayList<>();
+    private final List<PartyId> others = new ArrayList<>();
+    private final List<Learner> otherLearners = new ArrayList<>();
+    private final TrainingMeter meter = new TrainingMeter();
+
+    /**
+     * @param turns with whose number of clients the schedule may disagree; the schedule's counts
+     * @param maker makes a client of what it has
+     */
+    public SplitAssembly(
+            SplitParties parties, ClientTurns turns, BatchSchedule schedule, Function<ClientSetup, SplitClient> maker) {
+        this(parties, parties.fronts(), turns, schedule, maker);
+    }
+
+    /**
+     * @param fronts workers for the clients' layers
+     */
+    public SplitAssembly(
+            SplitParties parties,
+            WorkerPool fronts,
+            ClientTurns turns,
+            BatchSchedule schedule,
+            Function<ClientSetup, SplitClient> maker) {
+        if (parties.serverDefenses().updateMasking().isPresent()) {
+            throw new ConfigurationException(
+                    "A defense hides updates in their sum, and no aggregator adds up updates of"
+                            + " whole networks in split learning. Use federated-sgd, federated-averaging or synchronous-sgd, or"
+                            + " leave the defense out.");
+        }
+        this.parties = parties;
+        this.turns =
+                schedule.clients().size() == 1 && turns.weights() != WeightsTransfer.NONE ? ClientTurns.alone() : turns;
+        this.schedule = schedule;
+        this.fronts = fronts;
+        this.maker = maker;
+        for (int number = 0; number < count(); number++) {
+            clients.add(client(number, schedule.clients().get(number)));
+        }
+        if (this.turns.weights() == WeightsTransfer.ENCRYPTED_AT_THIRD_PARTY) {
+            join(new WeightsStoreParty());
+        }
+    }
+
+    /** Clients that send labels and keep their own layers. */
+    public static SplitAssembly ownFronts(
+            SplitParties parties, int clients, TestedClient tested, Participation participation) {
+        return new SplitAssembly(
+                parties,
+                ClientTurns.keepingOwn(clients, tested, participation),
+                parties.schedule(clients, ClientOrder.ROUND_ROBIN_BY_EPOCH),
+                own -> new LabelSharingClient(own, PartyId.SERVER));
+    }
+
+    private SplitClient client(int number, BatchSource batches) {
+        Learner front = parties.learner(fronts);
+        SplitClient client = maker.apply(parties.client(number, front, parties.records(batches), turns, meter));
+        channel.join(client);
+        return client;
+    }
+
+    private int count() {
+        return schedule.clients().size();
+    }
+
+    /** Adds a party that has no epochs. */
+    void join(Party party) {
+        channel.join(party);
+    }
+
+    /** Adds a party that hears of epochs, with what it learns. */
+    public void join(Party party, List<Learner> learners) {
+        channel.join(party);
+        others.add(party.id());
+        otherLearners.addAll(learners);
+    }
+
+    /** Has the epochs watched that the setup asks for. */
+    public TrainingWatch watch(WatchedCut cut) {
+        TrainingSetup setup = parties.setup();
+        TrainingWatch watch = new TrainingWatch(
+                cut, setup.watchedEpochs(), schedule, setup.dataset().task() instanceof Task.Classification);
+        if (watch.isAwake()) {
+            channel.tap(watch);
+        }
+        return watch;
+    }
+
+    /** Lets a tap see every message from now on. */
+    public void tap(Tap tap) {
+        channel.tap(tap);
+    }
+
+    /** Which client trains when. */
+    public BatchSchedule schedule() {
+        return schedule;
+    }
+
+    public SplitParties parties() {
+        return parties;
+    }
+
+    public ClientTurns turns() {
+        return turns;
+    }
+
+    TrainingMeter meter() {
+        return meter;
+    }
+
+    /** How a server learns from these clients. */
+    public ServerLearning serverLearning() {
+        return serverLearning(parties.smashedShape());
+    }
+
+    /** How a server learns from smashed data of another shape than the clients'. */
+    public ServerLearning serverLearning(Shape smashed) {
+        return parties.serverLearning(count(), smashed, meter);
+    }
+
+    /**
+     * The clients are put to work as their way of passing weights on asks for.
+     *
+     * @param server makes copies of the server's layers
+     */
+    public SplitCast cast(Supplier<Segment> server) {
+        return castWithServerOfEach(client -> server.get());
+    }
+
+    /**
+     * The same, where each client has server's layers of its own.
+     *
+     * @param servers makes copies of the server's layers as they are for a client
+     */
+    public SplitCast castWithServerOfEach(IntFunction<Segment> servers) {
+        return cast(
+                turns.weights() == WeightsTransfer.NONE && count() > 1
+                        ? new Deployment.OwnFronts(channel, clients, servers, records(), turns.tested(), tester())
+                        : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0)));
+    }
+
+    /** The average of an aggregator is put to work. */
+    public SplitCast averaged(Supplier<Segment> server, Supplier<ModelState> average) {
+        return cast(new Deployment.AveragedFronts(channel, tester(), server, average));
+    }
+
+    private List<int[]> records() {
+        return IntStream.range(0, count())
+                .mapToObj(client -> schedule.clients().get(client).epoch(1).stream()
+                        .flatMapToInt(Arrays::stream)
+                        .toArray())
+                .toList();
+    }
+
+    /** A further client without turns; a defense that looks at its records finds those of the first client. */
+    private SplitClient tester() {
+        return client(count(), schedule.clients().get(0));
+    }
+
+    private SplitCast cast(Deployment deployment) {
+        return new SplitCast(
+                channel,
+                clients,
+                schedule,
+                parties.attendance(turns.participation(), count()),
+                others,
+                otherLearners,
+                meter,
+                deployment);
+    }
+}

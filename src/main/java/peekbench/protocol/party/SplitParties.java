@@ -1,0 +1,201 @@
+package peekbench.protocol.party;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import peekbench.channel.InProcessChannel;
+import peekbench.channel.ModelState;
+import peekbench.channel.PartyId;
+import peekbench.nn.Segment;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Shape;
+import peekbench.protocol.engine.Incoming;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.ServerLearning;
+import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.schedule.Attendance;
+import peekbench.protocol.schedule.BatchSchedule;
+import peekbench.protocol.schedule.BatchSizeCheck;
+import peekbench.protocol.schedule.BatchSource;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.schedule.DatasetRecords;
+import peekbench.protocol.schedule.LocalBatches;
+import peekbench.protocol.schedule.LocalRecords;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.schedule.ShuffledBatches;
+import peekbench.protocol.weights.DefendedWeights;
+import peekbench.protocol.weights.HandOver;
+import peekbench.protocol.weights.OwnWeights;
+import peekbench.protocol.weights.PeerWeights;
+import peekbench.protocol.weights.StoredWeights;
+import peekbench.protocol.weights.WeightExchange;
+import peekbench.protocol.weights.WeightsCipher;
+import peekbench.protocol.weights.WeightsWrapping;
+import peekbench.seed.Seed;
+import peekbench.threat.defense.DefenseChain;
+import peekbench.threat.defense.DefenseContext;
+import peekbench.threat.defense.OwnRecords;
+import peekbench.training.TrainingSetup;
+
+/** Makes parties and what they are made of from a setup, so that all protocols start alike. */
+public record SplitParties(TrainingSetup setup) {
+
+    /** Workers for some of the network's layers. */
+    public WorkerPool pool(List<NamedLayer> layers, Shape input) {
+        return new WorkerPool(
+                () -> Segment.create(
+                        layers, input, setup.precision(), setup.seed().child("weights")),
+                setup.training().optimizer());
+    }
+
+    /** Workers for the layers in front of the cut. */
+    public WorkerPool fronts() {
+        return pool(
+                setup.architecture().front(setup.cut()), setup.architecture().input());
+    }
+
+    /** Workers for the layers behind the cut. */
+    public WorkerPool backs() {
+        return pool(setup.architecture().back(setup.cut()), setup.architecture().smashedShape(setup.cut()));
+    }
+
+    /** Workers for the whole network. */
+    public WorkerPool whole() {
+        return pool(setup.architecture().layers(), setup.architecture().input());
+    }
+
+    public Learner learner(WorkerPool pool) {
+        return new Learner(pool, setup.training());
+    }
+
+    /** What a client has. */
+    ClientSetup client(int number, Learner front, LocalRecords records, ClientTurns turns, TrainingMeter meter) {
+        PartyId id = PartyId.client(number);
+        DefenseChain defenses = defenses(id, records);
+        return new ClientSetup(id, records, front, defenses, exchange(turns, defenses), meter);
+    }
+
+    public LocalRecords records(BatchSource batches) {
+        return new DatasetRecords(setup.dataset(), setup.precision(), batches);
+    }
+
+    private WeightExchange exchange(ClientTurns turns, DefenseChain defenses) {
+        UnaryOperator<ModelState> outgoing =
+                state -> turns.handOver() == HandOver.WITH_OPTIMIZER_STATE ? state : state.weightsOnly();
+        WeightExchange exchange = switch (turns.weights()) {
+            case SERVER -> new StoredWeights(PartyId.SERVER, new WeightsWrapping.Plain(), outgoing);
+            case ENCRYPTED_AT_SERVER -> new StoredWeights(PartyId.SERVER, encrypted(), outgoing);
+            case ENCRYPTED_AT_THIRD_PARTY -> new StoredWeights(PartyId.WEIGHTS_STORE, encrypted(), outgoing);
+            case PEER_TO_PEER -> new PeerWeights(encrypted(), outgoing);
+            case NONE -> new OwnWeights();
+        };
+        return DefendedWeights.of(exchange, defenses);
+    }
+
+    public WeightsCipher cipher() {
+        return new WeightsCipher(setup.seed().child("clients"));
+    }
+
+    private WeightsWrapping encrypted() {
+        return new WeightsWrapping.Sealed(cipher());
+    }
+
+    /** How a server learns from the clients' smashed data. */
+    public ServerLearning serverLearning(int clients, Shape smashed, TrainingMeter meter) {
+        return new ServerLearning(setup.loss(), serverDefenses(), meter, incoming(clients, smashed), setup.server());
+    }
+
+    public Incoming incoming(int clients, Shape example) {
+        return new Incoming(clients, example, setup.dataset().task().outputs());
+    }
+
+    public Shape smashedShape() {
+        return setup.architecture().smashedShape(setup.cut());
+    }
+
+    /** The defenses of a party with records. */
+    public DefenseChain defenses(PartyId party, LocalRecords records) {
+        return defenses(party, () -> {
+            LocalRecords.Batch own = records.labelled();
+            return new OwnRecords(own.inputs(), own.targets(), setup.loss());
+        });
+    }
+
+    public DefenseChain serverDefenses() {
+        return withoutRecords(PartyId.SERVER);
+    }
+
+    /** The defenses of a server or an aggregator. */
+    public DefenseChain withoutRecords(PartyId party) {
+        return defenses(party, () -> {
+            throw new IllegalStateException("The " + party + " has no records; a defense asked for them.");
+        });
+    }
+
+    private DefenseChain defenses(PartyId party, Supplier<OwnRecords> ownRecords) {
+        Seed seed = setup.seed().child("defense");
+        return DefenseChain.attach(
+                setup.defenses(),
+                new DefenseContext(
+                        party.name(), seed.child(party.name()), seed.child("shared"), ownRecords, setup.precision()));
+    }
+
+    /** The victims' records of each client. */
+    public List<int[]> parts(int clients) {
+        return setup.clientRecords(clients);
+    }
+
+    /** The order of batches when the victims' records are spread over that many clients. */
+    public BatchSchedule schedule(int clients, ClientOrder order) {
+        return new BatchSchedule(
+                sources(clients, LocalBatches.MINI_BATCHES), order, setup.seed().child("client-order"));
+    }
+
+    /** The batches of each client when the victims' records are spread over that many. */
+    public List<ShuffledBatches> sources(int clients, LocalBatches batches) {
+        List<int[]> parts = parts(clients);
+        int batchSize = setup.training().batchSize();
+        if (batches == LocalBatches.MINI_BATCHES) {
+            BatchSizeCheck.check(batchSize, parts);
+        }
+        Seed seed = setup.seed().child("data-order");
+        return IntStream.range(0, clients)
+                .mapToObj(client -> new ShuffledBatches(
+                        parts.get(client),
+                        batches == LocalBatches.MINI_BATCHES ? batchSize : parts.get(client).length,
+                        client,
+                        seed))
+                .toList();
+    }
+
+    public Attendance attendance(Participation participation, int clients) {
+        return new Attendance(participation, clients, setup.seed().child("attendance"));
+    }
+
+    /** A trained network of one client and a server, connected by a channel of its own. */
+    private SplitNetwork network(Learner front, Learner back, LocalRecords records) {
+        LabelSharingClient client = new LabelSharingClient(
+                client(0, front, records, ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
+        InProcessChannel channel = new InProcessChannel();
+        channel.join(client);
+        channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
+        return new SplitNetwork(channel, client, back::segment);
+    }
+
+    /**
+     * A network that was trained whole, put to work split at the cut.
+     *
+     * @param records of client 0, whose defenses are the client's
+     */
+    public SplitNetwork network(ModelState whole, LocalRecords records) {
+        Learner front = learner(fronts());
+        Learner back = learner(backs());
+        front.adopt(whole.weightsOnly()
+                .first(front.size().parameters(), front.size().buffers()));
+        back.adopt(
+                whole.weightsOnly().rest(front.size().parameters(), front.size().buffers()));
+        return network(front, back, records);
+    }
+}

@@ -1,0 +1,2 @@
+/** Who trains when, and on which of its records. */
+package peekbench.protocol.schedule;

@@ -1,0 +1,111 @@
+package peekbench.protocol.split;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import peekbench.problem.Problems;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.party.SplitAssembly;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.SplitProtocol;
+import peekbench.protocol.party.SplitRun;
+import peekbench.protocol.party.TestedClient;
+import peekbench.protocol.party.TurnTakingRun;
+import peekbench.protocol.schedule.Numbers;
+import peekbench.protocol.schedule.Participation;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Sees;
+import peekbench.registry.Summary;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.view.AdversaryView;
+import peekbench.training.CommunicationCost;
+import peekbench.training.Peers;
+import peekbench.training.Protocol;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainingSetup;
+
+/**
+ * Federated split learning: as many server segments as clients, each pair trains by itself, and after each epoch the server
+ * segments are averaged. Clients' layers stay their own.
+ *
+ * <p>Deviation: the average is weighted by the records that each segment learned from, and each segment keeps its
+ * optimiser's memory; the paper says neither.
+ *
+ * @param clients how many parties hold data
+ * @param tested whose layers are tested
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Turina, Zhang, Esposito, Matta",
+        title = "Combining Split and Federated Architectures for Efficiency and Privacy in Deep Learning",
+        year = 2020,
+        venue = "CoNEXT",
+        section = "2")
+@Summary("a server segment for each client, averaged after each epoch; clients' layers stay their own")
+@Sees(role = "server", what = "smashed data and labels of every client, each in layers of its own")
+public record FederatedSplit(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("last") @Summary("whose layers are tested") TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public FederatedSplit {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (SplitProtocol) this::run;
+    }
+
+    @Override
+    public Set<Class<? extends AdversaryView>> roles() {
+        return SplitProtocol.roles();
+    }
+
+    /** Each client keeps its own layers. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
+    private SplitRun run(TrainingSetup setup) {
+        SplitParties parties = new SplitParties(setup);
+        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
+        List<Learner> backs = pairs(parties, clients);
+        assembly.join(new PairedServerParty(backs, assembly.serverLearning()), backs);
+        return new TurnTakingRun(assembly.cast(backs.get(0)::segment));
+    }
+
+    /** A server segment for each client. */
+    static List<Learner> pairs(SplitParties parties, int clients) {
+        WorkerPool pool = parties.backs();
+        return IntStream.range(0, clients)
+                .mapToObj(client -> parties.learner(pool))
+                .toList();
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.splitWithoutSharing());
+    }
+
+    /** Clients' weights never leave them. */
+    @Override
+    public Set<DefensePlace> defensePlaces() {
+        return EnumSet.complementOf(EnumSet.of(DefensePlace.UPDATE));
+    }
+
+    @Override
+    public String label() {
+        return "federated split, " + Numbers.clients(clients) + participation.label();
+    }
+}

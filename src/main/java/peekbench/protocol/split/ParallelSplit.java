@@ -1,0 +1,100 @@
+package peekbench.protocol.split;
+
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import peekbench.problem.Problems;
+import peekbench.protocol.engine.Learner;
+import peekbench.protocol.party.SideBySideRun;
+import peekbench.protocol.party.SplitAssembly;
+import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.SplitProtocol;
+import peekbench.protocol.party.SplitRun;
+import peekbench.protocol.party.TestedClient;
+import peekbench.protocol.schedule.Numbers;
+import peekbench.protocol.schedule.Participation;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Sees;
+import peekbench.registry.Summary;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.view.AdversaryView;
+import peekbench.training.CommunicationCost;
+import peekbench.training.Peers;
+import peekbench.training.Protocol;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainingSetup;
+
+/**
+ * Parallel split learning: in each step all clients send smashed data at once, the server learns from one batch of clients
+ * times batch, and each client gets its rows of the gradient. Every client keeps its own layers.
+ *
+ * <p>Deviations: a client whose records are used up sits out the last steps of an epoch. The loss is the mean over the
+ * joint batch, so a client's gradient is smaller by the number of clients than with a server of its own.
+ *
+ * @param clients how many parties hold data
+ * @param tested whose layers are tested
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Turina, Zhang, Esposito, Matta",
+        title = "Combining Split and Federated Architectures for Efficiency and Privacy in Deep Learning",
+        year = 2020,
+        venue = "CoNEXT",
+        section = "2")
+@Summary("all clients send at once; the server learns from one batch of clients times batch")
+@Sees(role = "server", what = "smashed data and labels of every client in every step")
+public record ParallelSplit(
+        @Summary("how many parties hold data") int clients,
+
+        @Default("last") @Summary("whose layers are tested") TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public ParallelSplit {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    @Override
+    public Protocol create() {
+        return (SplitProtocol) this::run;
+    }
+
+    @Override
+    public Set<Class<? extends AdversaryView>> roles() {
+        return SplitProtocol.roles();
+    }
+
+    /** Each client keeps its own layers. */
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, false);
+    }
+
+    private SplitRun run(TrainingSetup setup) {
+        SplitParties parties = new SplitParties(setup);
+        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
+        Learner back = parties.learner(parties.backs());
+        assembly.join(new ParallelServerParty(back, assembly.serverLearning()), java.util.List.of(back));
+        return new SideBySideRun(assembly.cast(back::segment));
+    }
+
+    @Override
+    public OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.of(cost.splitWithoutSharing());
+    }
+
+    /** Clients' weights never leave them. */
+    @Override
+    public Set<DefensePlace> defensePlaces() {
+        return EnumSet.complementOf(EnumSet.of(DefensePlace.UPDATE));
+    }
+
+    @Override
+    public String label() {
+        return "parallel split, " + Numbers.clients(clients) + participation.label();
+    }
+}

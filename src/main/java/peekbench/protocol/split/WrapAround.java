@@ -1,0 +1,103 @@
+package peekbench.protocol.split;
+
+import java.util.Set;
+import peekbench.problem.Problems;
+import peekbench.protocol.party.ClientTurns;
+import peekbench.protocol.party.SplitProtocol;
+import peekbench.protocol.party.TestedClient;
+import peekbench.protocol.schedule.ClientOrder;
+import peekbench.protocol.schedule.Numbers;
+import peekbench.protocol.schedule.Participation;
+import peekbench.protocol.weights.HandOver;
+import peekbench.protocol.weights.WeightsTransfer;
+import peekbench.registry.Default;
+import peekbench.registry.Paper;
+import peekbench.registry.Sees;
+import peekbench.registry.Summary;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.view.AdversaryView;
+import peekbench.threat.view.GradientView;
+import peekbench.training.Peers;
+import peekbench.training.Protocol;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.Roles;
+
+/**
+ * Split learning without label propagation, also called U-shaped: the network is wrapped around, so clients hold its first
+ * and its last layers and labels never leave them; the server holds the middle. Clients take turns and hand on both parts'
+ * weights.
+ *
+ * @param clients how many parties hold data
+ * @param head the cut behind which the clients' last layers begin
+ * @param order how clients take turns
+ * @param handOver what goes from one to the next
+ * @param weights by what way
+ * @param tested whose layers are tested where each client keeps its own
+ * @param participation who takes part in an epoch
+ */
+@Paper(
+        authors = "Gupta, Raskar",
+        title = "Distributed learning of deep neural network over multiple agents",
+        year = 2018,
+        venue = "Journal of Network and Computer Applications 116",
+        section = "3.6, Figure 2b")
+@Summary("clients hold the first and the last layers and keep their labels; the server holds the middle")
+@Sees(role = "server", what = "smashed data and the gradients of what it sent to the last layers, and no labels")
+@Sees(role = "next client", what = "the weights of the client before it")
+public record WrapAround(
+        @Summary("how many parties hold data") int clients,
+
+        @Summary("the cut behind which the clients' last layers begin")
+        String head,
+
+        @Default("round-robin-by-batch") @Summary("how clients take turns")
+        ClientOrder order,
+
+        @Default("with-optimizer-state") @Summary("what goes from one client to the next")
+        HandOver handOver,
+
+        @Default("server") @Summary("by what way weights go from one client to the next")
+        WeightsTransfer weights,
+
+        @Default("last") @Summary("whose layers are tested where each client keeps its own")
+        TestedClient tested,
+
+        @Default("{}") @Summary("who takes part in an epoch")
+        Participation participation)
+        implements ProtocolOptions {
+    public WrapAround {
+        Problems problems = new Problems();
+        problems.atLeast("clients", clients, 1);
+        problems.throwIfAny();
+    }
+
+    ClientTurns turns() {
+        return new ClientTurns(clients, order, handOver, weights, tested, participation);
+    }
+
+    @Override
+    public Protocol create() {
+        return new WrapAroundProtocol(this);
+    }
+
+    /** Whoever sees smashed data, and the server as one that gets gradients but no labels. */
+    @Override
+    public Set<Class<? extends AdversaryView>> roles() {
+        return Roles.and(SplitProtocol.roles(), Set.of(GradientView.class));
+    }
+
+    @Override
+    public Peers peers() {
+        return Peers.of(clients, weights != WeightsTransfer.NONE);
+    }
+
+    @Override
+    public Set<DefensePlace> defensePlaces() {
+        return turns().defensePlaces();
+    }
+
+    @Override
+    public String label() {
+        return "wrap-around, " + Numbers.clients(clients) + turns().label();
+    }
+}

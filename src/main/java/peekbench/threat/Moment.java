@@ -1,9 +1,0 @@
-package peekbench.threat;
-
-/** When a federated aggregator looks at updates. */
-public enum Moment {
-    /** In the first round, when all clients have the initial weights. */
-    INITIAL,
-    /** In the round after the last, when they have the trained ones. */
-    TRAINED
-}

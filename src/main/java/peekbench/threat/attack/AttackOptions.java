@@ -1,0 +1,48 @@
+package peekbench.threat.attack;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A self-checking record of an attack's options; see the attack registry. */
+public interface AttackOptions {
+    Attack<?, ?> create();
+
+    /** Whether the attack trains on the classes of the attacker's records, so that records without any are of no use. */
+    default boolean needsClasses() {
+        return false;
+    }
+
+    /**
+     * The same attack tried at one of its strengths only, for floors and ceilings, which are compared with the strongest;
+     * an attack that has no strengths is the same.
+     *
+     * @param strength a candidate's strength
+     */
+    default AttackOptions onlyAt(String strength) {
+        return this;
+    }
+
+    /**
+     * The same attack at one of its strengths for the floor, a client that does not learn from what it is returned. Of an
+     * attack that teaches clients this leaves out what nobody would learn.
+     *
+     * @param strength a candidate's strength
+     */
+    default AttackOptions againstUntrained(String strength) {
+        return onlyAt(strength);
+    }
+
+    /** Epochs of the victims' training, from 1, whose messages must be kept for this attack; most look at its end only. */
+    default Set<Integer> watchedEpochs() {
+        return Set.of();
+    }
+
+    /**
+     * Why the attack cannot be mounted on a task, and what to use in its place, as the end of a sentence.
+     *
+     * @param classes how many the task has; 0 where numbers are predicted
+     */
+    default Optional<String> reasonAgainst(int classes) {
+        return Optional.empty();
+    }
+}

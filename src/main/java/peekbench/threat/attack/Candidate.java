@@ -1,0 +1,38 @@
+package peekbench.threat.attack;
+
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.threat.view.TargetSet;
+
+/**
+ * One strength of an attack.
+ *
+ * @param strength its name: {@code small}
+ * @param parameters how many weights the attacker's network has
+ * @param validationLoss mean squared error on the attacker's validation records
+ * @param converged whether training ended because validation no longer improved
+ * @param reconstructions {@code [N, C, H, W]} in [0, 1], or {@code [N, F]}, in the order of the smashed data
+ * @param history losses an epoch
+ */
+public record Candidate(
+        String strength,
+        int parameters,
+        double validationLoss,
+        boolean converged,
+        Map<TargetSet, INDArray> reconstructions,
+        List<EpochLoss> history) {
+    public Candidate {
+        reconstructions = Map.copyOf(reconstructions);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Losses after one epoch of the attacker's training.
+     *
+     * @param epoch from 1
+     * @param training mean over the epoch's batches
+     * @param validation on the attacker's validation records
+     */
+    public record EpochLoss(int epoch, double training, double validation) {}
+}

@@ -1,0 +1,15 @@
+package peekbench.threat.defense;
+
+import java.util.List;
+
+/**
+ * Whose updates are added up.
+ *
+ * @param number of the sum, different for each of a training
+ * @param parties names of the clients that take part, as in {@code client-3}, in an order that all of them know
+ */
+public record SumRoster(long number, List<String> parties) {
+    public SumRoster {
+        parties = List.copyOf(parties);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a defense is, where it steps in, and what it is told. */
+package peekbench.threat.defense;

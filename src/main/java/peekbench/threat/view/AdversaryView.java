@@ -1,0 +1,26 @@
+package peekbench.threat.view;
+
+import peekbench.nn.memory.Precision;
+
+/** What one role sees of a training. A power that a role lacks is a method that its view does not have. */
+public sealed interface AdversaryView
+        permits SmashedDataView,
+                EavesdropperView,
+                UpdatesView,
+                GradientView,
+                LabelledServerView,
+                ModelHolderView,
+                MaliciousServerView {
+
+    /** Who has such a view. */
+    static String role(Class<? extends AdversaryView> view) {
+        Role role = view.getAnnotation(Role.class);
+        if (role == null) {
+            throw new IllegalArgumentException(
+                    "The view (" + view.getSimpleName() + ") has no @Role; ask for one that an attack can name.");
+        }
+        return role.value();
+    }
+
+    Precision precision();
+}

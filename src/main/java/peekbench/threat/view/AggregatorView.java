@@ -1,0 +1,10 @@
+package peekbench.threat.view;
+
+/**
+ * A federated aggregator that follows the protocol and looks: it gave clients their network, loss and steps, and gets the
+ * updates of single clients, as they are after every defense.
+ *
+ * @param observation of updates of single clients
+ */
+@Role("an aggregator that gets the updates of single clients")
+public record AggregatorView(FederatedObservation observation) implements UpdatesView {}

@@ -1,0 +1,11 @@
+package peekbench.threat.view;
+
+/**
+ * Another client of a federated training. It has the global network before a round and after it and knows its own update, so
+ * what is left is the average of the others': with two clients, the other's alone, and no aggregation, however secure, can
+ * hide it.
+ *
+ * @param observation in which what a client sends comes averaged with what all others but this one send
+ */
+@Role("a client that gets the average of each round")
+public record AveragedPeerView(FederatedObservation observation) implements UpdatesView {}

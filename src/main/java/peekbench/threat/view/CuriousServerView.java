@@ -1,0 +1,9 @@
+package peekbench.threat.view;
+
+/**
+ * A server that follows the protocol and looks at what it receives.
+ *
+ * @param observation what it received
+ */
+@Role("a curious server")
+public record CuriousServerView(SmashedObservation observation) implements ServerView {}

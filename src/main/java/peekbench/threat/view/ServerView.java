@@ -1,0 +1,53 @@
+package peekbench.threat.view;
+
+import java.util.List;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.Segment;
+import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Precision;
+import peekbench.nn.memory.Shape;
+
+/** What the server of a split network sees: the smashed data as they arrive, after every defense. */
+public sealed interface ServerView extends SmashedDataView
+        permits CuriousServerView, QueryingServerView, InformedServerView {
+
+    /** Everything that reaches a server in any role; the methods below read it, and it holds nothing besides. */
+    SmashedObservation observation();
+
+    @Override
+    default Precision precision() {
+        return observation().precision();
+    }
+
+    /** The server knows it since it gave the clients their layers. */
+    @Override
+    default Shape inputShape() {
+        return observation().inputShape();
+    }
+
+    /** The kinds and sizes of the client's layers, without weights, which the server knows for the same reason. */
+    default List<NamedLayer> clientLayers() {
+        return observation().clientLayers();
+    }
+
+    @Override
+    default Shape smashedShape() {
+        return observation().smashedShape();
+    }
+
+    @Override
+    default Set<TargetSet> targets() {
+        return observation().targets();
+    }
+
+    @Override
+    default INDArray smashed(TargetSet targets) {
+        return observation().of(targets);
+    }
+
+    /** A copy of the server's own layers, trained. */
+    default Segment ownSegment() {
+        return observation().ownSegment().get();
+    }
+}

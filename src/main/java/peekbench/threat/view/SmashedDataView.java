@@ -1,0 +1,25 @@
+package peekbench.threat.view;
+
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.memory.Shape;
+
+/** Whoever has smashed data, at the server or from the wire, and knows the shape of what they come from. */
+public sealed interface SmashedDataView extends AdversaryView permits ServerView, InformedView, ListeningView {
+
+    /** The shape of one private input. */
+    Shape inputShape();
+
+    /** The shape of one example of smashed data. */
+    Shape smashedShape();
+
+    /** The private records whose smashed data it has. */
+    Set<TargetSet> targets();
+
+    /**
+     * The smashed data {@code [N, …]} of private records, as they came over the channel, after every defense.
+     *
+     * @throws IllegalArgumentException when it has none of these records
+     */
+    INDArray smashed(TargetSet targets);
+}

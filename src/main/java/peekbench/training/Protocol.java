@@ -1,0 +1,39 @@
+package peekbench.training;
+
+import java.util.Map;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.view.ModelHolderView;
+import peekbench.threat.view.TargetSet;
+import peekbench.threat.view.Views;
+
+/** Who sends what to whom and who steps when. */
+public interface Protocol {
+    /**
+     * Trains the parties.
+     *
+     * @param setup what is trained on what
+     * @param observer hears of every epoch
+     * @throws peekbench.problem.ConfigurationException when the setup does not suit the protocol
+     */
+    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer);
+
+    /** Whether the attacker's auxiliary records are taken as public ones, even when nobody attacks. */
+    default boolean takesPublicRecords() {
+        return false;
+    }
+
+    /**
+     * What everybody who is around this training sees.
+     *
+     * @param setup what was trained on what
+     * @param network what the training made
+     * @param targets the private records that attacks are scored on
+     * @param knowledge what the attacker brings along
+     */
+    default Views views(
+            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+        return network.views(setup.dataset(), targets)
+                .all(knowledge.auxiliary())
+                .with(ModelHolderView.class, () -> new HolderViews(this, setup, network).of(targets));
+    }
+}

@@ -1,0 +1,77 @@
+package peekbench.training;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.view.AdversaryView;
+
+/** A self-checking record of a protocol's options; see the protocol registry. */
+public interface ProtocolOptions {
+    Protocol create();
+
+    /** Into how many parts the victims' records are dealt. */
+    int clients();
+
+    /** Whether clients cut their records into batches of the training's size, so that none may have fewer. */
+    default boolean needsFullBatches() {
+        return true;
+    }
+
+    /** Whether parties learn from classes, so that there must be some. */
+    default boolean needsClasses() {
+        return false;
+    }
+
+    /** What the published formulas say that an epoch or round sends, in numbers; empty where there is no formula. */
+    default OptionalDouble expectedNumbers(CommunicationCost cost) {
+        return OptionalDouble.empty();
+    }
+
+    /** How many epochs or rounds are reported when nothing stops training early. */
+    default int epochs(TrainingOptions training) {
+        return training.epochs();
+    }
+
+    /** Who sees something of this protocol, by the classes of their views; those that {@link Protocol#views} makes. */
+    default Set<Class<? extends AdversaryView>> roles() {
+        return Roles.EVERYWHERE;
+    }
+
+    /** What clients have of each other. */
+    default Peers peers() {
+        return Peers.of(clients(), true);
+    }
+
+    /** {@link #roles} and those that clients may take towards each other. */
+    default Set<Class<? extends AdversaryView>> rolesWithPeers() {
+        return Roles.and(roles(), peers().roles());
+    }
+
+    /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */
+    String label();
+
+    /**
+     * Why no defense can be applied while this protocol trains, and what to use in its place, as the end of a sentence: a
+     * protocol that gives one is trained without a defense only. Most give none.
+     */
+    default Optional<String> reasonAgainstDefenses() {
+        return Optional.empty();
+    }
+
+    /** Where defenses step in while this protocol trains; elsewhere one would have no effect. Most protocols have all. */
+    default Set<DefensePlace> defensePlaces() {
+        return EnumSet.allOf(DefensePlace.class);
+    }
+
+    /**
+     * Why a defense cannot hide updates in their sum here, and what to do about it, as the end of a sentence; empty where an
+     * aggregator adds up the updates of at least two clients.
+     */
+    default Optional<String> reasonAgainstSums() {
+        return Optional.of(
+                "no aggregator adds up updates of whole networks in it; use federated-sgd, federated-averaging or"
+                        + " synchronous-sgd");
+    }
+}

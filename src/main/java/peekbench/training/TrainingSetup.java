@@ -1,0 +1,193 @@
+package peekbench.training;
+
+import java.util.List;
+import java.util.Set;
+import peekbench.data.Dataset;
+import peekbench.data.IndexSets;
+import peekbench.data.Partition;
+import peekbench.data.Task;
+import peekbench.nn.Architecture;
+import peekbench.nn.Segment;
+import peekbench.nn.loss.LossFunction;
+import peekbench.nn.memory.Precision;
+import peekbench.problem.ConfigurationException;
+import peekbench.seed.Seed;
+import peekbench.threat.defense.Defense;
+import peekbench.threat.view.ServerBehavior;
+
+/**
+ * Everything that a protocol needs to train.
+ *
+ * @param architecture the whole network
+ * @param cut the layer after which it is split
+ * @param dataset where the records come from
+ * @param indexSets who owns which
+ * @param partition how the victims' records are spread over clients
+ * @param training how long and in what steps
+ * @param defenses in order; none is no defense
+ * @param precision of all arrays
+ * @param seed the trial's
+ * @param watchedEpochs epochs, from 1, whose messages are kept for attacks that look at the training itself; most need none.
+ *     The memory is that of all features and gradients that cross the watched cut in these epochs
+ * @param server what the server does with smashed data while clients train
+ */
+public record TrainingSetup(
+        Architecture architecture,
+        String cut,
+        Dataset dataset,
+        IndexSets indexSets,
+        Partition partition,
+        TrainingOptions training,
+        List<Defense> defenses,
+        Precision precision,
+        Seed seed,
+        Set<Integer> watchedEpochs,
+        ServerBehavior server) {
+    public TrainingSetup {
+        defenses = List.copyOf(defenses);
+        watchedEpochs = Set.copyOf(watchedEpochs);
+    }
+
+    /** A training with a server that follows the protocol, of which nothing is kept but its result. */
+    public TrainingSetup(
+            Architecture architecture,
+            String cut,
+            Dataset dataset,
+            IndexSets indexSets,
+            Partition partition,
+            TrainingOptions training,
+            List<Defense> defenses,
+            Precision precision,
+            Seed seed) {
+        this(
+                architecture,
+                cut,
+                dataset,
+                indexSets,
+                partition,
+                training,
+                defenses,
+                precision,
+                seed,
+                Set.of(),
+                ServerBehavior.HONEST);
+    }
+
+    /** The same setup with those epochs watched. */
+    public TrainingSetup watching(Set<Integer> epochs) {
+        return new TrainingSetup(
+                architecture, cut, dataset, indexSets, partition, training, defenses, precision, seed, epochs, server);
+    }
+
+    /** The same setup with another seed. */
+    public TrainingSetup withSeed(Seed other) {
+        return new TrainingSetup(
+                architecture,
+                cut,
+                dataset,
+                indexSets,
+                partition,
+                training,
+                defenses,
+                precision,
+                other,
+                watchedEpochs,
+                server);
+    }
+
+    /** The same setup with other records and another seed. */
+    TrainingSetup with(IndexSets others, Seed other) {
+        return new TrainingSetup(architecture, cut, dataset, others, partition, training, defenses, precision, other);
+    }
+
+    /** The same setup with another server. */
+    public TrainingSetup withServer(ServerBehavior other) {
+        return new TrainingSetup(
+                architecture,
+                cut,
+                dataset,
+                indexSets,
+                partition,
+                training,
+                defenses,
+                precision,
+                seed,
+                watchedEpochs,
+                other);
+    }
+
+    /** The same setup with other steps. */
+    public TrainingSetup withTraining(TrainingOptions other) {
+        return new TrainingSetup(
+                architecture,
+                cut,
+                dataset,
+                indexSets,
+                partition,
+                other,
+                defenses,
+                precision,
+                seed,
+                watchedEpochs,
+                server);
+    }
+
+    /** How many epochs with frozen weights follow the training, for defenses that learn from the finished network. */
+    public int frozenEpochs() {
+        return defenses.stream().mapToInt(Defense::frozenEpochs).max().orElse(0);
+    }
+
+    /**
+     * For protocols whose clients get no gradient from the network that is put to work.
+     *
+     * @throws ConfigurationException when a defense needs epochs with frozen weights
+     */
+    public void refuseFrozenEpochs(String protocol, String reason) {
+        if (frozenEpochs() > 0) {
+            throw new ConfigurationException("The protocol (" + protocol
+                    + ") cannot train with a defense that learns from the finished network, such as learned-noise: "
+                    + reason + ". Use another protocol or defense.");
+        }
+    }
+
+    /**
+     * Weights that are put back after an early stop are not those that clients hand on.
+     *
+     * @throws ConfigurationException when a defense needs epochs with frozen weights and training may stop early
+     */
+    public void refuseFrozenEpochsAfterEarlyStop() {
+        if (frozenEpochs() > 0 && training.earlyStopping().isPresent()) {
+            throw new ConfigurationException("A defense that learns from the finished network, such as learned-noise,"
+                    + " cannot follow a training that may stop early. Leave out training.early-stopping or the"
+                    + " defense.");
+        }
+    }
+
+    /** The victims' records of each client when they are dealt to that many. */
+    public List<int[]> clientRecords(int clients) {
+        int[] records = indexSets.of(IndexSets.Part.VICTIM_TRAIN);
+        return partition.split(dataset, records, clients, seed.child("partition"));
+    }
+
+    /** Cross-entropy for classes, mean squared error for numbers. */
+    public LossFunction loss() {
+        return dataset.task() instanceof Task.Classification
+                ? LossFunction.CROSS_ENTROPY
+                : LossFunction.MEAN_SQUARED_ERROR;
+    }
+
+    /** The client's layers with their initial weights, which depend on the seed and the layers' names only. */
+    public Segment frontSegment() {
+        return Segment.create(architecture.front(cut), architecture.input(), precision, seed.child("weights"));
+    }
+
+    /** The server's layers with their initial weights. */
+    public Segment backSegment() {
+        return Segment.create(architecture.back(cut), architecture.smashedShape(cut), precision, seed.child("weights"));
+    }
+
+    /** The whole network with its initial weights. */
+    public Segment wholeSegment() {
+        return Segment.create(architecture.layers(), architecture.input(), precision, seed.child("weights"));
+    }
+}
