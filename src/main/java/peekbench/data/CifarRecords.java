@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /** Collects CIFAR records of several files. */

@@ -3,7 +3,7 @@ package peekbench.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /** Makes a data set of pairs of idx files: training images and labels, then test images and labels. */

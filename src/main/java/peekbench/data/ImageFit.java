@@ -3,7 +3,7 @@ package peekbench.data;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /**
  * Makes images of one data set fit the shape of another's. Colours become grey by luminance ({@code .299 R + .587 G + .114

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.Assignment;
 import peekbench.metric.ImageMetrics;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Puts reconstructions of records that came mixed up in batches into the order of the originals.

@@ -13,8 +13,8 @@ import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.metric.PermutationTest;
 import peekbench.metric.RocCurve;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.Rows;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackerKnowledge;
@@ -23,9 +23,9 @@ import peekbench.threat.attack.InferredClassMix;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.MembershipScores;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ServerView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Compares what attacks claim with private truth: the only place where the two meet.

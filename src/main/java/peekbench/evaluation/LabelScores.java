@@ -19,7 +19,7 @@ import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Compares inferred labels with the true ones. */
 final class LabelScores {

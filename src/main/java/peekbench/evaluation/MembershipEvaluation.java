@@ -8,7 +8,7 @@ import peekbench.metric.RankedRecords;
 import peekbench.metric.RocCurve;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.MembershipScores;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * How well membership scores tell records that were trained on from those that were not. Its figures stand with the records that

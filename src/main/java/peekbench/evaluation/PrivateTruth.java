@@ -10,10 +10,10 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.MixedRecords;
 import peekbench.data.Task;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.LabelTargets;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * The private records that attacks are scored on. Only the evaluation holds one; views and attacks never do.

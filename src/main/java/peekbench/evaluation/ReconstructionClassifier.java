@@ -8,16 +8,16 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Architecture;
 import peekbench.nn.BatchTrainer;
 import peekbench.nn.Optimizer;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
 import peekbench.nn.model.LeNet5;
 import peekbench.nn.model.ModelOptions;
 import peekbench.nn.model.MultilayerPerceptron;
 import peekbench.seed.Seed;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 
 /**
  * A classifier that never saw a private record: how many reconstructions does it still give the right class? Trained on

@@ -2,7 +2,7 @@ package peekbench.evaluation;
 
 import java.util.Optional;
 import peekbench.metric.Interval;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * One number about one contestant.

@@ -2,12 +2,12 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.LayerSequence;
 import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 

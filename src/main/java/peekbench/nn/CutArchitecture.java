@@ -2,8 +2,8 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 
 /**
  * A whole network and where it is split.

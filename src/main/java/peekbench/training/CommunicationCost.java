@@ -1,8 +1,8 @@
 package peekbench.training;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.registry.Paper;
 
 /**

@@ -12,9 +12,9 @@ import peekbench.data.MixedRecords;
 import peekbench.data.Task;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ModelHolderView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * What a holder of a finished network sees, and how it repeats the training.

@@ -2,8 +2,8 @@ package peekbench.training;
 
 import java.util.Map;
 import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ModelHolderView;
-import peekbench.threat.view.TargetSet;
 import peekbench.threat.view.Views;
 
 /** Who sends what to whom and who steps when. */

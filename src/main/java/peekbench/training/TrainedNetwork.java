@@ -4,9 +4,9 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
-import peekbench.threat.view.SmashedObservation;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.SmashedViews;
-import peekbench.threat.view.TargetSet;
 
 /** What training made, split between clients and a server and at work with every defense in place. */
 public interface TrainedNetwork {

@@ -8,12 +8,12 @@ import peekbench.data.Partition;
 import peekbench.data.Task;
 import peekbench.nn.Architecture;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.Defense;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ServerBehavior;
 
 /**
  * Everything that a protocol needs to train.

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 
 /** A trained network whose training somebody watched. */
 public record WatchedNetwork(TrainedNetwork network, WatchedTraining watched) implements TrainedNetwork {

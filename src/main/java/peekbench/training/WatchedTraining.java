@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import peekbench.threat.observation.ObservedBatch;
 import peekbench.threat.view.GradientView;
 import peekbench.threat.view.LabelledServerView;
-import peekbench.threat.view.ObservedBatch;
 
 /**
  * What was kept of some epochs of a training.

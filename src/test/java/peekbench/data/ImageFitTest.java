@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 class ImageFitTest {
     /** The example of PyTorch's documentation of {@code nn.Upsample}, bilinear without aligned corners. */

@@ -17,21 +17,21 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.metric.Metric;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.InferredClassMix;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.CuriousServerView;
 import peekbench.threat.view.ServerView;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
 
 class EvaluationTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");

@@ -13,15 +13,15 @@ import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.metric.Metric;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
-import peekbench.threat.view.AuxiliaryData;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
 
 class LabelScoresTest {
     private static final Seed SEED = Seed.of(5);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -19,8 +21,6 @@ import peekbench.nn.layer.GlobalAveragePooling;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 

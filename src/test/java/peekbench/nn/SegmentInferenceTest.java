@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -19,8 +21,6 @@ import peekbench.nn.layer.GlobalAveragePooling;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
 import peekbench.nn.layer.SideBySide;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** Gradients through a network as it is used, not as it is trained. */

@@ -10,7 +10,7 @@ import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.schedule.BatchSchedule;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.IndexSets;
 import peekbench.data.MixedRecords;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.ensemble.StudentTraining;
@@ -22,9 +22,9 @@ import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.weights.HandOver;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ModelHolderView;
-import peekbench.threat.view.TargetSet;
 
 class HolderViewsTest {
     private static final ProtocolOptions PROTOCOL =

@@ -7,13 +7,13 @@ import peekbench.nn.BatchTrainer;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.TransposedConvolution;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** A training step of the peers' attacker decoder: 6x14x14 to 1x28x28, Adam, squared error, batch 64. */

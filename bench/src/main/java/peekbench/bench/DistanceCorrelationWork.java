@@ -4,7 +4,7 @@ import java.util.function.DoubleSupplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.DistanceCorrelation;
 import peekbench.metric.ValueAndGradient;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** Distance correlation between [n, 784] and [n, 1176] with its gradient. */
 final class DistanceCorrelationWork implements DoubleSupplier {

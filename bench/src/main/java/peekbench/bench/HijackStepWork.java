@@ -7,19 +7,19 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.hijacking.FeatureSpaceHijackingOptions;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.PlayedTraining;
+import peekbench.threat.observation.ServerBehavior;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.MaliciousServerView;
-import peekbench.threat.view.PlayedTraining;
-import peekbench.threat.view.ServerBehavior;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
 
 /** Feature-space hijacking of LeNet-5 cut after its first pooling, batch 64: the server's side of some iterations. */
 final class HijackStepWork implements Runnable {

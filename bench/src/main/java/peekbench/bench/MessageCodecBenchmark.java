@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import peekbench.channel.Message;
 import peekbench.channel.MessageCodec;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** The codec on a batch of smashed data, [64, 6, 14, 14] with its targets. */
 @State(Scope.Benchmark)

@@ -2,8 +2,8 @@ package peekbench.bench;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
 /** Data to compute on, where their values do not matter. */

@@ -16,10 +16,10 @@ import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
 

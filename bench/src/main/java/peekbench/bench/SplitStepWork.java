@@ -11,7 +11,7 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.Optimizer;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.split.VanillaSplit;

@@ -20,7 +20,7 @@ import peekbench.defense.compression.TopK;
 import peekbench.defense.learned.LearnedNoise;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.nn.Optimizer;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.adasplit.AdaSplit;

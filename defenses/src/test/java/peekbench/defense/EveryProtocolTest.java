@@ -14,7 +14,7 @@ import peekbench.data.DataCatalogue;
 import peekbench.defense.learned.AdversarialDecoder;
 import peekbench.defense.learned.LearnedNoise;
 import peekbench.defense.nopeek.NoPeek;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.Protocols;
 import peekbench.protocol.adasplit.AdaSplit;

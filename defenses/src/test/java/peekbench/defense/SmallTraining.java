@@ -11,7 +11,7 @@ import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.CutArchitecture;
 import peekbench.nn.Optimizer;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LipidNetwork;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.split.VanillaSplit;

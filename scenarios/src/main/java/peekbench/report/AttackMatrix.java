@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * What every attack got of every protocol and arm, one figure each: the first thing to look at when there are many.

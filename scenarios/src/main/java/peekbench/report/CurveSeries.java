@@ -10,7 +10,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import peekbench.evaluation.Contestants;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** One figure of a seed group over the epochs, as a mean with its interval. */
 final class CurveSeries {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * The part of a gallery about one protocol, one cut and one seed.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * One attack on one arm of a gallery.

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import peekbench.evaluation.Score;
 import peekbench.metric.Interval;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Rows about contestants: for each arm its attackers, then floors and ceilings, unseen records before those trained on.

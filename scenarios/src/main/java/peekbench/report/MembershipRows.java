@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import peekbench.evaluation.Score;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Rows about attacks on membership: for each arm its attackers, with what the arm costs.

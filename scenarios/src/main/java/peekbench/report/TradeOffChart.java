@@ -20,7 +20,7 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import peekbench.metric.Interval;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Accuracy against leakage, one panel a measure of leakage, one point an arm: what the strongest attacker of each arm got,

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** How records become the store's JSON: kebab-case keys, ISO times, NaN and infinities as text. */
 public final class Json {

@@ -1,7 +1,7 @@
 package peekbench.result;
 
 import java.util.Optional;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Where the arrays of one {@link Reconstructions} are, as paths below the trial's folder with {@code /} between names.

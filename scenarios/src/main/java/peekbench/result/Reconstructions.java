@@ -2,7 +2,7 @@ package peekbench.result;
 
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** What one contestant made of the records it was scored on. */
 public final class Reconstructions {

@@ -3,7 +3,7 @@ package peekbench.scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import peekbench.evaluation.EvaluationOptions;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.ModelOptions;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;

@@ -13,7 +13,7 @@ import peekbench.data.Partition;
 import peekbench.data.Task;
 import peekbench.metric.ImageMetrics;
 import peekbench.nn.CutArchitecture;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.problem.Problems;

@@ -32,8 +32,8 @@ import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.MembershipScores;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.AdversaryView;
-import peekbench.threat.view.TargetSet;
 import peekbench.threat.view.Views;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */

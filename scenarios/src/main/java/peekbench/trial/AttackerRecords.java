@@ -12,13 +12,13 @@ import peekbench.data.ImageFit;
 import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
 import peekbench.data.Task;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 
 /** What attackers bring along in a trial, for every source of records that the scenario names. */
 final class AttackerRecords {

@@ -15,7 +15,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** A made-up run: two arms, some seeds, images of 6 × 5 pixels. */
 final class RunSample {

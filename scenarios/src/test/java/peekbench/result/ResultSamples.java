@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
 import peekbench.metric.Interval;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Made-up trials for tests. */
 public final class ResultSamples {

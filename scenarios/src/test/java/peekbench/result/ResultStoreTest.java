@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class ResultStoreTest {
     private static final TrialKey KEY = ResultSamples.key("no defense", false, 1);

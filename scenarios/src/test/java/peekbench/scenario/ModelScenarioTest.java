@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import peekbench.nn.Architecture;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.nn.model.Models;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;

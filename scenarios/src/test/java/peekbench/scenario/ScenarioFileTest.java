@@ -21,7 +21,7 @@ import peekbench.data.Dataset;
 import peekbench.data.ImageFolder;
 import peekbench.data.Partition;
 import peekbench.defense.nopeek.NoPeek;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;

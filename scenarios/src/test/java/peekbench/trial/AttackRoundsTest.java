@@ -17,7 +17,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Attacks during training, and by attackers with records of other kinds. */
 class AttackRoundsTest {

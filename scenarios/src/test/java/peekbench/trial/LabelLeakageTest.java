@@ -23,7 +23,7 @@ import peekbench.result.StoredTrial;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Labels under attack with and without the defenses of gradients, and a report without any reconstruction. */
 class LabelLeakageTest {

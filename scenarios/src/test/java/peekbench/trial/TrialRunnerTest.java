@@ -24,7 +24,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class TrialRunnerTest {
     private static final String SCENARIO = """

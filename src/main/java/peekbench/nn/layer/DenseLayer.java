@@ -2,12 +2,12 @@ package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
 import peekbench.nn.memory.Ones;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Fully connected layer at work: one matrix product forward, two backward. */
 final class DenseLayer extends ParameterLayer {

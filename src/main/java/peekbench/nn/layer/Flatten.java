@@ -1,7 +1,7 @@
 package peekbench.nn.layer;
 
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 
 /** Turns {@code [N, C, H, W]} into {@code [N, C * H * W]}, channels first, rows before columns. */
 public record Flatten() implements LayerSpec {

@@ -1,11 +1,11 @@
 package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /**
  * Convolution by matrix products over gathered windows: {@code output = weights columns + bias} an image. Best with few

@@ -1,9 +1,9 @@
 package peekbench.nn.layer;
 
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Gated recurrent unit at work; the gates lie in the order reset, update, candidate. */
 final class GruLayer extends RecurrentLayer {

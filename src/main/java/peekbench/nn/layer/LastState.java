@@ -1,7 +1,7 @@
 package peekbench.nn.layer;
 
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 
 /** The last step of a sequence: {@code [N, T, F]} to {@code [N, F]}. */
 public record LastState() implements LayerSpec {

@@ -1,10 +1,10 @@
 package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Picks the last step; the gradient of the others is 0. */
 final class LastStateLayer implements Layer {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 
 /** Layers at work one after the other: a segment's, or those of one path of a block. */

@@ -1,6 +1,6 @@
 package peekbench.nn.layer;
 
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /** Checks that layers of several kinds make of their input's shape. */

@@ -3,7 +3,7 @@ package peekbench.nn.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** Layers one after the other, and what follows from them and the input's shape alone: shapes, sizes and costs. */
 public final class LayerSequence {

@@ -1,7 +1,7 @@
 package peekbench.nn.layer;
 
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 
 /**
  * What a layer is, without weights or memory. A specification knows its output shape and what it costs, and makes the

@@ -2,10 +2,10 @@ package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Leaky rectifier at work; the input's signs say which numbers were scaled. */
 final class LeakyReluLayer implements Layer {

@@ -1,9 +1,9 @@
 package peekbench.nn.layer;
 
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Long short-term memory at work; the gates lie in the order input, forget, candidate, output. */
 final class LstmLayer extends RecurrentLayer {

@@ -1,10 +1,10 @@
 package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Pooling in plain loops, ten times faster than ND4J's operation; remembers where each maximum was. */
 final class MaxPoolingLayer implements Layer {

@@ -3,10 +3,10 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.NativeOperation;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** Convolution by ND4J's operation, which oneDNN computes: best with many channels on both sides. */
 final class OneDnnConvolutionLayer extends ParameterLayer {

@@ -1,7 +1,7 @@
 package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** Another view of the same numbers, both ways. */
 record ReshapeLayer(Shape input, Shape output) implements Layer {

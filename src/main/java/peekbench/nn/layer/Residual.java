@@ -3,8 +3,8 @@ package peekbench.nn.layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Paper;
 

@@ -3,10 +3,10 @@ package peekbench.nn.layer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** A residual block at work. Neither path may compute in the place of what both of them read: input and gradient. */

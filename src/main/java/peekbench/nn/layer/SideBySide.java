@@ -1,8 +1,8 @@
 package peekbench.nn.layer;
 
 import java.util.List;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.array.Precision;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
 import peekbench.seed.Seed;
 
 /** Members at work side by side. Each has its own input memory, since its layers may read it again on the way back. */

@@ -2,10 +2,10 @@ package peekbench.nn.layer;
 
 import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /** An activation whose derivative follows from its output. */
 final class SmoothActivationLayer implements Layer {

@@ -1,7 +1,7 @@
 package peekbench.nn.layer;
 
+import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Memory;
-import peekbench.nn.memory.Shape;
 
 /**
  * The places that a square sliding window visits on images {@code [C, H, W]}, and the two ways between an image and its

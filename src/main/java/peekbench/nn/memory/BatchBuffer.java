@@ -5,6 +5,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 
 /** Reused memory of a layer for batches {@code [N, …]}: grows to the largest batch seen, smaller ones are views of it. */
 public final class BatchBuffer {

@@ -1,6 +1,8 @@
 package peekbench.nn.memory;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 
 /** Joined copies of an example and what they add up to: each is the way back through the other. */
 public final class Copies {

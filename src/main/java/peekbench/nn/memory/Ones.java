@@ -1,6 +1,7 @@
 package peekbench.nn.memory;
 
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
 
 /** A vector of ones, with which BLAS adds biases and sums gradients. */
 public final class Ones {

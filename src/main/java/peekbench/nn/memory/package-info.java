@@ -1,2 +1,5 @@
-/** Arrays and the memory under them; only {@code peekbench.nn} reaches below ND4J's interface. */
+/**
+ * The numbers under ND4J's arrays and the loops over them, for float32 and float64. Nothing outside {@code peekbench.nn}
+ * uses this, and nothing here knows layers or networks.
+ */
 package peekbench.nn.memory;

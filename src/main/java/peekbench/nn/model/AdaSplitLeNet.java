@@ -1,7 +1,7 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 

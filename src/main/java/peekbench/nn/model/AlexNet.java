@@ -1,6 +1,7 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
@@ -8,7 +9,6 @@ import peekbench.nn.layer.Dropout;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;

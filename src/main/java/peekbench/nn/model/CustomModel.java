@@ -2,8 +2,8 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Summary;

@@ -1,6 +1,7 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -9,7 +10,6 @@ import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.LeakyRelu;
 import peekbench.nn.layer.MaxPooling;
-import peekbench.nn.memory.Shape;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 

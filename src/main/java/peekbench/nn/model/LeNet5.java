@@ -2,13 +2,13 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 

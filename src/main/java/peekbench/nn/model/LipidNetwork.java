@@ -2,10 +2,10 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;

@@ -2,9 +2,9 @@ package peekbench.nn.model;
 
 import java.util.List;
 import java.util.function.Supplier;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 import peekbench.registry.Summary;
 

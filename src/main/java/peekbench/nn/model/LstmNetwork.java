@@ -1,8 +1,8 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Lstm;
-import peekbench.nn.memory.Shape;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
 

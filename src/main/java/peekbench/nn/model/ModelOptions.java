@@ -2,7 +2,7 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** A network of the model catalogue; knows its layers for any input it can take. */
 public interface ModelOptions {

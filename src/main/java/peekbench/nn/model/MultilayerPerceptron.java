@@ -1,10 +1,10 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
-import peekbench.nn.memory.Shape;
 import peekbench.registry.Summary;
 
 /** Two hidden dense layers of 256 and 128 rectified units, for images (flattened) and tables. */

@@ -3,6 +3,7 @@ package peekbench.nn.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
@@ -12,7 +13,6 @@ import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Reshape;
 import peekbench.nn.layer.Residual;
 import peekbench.nn.layer.TransposedConvolution;
-import peekbench.nn.memory.Shape;
 
 /**
  * The layers that turn smashed data of one shape into inputs of another, for attackers and for autoencoders. The last layer

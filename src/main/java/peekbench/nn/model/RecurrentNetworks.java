@@ -1,11 +1,11 @@
 package peekbench.nn.model;
 
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.LastState;
 import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.RowSequence;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 
 /** What the recurrent networks have in common. */

@@ -2,7 +2,7 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;

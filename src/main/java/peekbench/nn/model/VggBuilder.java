@@ -2,6 +2,7 @@ package peekbench.nn.model;
 
 import java.util.List;
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -10,7 +11,6 @@ import peekbench.nn.layer.Dropout;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.Problems;
 
 /**

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Envelope;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /**
  * What a party accepts, since one bad batch would spoil the weights of all.

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Task;
+import peekbench.nn.array.Precision;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
 import peekbench.training.TrainingSetup;
 
 /** Loss and accuracy on records that nobody trains on. */

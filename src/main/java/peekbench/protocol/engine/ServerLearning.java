@@ -5,8 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
 import peekbench.threat.defense.DefenseChain;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.ServerBehavior;
 
 /**
  * How a party that has labels learns from smashed data.

@@ -8,16 +8,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Mean;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Repeat;
 import peekbench.nn.layer.SideBySide;
-import peekbench.nn.memory.Shape;
 import peekbench.protocol.engine.Vote;
 import peekbench.protocol.party.SplitNetwork;
 import peekbench.seed.Seed;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.training.TrainedNetwork;
 
 /**

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.seed.Seed;
-import peekbench.threat.view.ClientUpdate;
-import peekbench.threat.view.ClientWork;
-import peekbench.threat.view.ObservedRound;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.ClientUpdate;
+import peekbench.threat.observation.ClientWork;
+import peekbench.threat.observation.ObservedRound;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * A round as the last client sees it: {@code (N Δ - n Δ_own) / (N - n)}, the change of the global network less its own part,

@@ -4,7 +4,7 @@ import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.LocalRecords;
-import peekbench.threat.view.ClientWork;
+import peekbench.threat.observation.ClientWork;
 import peekbench.training.TrainingOptions;
 
 /** What every client of a federated protocol runs. */

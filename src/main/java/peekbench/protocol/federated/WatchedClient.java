@@ -13,7 +13,7 @@ import peekbench.channel.Outbox;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.threat.defense.UpdateMasking;
-import peekbench.threat.view.ClientUpdate;
+import peekbench.threat.observation.ClientUpdate;
 
 /**
  * A client at work in a channel of its own, with an aggregator that hands out the same weights in every turn and never

@@ -14,7 +14,7 @@ import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.party.SplitParties;
@@ -23,10 +23,10 @@ import peekbench.protocol.schedule.StagedRecords;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.defense.UpdateMasking;
-import peekbench.threat.view.ClientUpdate;
-import peekbench.threat.view.ClientWork;
-import peekbench.threat.view.ObservedRound;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.ClientUpdate;
+import peekbench.threat.observation.ClientWork;
+import peekbench.threat.observation.ObservedRound;
+import peekbench.threat.observation.TargetSet;
 import peekbench.training.TrainingSetup;
 
 /**

@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.threat.defense.HijackSuspectedException;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.HijackDetection;
-import peekbench.threat.view.PlayedTraining;
-import peekbench.threat.view.ServerBehavior;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.HijackDetection;
+import peekbench.threat.observation.PlayedTraining;
+import peekbench.threat.observation.ServerBehavior;
+import peekbench.threat.observation.TargetSet;
 import peekbench.training.TrainingSetup;
 
 /**

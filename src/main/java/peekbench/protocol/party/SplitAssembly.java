@@ -14,7 +14,7 @@ import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
 import peekbench.data.Task;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;

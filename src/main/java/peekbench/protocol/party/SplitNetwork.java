@@ -16,11 +16,11 @@ import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
 import peekbench.channel.Traffic;
 import peekbench.data.Dataset;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
+import peekbench.nn.array.Precision;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.training.TrainedNetwork;
 
 /**

@@ -13,7 +13,7 @@ import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
 import peekbench.protocol.schedule.BatchSchedule;
-import peekbench.threat.view.ObservedBatch;
+import peekbench.threat.observation.ObservedBatch;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.WatchedNetwork;
 import peekbench.training.WatchedTraining;

@@ -3,7 +3,7 @@ package peekbench.protocol.schedule;
 import java.util.Arrays;
 import java.util.List;
 import peekbench.data.Dataset;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 
 /** The records of a client's own batches, taken from a data set; it gets at no others. */
 public final class DatasetRecords implements LocalRecords {

@@ -13,8 +13,8 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.UnexpectedMessage;
 import peekbench.protocol.weights.WeightsShelf;
 import peekbench.threat.defense.DefenseChain;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.ServerBehavior;
 
 /** Bob of a network that is wrapped around: holds its middle and never sees a label (Gupta and Raskar 2018, 3.6). */
 final class MiddleServerParty implements Party {

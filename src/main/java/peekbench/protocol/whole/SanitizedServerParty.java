@@ -9,7 +9,7 @@ import peekbench.channel.Message;
 import peekbench.channel.Outbox;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.UnexpectedMessage;

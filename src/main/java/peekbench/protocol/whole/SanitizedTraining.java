@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingLoop;

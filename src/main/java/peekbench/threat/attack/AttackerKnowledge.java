@@ -1,6 +1,6 @@
 package peekbench.threat.attack;
 
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 
 /**
  * What an attacker brings along, whatever role it plays.

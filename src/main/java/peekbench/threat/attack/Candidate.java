@@ -3,7 +3,7 @@ package peekbench.threat.attack;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * One strength of an attack.

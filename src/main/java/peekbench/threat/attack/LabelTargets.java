@@ -1,7 +1,7 @@
 package peekbench.threat.attack;
 
 import java.util.OptionalInt;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * The private records whose labels an attack infers, and their order.

@@ -2,7 +2,7 @@ package peekbench.threat.attack;
 
 import java.util.List;
 import java.util.Optional;
-import peekbench.threat.view.HijackDetection;
+import peekbench.threat.observation.HijackDetection;
 
 /**
  * Reconstructions of private inputs by an attack that was tried at several strengths.

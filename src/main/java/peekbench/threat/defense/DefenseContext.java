@@ -1,7 +1,7 @@
 package peekbench.threat.defense;
 
 import java.util.function.Supplier;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 
 /**

@@ -1,6 +1,6 @@
 package peekbench.threat.view;
 
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 
 /** What one role sees of a training. A power that a role lacks is a method that its view does not have. */
 public sealed interface AdversaryView

@@ -1,5 +1,7 @@
 package peekbench.threat.view;
 
+import peekbench.threat.observation.FederatedObservation;
+
 /**
  * A federated aggregator that follows the protocol and looks: it gave clients their network, loss and steps, and gets the
  * updates of single clients, as they are after every defense.

@@ -1,5 +1,7 @@
 package peekbench.threat.view;
 
+import peekbench.threat.observation.FederatedObservation;
+
 /**
  * Another client of a federated training. It has the global network before a round and after it and knows its own update, so
  * what is left is the average of the others': with two clients, the other's alone, and no aggregation, however secure, can

@@ -1,5 +1,7 @@
 package peekbench.threat.view;
 
+import peekbench.threat.observation.SmashedObservation;
+
 /**
  * A server that follows the protocol and looks at what it receives.
  *

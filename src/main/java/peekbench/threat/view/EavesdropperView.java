@@ -4,8 +4,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.KnownPlaintexts;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Someone on an unencrypted wire between clients and the server, who follows what is sent and changes nothing. It has no

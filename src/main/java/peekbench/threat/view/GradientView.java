@@ -2,7 +2,8 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Map;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
+import peekbench.threat.observation.ObservedBatch;
 
 /**
  * Someone who, while a network is trained, gets the gradient of the loss for each example at a cut, and the features there,

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.function.Supplier;
 import peekbench.nn.Segment;
+import peekbench.threat.observation.SmashedObservation;
 
 /**
  * A curious server that also knows the weights of the client's layers: it passed them on unencrypted, a client leaked them,

@@ -2,7 +2,7 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Map;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 
 /**
  * A server to which the protocol sends the labels with the smashed data. There is nothing to infer; the view exists so that

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.function.Supplier;
 import peekbench.nn.Segment;
+import peekbench.threat.observation.SmashedObservation;
 
 /**
  * Another client whose layers are those of the others, because they were handed on to it or averaged with its own, and who

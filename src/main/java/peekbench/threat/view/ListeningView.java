@@ -2,8 +2,10 @@ package peekbench.threat.view;
 
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 
 /** A client of the training that listens on the unencrypted wire of the others. */
 abstract sealed class ListeningView implements SmashedDataView permits PeerClientView, LayerSharingPeerView {

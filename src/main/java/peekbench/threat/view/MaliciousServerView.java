@@ -2,9 +2,13 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Set;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.threat.observation.PlayedTraining;
+import peekbench.threat.observation.ServerBehavior;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * A server that chooses the gradients it returns. It does not look at the honest training but plays the server in a

@@ -2,8 +2,10 @@ package peekbench.threat.view;
 
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.ShadowTraining;
 
 /**
  * Whoever holds the finished network, or may have it predict, and knows how it was trained: a client or the aggregator of

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.threat.observation.SmashedObservation;
 
 /**
  * Another client of the training, who plays its own part as it should and listens on the unencrypted wire of the others. It

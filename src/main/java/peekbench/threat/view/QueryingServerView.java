@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.threat.observation.SmashedObservation;
 
 /** A curious server that can also have inputs of its choice encoded by the client's layers, for example because it may join as a client. */
 @Role("a curious server that can have inputs encoded")

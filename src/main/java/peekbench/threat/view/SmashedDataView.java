@@ -2,7 +2,8 @@ package peekbench.threat.view;
 
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
+import peekbench.threat.observation.TargetSet;
 
 /** Whoever has smashed data, at the server or from the wire, and knows the shape of what they come from. */
 public sealed interface SmashedDataView extends AdversaryView permits ServerView, InformedView, ListeningView {

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.SmashedObservation;
 
 /**
  * What roles with different powers see of the smashed data of one trained network.

@@ -1,10 +1,13 @@
 package peekbench.threat.view;
 
 import java.util.List;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.threat.observation.FederatedObservation;
+import peekbench.threat.observation.Moment;
+import peekbench.threat.observation.ObservedRound;
 
 /** Whoever learns how clients changed a network that it has. */
 public sealed interface UpdatesView extends AdversaryView permits AggregatorView, AveragedPeerView {

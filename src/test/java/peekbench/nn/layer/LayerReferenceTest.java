@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
 /** Layers against PyTorch's values in float64: outputs, gradients, running statistics and predictions. */

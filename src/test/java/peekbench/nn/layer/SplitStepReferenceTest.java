@@ -16,10 +16,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** Three training steps against PyTorch's values, split after the pooling layer and whole. */

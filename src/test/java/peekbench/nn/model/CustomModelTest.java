@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peekbench.nn.Architecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 
 class CustomModelTest {

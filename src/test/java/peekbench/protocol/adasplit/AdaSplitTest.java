@@ -31,7 +31,7 @@ import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Participation;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.LabelledServerView;
 import peekbench.training.EarlyStopping;
 import peekbench.training.EpochReport;

@@ -11,11 +11,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Optimizer;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.protocol.engine.Incoming;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
@@ -23,7 +23,7 @@ import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.WorkerPool;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseChain;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ServerBehavior;
 import peekbench.training.TrainingOptions;
 
 /** Equations 7 and 8 on one dense layer, in float64. */

@@ -29,7 +29,7 @@ import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.protocol.whole.SanitizedServerParty;
 import peekbench.seed.Seed;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ServerBehavior;
 
 /** What a server says to clients that send what it cannot use. */
 class IncomingTest {

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peekbench.threat.observation.SmashedObservation;
 
 class ServerViewTest {
     @Test

@@ -125,6 +125,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void onlySegmentsWorkOnBareNumbers() {
+        Production.holdsClassesIn("peekbench.nn.memory..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("peekbench.nn..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("peekbench.nn.memory..")
+                .because("it is fast because it checks neither shapes nor bounds")
+                .check(Production.CLASSES);
+    }
+
+    @Test
     void theWindowsModelKnowsNoWidgets() {
         Production.holdsClassesIn("peekbench.ui.model..", "peekbench.ui.service..", "peekbench.ui.view..");
         noClasses()

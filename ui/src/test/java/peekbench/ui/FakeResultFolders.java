@@ -10,7 +10,7 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;
 import peekbench.ui.service.ResultFolders;

@@ -14,8 +14,8 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ServerView;
-import peekbench.threat.view.TargetSet;
 
 /** A decoder of one capacity: trained on smashed data whose inputs the attacker knows, put to work on those of others. */
 final class DecoderFit {

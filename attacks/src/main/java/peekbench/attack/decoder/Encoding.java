@@ -3,7 +3,7 @@ package peekbench.attack.decoder;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 
 /**
  * How smashed data and inputs look to the decoder.

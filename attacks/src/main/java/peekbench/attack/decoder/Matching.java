@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.Assignment;
-import peekbench.nn.memory.Channels;
+import peekbench.nn.Channels;
 
 /** How an attacker puts the channels of smashed data into the order of the weights that it knows. */
 public enum Matching {

@@ -9,7 +9,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.inversion.ShadowClient;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
@@ -17,9 +20,6 @@ import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.LeakyRelu;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /**

@@ -12,9 +12,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.search.Convergence;
 import peekbench.attack.search.InputSpace;
 import peekbench.metric.Assignment;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.array.Precision;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
@@ -23,11 +23,11 @@ import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.Candidate.EpochLoss;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
-import peekbench.threat.view.ClientUpdate;
-import peekbench.threat.view.ClientWork;
-import peekbench.threat.view.ObservedRound;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.ClientUpdate;
+import peekbench.threat.observation.ClientWork;
+import peekbench.threat.observation.ObservedRound;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.UpdatesView;
 
 /**

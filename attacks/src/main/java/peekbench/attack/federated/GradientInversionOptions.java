@@ -9,7 +9,7 @@ import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.Moment;
+import peekbench.threat.observation.Moment;
 import peekbench.threat.view.UpdatesView;
 
 /**

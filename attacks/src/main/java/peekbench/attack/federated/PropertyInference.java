@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
+import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.observation.ClientUpdate;
+import peekbench.threat.observation.ObservedRound;
 import peekbench.threat.view.AggregatorView;
-import peekbench.threat.view.ClientUpdate;
-import peekbench.threat.view.ObservedRound;
 
 /**
  * An aggregator infers what share of each class a client's records have. It draws class mixes, makes clients of its own

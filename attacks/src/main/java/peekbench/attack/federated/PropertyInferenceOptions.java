@@ -6,7 +6,7 @@ import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
-import peekbench.threat.view.Moment;
+import peekbench.threat.observation.Moment;
 
 /**
  * Options of {@link PropertyInference}.

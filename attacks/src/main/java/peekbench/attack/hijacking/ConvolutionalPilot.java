@@ -3,11 +3,11 @@ package peekbench.attack.hijacking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.TransposedConvolution;
-import peekbench.nn.memory.Shape;
 
 /**
  * A pilot of square images and its inverse, convolutions throughout, so that what is at a place in the image stays at that

@@ -13,10 +13,10 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.HijackDetection;
+import peekbench.threat.observation.HijackDetection;
+import peekbench.threat.observation.PlayedTraining;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.MaliciousServerView;
-import peekbench.threat.view.PlayedTraining;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Plays the server of a training and teaches the client {@code f} a feature space that the server can invert, in place of

@@ -14,8 +14,8 @@ import peekbench.nn.Segment;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.Candidate.EpochLoss;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.ServerBehavior;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.ServerBehavior;
 
 /** The attacker at the server's place: one iteration of {@link FeatureSpaceHijacking} for each batch that arrives. */
 final class HijackingServer implements ServerBehavior {

@@ -2,7 +2,7 @@ package peekbench.attack.hijacking;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 

@@ -2,11 +2,11 @@ package peekbench.attack.hijacking;
 
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Reshape;
-import peekbench.nn.memory.Shape;
 
 /** Layers one after the other, numbered. */
 final class Stack {

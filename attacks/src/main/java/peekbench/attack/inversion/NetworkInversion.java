@@ -9,8 +9,8 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.SmashedDataView;
-import peekbench.threat.view.TargetSet;
 
 /** Inverts a network whose weights the attacker has, at several strengths. */
 final class NetworkInversion {

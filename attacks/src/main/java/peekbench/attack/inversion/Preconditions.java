@@ -2,12 +2,12 @@ package peekbench.attack.inversion;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.ServerView;
 import peekbench.threat.view.SmashedDataView;
 

@@ -5,13 +5,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Rows;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.ServerView;
 
 /**

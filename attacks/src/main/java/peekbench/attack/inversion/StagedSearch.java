@@ -11,8 +11,8 @@ import peekbench.attack.search.InputSpace;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.Candidate.EpochLoss;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.SmashedDataView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Runs a search and its rehearsal side by side for a number of rounds, in which step sizes fall to 0 along a half cosine,

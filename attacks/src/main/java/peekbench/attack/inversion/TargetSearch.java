@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.search.InputSpace;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Rows;
 import peekbench.seed.Seed;
 
 /** Search for any number of inputs: batch by batch, each from several starts, all of which advance together. */

@@ -11,8 +11,8 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.CuriousServerView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Inverts smashed data with nothing but the kinds of the client's layers: looks for inputs {@code x [N, C, H, W] in [0,1]}

@@ -2,7 +2,7 @@ package peekbench.attack.label;
 
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.threat.view.ObservedBatch;
+import peekbench.threat.observation.ObservedBatch;
 
 /** What examples are clustered by. */
 public enum ClusteredBy {

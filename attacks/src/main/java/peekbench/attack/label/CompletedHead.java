@@ -7,13 +7,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.BatchTrainer;
 import peekbench.nn.Optimizer;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.LabelGuess;
 

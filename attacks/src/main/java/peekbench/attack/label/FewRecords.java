@@ -2,9 +2,9 @@ package peekbench.attack.label;
 
 import java.util.ArrayList;
 import java.util.List;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 
 /** The first records of each class. */
 final class FewRecords {

@@ -12,8 +12,8 @@ import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.observation.ObservedBatch;
 import peekbench.threat.view.GradientView;
-import peekbench.threat.view.ObservedBatch;
 
 /** An attack on the gradients of single epochs, each a strength: nothing tells the attacker which one gives more away. */
 abstract class GradientAttack implements Attack<GradientView, InferredLabels> {

@@ -19,8 +19,8 @@ import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
+import peekbench.threat.observation.ObservedBatch;
 import peekbench.threat.view.GradientView;
-import peekbench.threat.view.ObservedBatch;
 
 /**
  * Clusters the gradients of an epoch, or the features, into as many clusters as there are classes by k-means++ and takes

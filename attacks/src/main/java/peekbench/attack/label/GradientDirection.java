@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.LabelGuess;
-import peekbench.threat.view.ObservedBatch;
+import peekbench.threat.observation.ObservedBatch;
 
 /**
  * The direction attack: behind a linear layer the gradients of one class point one way, {@code cos(g_a, g_b) > 0} for two

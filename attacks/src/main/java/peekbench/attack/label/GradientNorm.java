@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.LabelGuess;
-import peekbench.threat.view.ObservedBatch;
+import peekbench.threat.observation.ObservedBatch;
 
 /**
  * The norm attack: the gradient of the cross-entropy at the cut is, for an example of class y that the network gives the

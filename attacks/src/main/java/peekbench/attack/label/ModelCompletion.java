@@ -17,7 +17,7 @@ import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.QueryingServerView;
 
 /**

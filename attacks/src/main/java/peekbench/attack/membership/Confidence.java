@@ -3,7 +3,7 @@ package peekbench.attack.membership;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.ModelHolderView;
 
 /** What a network's outputs {@code z [N, K]} say of the true class y of each record, with {@code p = softmax(z)}. */

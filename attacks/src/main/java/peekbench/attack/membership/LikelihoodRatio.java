@@ -11,7 +11,7 @@ import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.MembershipScores;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.ModelHolderView;
 
 /**

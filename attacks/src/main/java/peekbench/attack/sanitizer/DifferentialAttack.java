@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
@@ -12,8 +12,8 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.EavesdropperView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Differential attack on a layer that multiplies by a shared vector, by someone who knows no record in the clear but has

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
-import peekbench.threat.view.TargetSet;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Turns what was sent into inputs by recovered factors; images are clipped to [0, 1].

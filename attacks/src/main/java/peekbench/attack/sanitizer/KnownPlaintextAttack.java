@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
@@ -14,9 +14,9 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.KnownPlaintexts;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.EavesdropperView;
-import peekbench.threat.view.KnownPlaintexts;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Known-plaintext attack on a layer that multiplies by a shared vector: {@code v = z / x} from records {@code x} that the

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
@@ -16,8 +16,8 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.PeerClientView;
-import peekbench.threat.view.TargetSet;
 
 /**
  * Replay of a leaked vector against all clients: one of them, or whoever it told its nonce, multiplies by the same {@code v}

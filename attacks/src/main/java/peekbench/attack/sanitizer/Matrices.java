@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** Records as rows of numbers, in float64, since a factor is divided by and small errors would grow. */
 final class Matrices {

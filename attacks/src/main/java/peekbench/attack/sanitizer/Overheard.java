@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.EavesdropperView;
 import peekbench.threat.view.PeerClientView;
-import peekbench.threat.view.TargetSet;
 
 /** Everything that passed on the wire for private records. */
 final class Overheard {

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
 /**

@@ -12,17 +12,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.inversion.InversionSample;
+import peekbench.nn.Channels;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Channels;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.InformedServerView;
-import peekbench.threat.view.TargetSet;
 
 /** Targets are many, since their statistics give the order away. */
 class ChannelMatchingTest {

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.inversion.InversionSample;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.QueryingServerView;
 
 /** A decoder that asks once, and one that asks anew before every epoch, for rows of a table. */

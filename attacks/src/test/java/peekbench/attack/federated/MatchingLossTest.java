@@ -10,6 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.attack.search.InputSpace;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -18,8 +20,6 @@ import peekbench.nn.layer.Dropout;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 
 /** Derivatives by two first-order passes against finite differences of the loss itself, in float64. */

@@ -23,8 +23,8 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.InferredClassMix;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
+import peekbench.threat.observation.Moment;
 import peekbench.threat.view.AggregatorView;
-import peekbench.threat.view.Moment;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainingSetup;
 

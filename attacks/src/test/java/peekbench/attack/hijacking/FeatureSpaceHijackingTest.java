@@ -16,27 +16,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.ArrivedBatch;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.ArrivedBatch;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.PlayedTraining;
+import peekbench.threat.observation.ServerBehavior;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.MaliciousServerView;
-import peekbench.threat.view.PlayedTraining;
-import peekbench.threat.view.ServerBehavior;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
 
 /** On images of one soft blob each, and rows of a table. */
 class FeatureSpaceHijackingTest {

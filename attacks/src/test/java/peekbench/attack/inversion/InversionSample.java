@@ -12,20 +12,20 @@ import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 import peekbench.nn.model.LeNet5;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
-import peekbench.threat.view.SmashedObservation;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 
 /** Images of one soft blob each, in a corner that is their class, and a small LeNet-5 that sees them. */
 public final class InversionSample {

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.metric.Assignment;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelGuess;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.ObservedBatch;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.GradientView;
-import peekbench.threat.view.ObservedBatch;
-import peekbench.threat.view.TargetSet;
 
 class LabelAttacksTest {
     private static final List<AttackOptions> ON_GRADIENTS = List.of(

@@ -11,18 +11,18 @@ import peekbench.metric.RankedRecords;
 import peekbench.metric.RocCurve;
 import peekbench.nn.BatchTrainer;
 import peekbench.nn.Optimizer;
+import peekbench.nn.Rows;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.MembershipScores;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.ModelHolderView;
 
 /** Records whose class is mostly noise, so that a network can only learn them by heart, and a small network that does. */

@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Candidate;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class DifferentialAttackTest {
     private static final DifferentialOptions OPTIONS = new DifferentialOptions();

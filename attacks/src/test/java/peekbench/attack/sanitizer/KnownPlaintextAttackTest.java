@@ -14,7 +14,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Candidate;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class KnownPlaintextAttackTest {
     private static final double EXACT = 1e-9;

@@ -13,7 +13,7 @@ import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class LeakedVectorAttackTest {
     private static final double EXACT = 1e-9;

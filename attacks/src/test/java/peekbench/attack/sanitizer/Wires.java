@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
@@ -18,12 +18,12 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
-import peekbench.threat.view.AuxiliaryData;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.SmashedObservation;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.EavesdropperView;
 import peekbench.threat.view.PeerClientView;
-import peekbench.threat.view.SmashedObservation;
 import peekbench.threat.view.SmashedViews;
-import peekbench.threat.view.TargetSet;
 
 /** Victims, an eavesdropper with records of its own, and layers between, all in float64. */
 final class Wires {

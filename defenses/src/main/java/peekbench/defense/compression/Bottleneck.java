@@ -2,11 +2,11 @@ package peekbench.defense.compression;
 
 import java.util.Set;
 import peekbench.nn.CutArchitecture;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;

@@ -2,7 +2,7 @@ package peekbench.defense.learned;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.LossTerm;

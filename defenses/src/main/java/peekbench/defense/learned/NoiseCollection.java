@@ -9,8 +9,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
-import peekbench.nn.memory.Rows;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.Rows;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
 /** The noise tensors of one network, as {@link LearnedNoise} describes them. */

@@ -3,7 +3,7 @@ package peekbench.defense.permutation;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.nn.memory.Channels;
+import peekbench.nn.Channels;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;

@@ -1,6 +1,6 @@
 package peekbench.defense.sanitizer;
 
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 
 /** How many factors a random vector has, which the paper leaves open. */
 public enum Granularity {

@@ -3,7 +3,7 @@ package peekbench.defense.sanitizer;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
 

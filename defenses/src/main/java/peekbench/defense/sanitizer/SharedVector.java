@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.nn.memory.Shape;
+import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
 /** The random vector that a nonce gives; whoever knows the nonce and the input's shape has the same. */

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.GradientCheck;
 import peekbench.defense.SmallTraining;
-import peekbench.nn.memory.Rows;
+import peekbench.nn.Rows;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.split.VanillaSplit;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.nn.Optimizer;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.nn.model.LipidNetwork;
 import peekbench.protocol.federated.FederatedAveraging;
 import peekbench.protocol.schedule.LocalBatches;

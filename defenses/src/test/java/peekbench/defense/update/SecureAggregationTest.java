@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.defense.SmallTraining;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.federated.FedProx;
 import peekbench.protocol.federated.FederatedAveraging;

@@ -15,7 +15,7 @@ import javafx.collections.ObservableList;
 import org.jfree.chart.JFreeChart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 import peekbench.ui.service.FolderChooser;
 import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;

@@ -2,7 +2,7 @@ package peekbench.ui.service;
 
 import java.nio.file.Path;
 import java.util.List;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Reads result folders. Every method may take long and is called away from the window's thread. */
 public interface ResultFolders {

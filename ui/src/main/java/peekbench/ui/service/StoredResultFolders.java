@@ -14,7 +14,7 @@ import peekbench.result.PixelImage;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 /** Result folders as the command line writes them. */
 public final class StoredResultFolders implements ResultFolders {

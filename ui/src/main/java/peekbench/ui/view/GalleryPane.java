@@ -11,7 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridView;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 import peekbench.ui.model.ResultViewModel;
 import peekbench.ui.service.PicturePair;
 import peekbench.ui.service.TrialSummary;

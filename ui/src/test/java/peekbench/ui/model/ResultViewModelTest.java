@@ -8,7 +8,7 @@ import static peekbench.ui.FakeResultFolders.UNDEFENDED;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 import peekbench.ui.FakeResultFolders;
 
 class ResultViewModelTest {

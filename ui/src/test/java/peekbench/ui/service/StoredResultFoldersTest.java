@@ -25,7 +25,7 @@ import peekbench.result.ScenarioInfo;
 import peekbench.result.SoftwareInfo;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
-import peekbench.threat.view.TargetSet;
+import peekbench.threat.observation.TargetSet;
 
 class StoredResultFoldersTest {
     private final StoredResultFolders folders = new StoredResultFolders();

@@ -1,4 +1,4 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 import java.util.List;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /**
  * What a tap on the server's end of the channel recorded.
@@ -32,11 +32,11 @@ public record SmashedObservation(
         smashed = Map.copyOf(smashed);
     }
 
-    Set<TargetSet> targets() {
+    public Set<TargetSet> targets() {
         return smashed.keySet();
     }
 
-    INDArray of(TargetSet targets) {
+    public INDArray of(TargetSet targets) {
         INDArray array = smashed.get(targets);
         if (array == null) {
             throw new IllegalArgumentException(

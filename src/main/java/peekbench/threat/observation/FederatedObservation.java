@@ -1,11 +1,11 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 import java.util.List;
 import java.util.function.Function;
+import peekbench.nn.array.Precision;
+import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.memory.Precision;
-import peekbench.nn.memory.Shape;
 
 /**
  * What there is to know of a federated training, and what of its rounds is seen.

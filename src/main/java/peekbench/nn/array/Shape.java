@@ -1,4 +1,4 @@
-package peekbench.nn.memory;
+package peekbench.nn.array;
 
 import java.util.Arrays;
 import java.util.List;

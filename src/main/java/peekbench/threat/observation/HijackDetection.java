@@ -1,4 +1,4 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 /**
  * That and when a client noticed that its server does not follow the protocol, and stopped.

@@ -1,4 +1,4 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 /** The private records an attack is scored on; the two are never mixed. */
 public enum TargetSet {

@@ -1,4 +1,4 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 /** When a federated aggregator looks at updates. */
 public enum Moment {

@@ -1,7 +1,9 @@
-package peekbench.nn.memory;
+package peekbench.nn;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Memory;
 
 /** Picks examples out of arrays, far faster than ND4J's own row access. */
 public final class Rows {

@@ -1,4 +1,4 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;

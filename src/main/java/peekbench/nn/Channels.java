@@ -1,7 +1,8 @@
-package peekbench.nn.memory;
+package peekbench.nn;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.memory.Memory;
 
 /** The channels of feature maps {@code [N, C, H, W]}, or the numbers of vectors {@code [N, C]}. */
 public final class Channels {

@@ -1,10 +1,10 @@
-package peekbench.threat.view;
+package peekbench.threat.observation;
 
 import java.util.List;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
-import peekbench.nn.memory.Precision;
+import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 
 /** What a federated aggregator knows and gets in one round, in which it averages as always and looks. */

@@ -1,4 +1,4 @@
-package peekbench.nn.memory;
+package peekbench.nn.array;
 
 import org.nd4j.linalg.api.buffer.DataType;
 
