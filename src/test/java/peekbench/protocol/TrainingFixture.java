@@ -12,7 +12,7 @@ import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.ClientOrder;
@@ -104,7 +104,7 @@ public record TrainingFixture(
     }
 
     public BatchSchedule schedule(int clients, ClientOrder order) {
-        return new SplitParties(setup()).schedule(clients, order);
+        return new PartyFactory(setup()).schedule(clients, order);
     }
 
     public static INDArray parameters(TrainedNetwork network) {

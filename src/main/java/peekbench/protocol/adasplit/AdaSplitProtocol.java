@@ -10,13 +10,13 @@ import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.party.ClientTurns;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.threat.attack.AttackerKnowledge;
@@ -58,9 +58,9 @@ final class AdaSplitProtocol implements Protocol {
     /** Brings the parties together. */
     Training begin(TrainingSetup setup) {
         check(setup);
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         TrainingMeter clientLosses = new TrainingMeter();
-        WorkerPool projections = parties.pool(
+        SegmentPool projections = parties.pool(
                 List.of(
                         new NamedLayer("projection-flatten", new Flatten()),
                         new NamedLayer(
@@ -92,7 +92,7 @@ final class AdaSplitProtocol implements Protocol {
         if (!options.masks().masked() || shared.size().parameters() == 0) {
             return List.of();
         }
-        WorkerPool pool = new WorkerPool(
+        SegmentPool pool = new SegmentPool(
                 () -> {
                     Segment open = setup.backSegment();
                     open.parameters().assign(options.masks().maskStart());

@@ -11,14 +11,14 @@ import peekbench.training.Flops;
 import peekbench.training.TrainingOptions;
 
 /**
- * The layers of one party and how they learn. A learner at rest is no more than its state; it takes a worker from the pool
+ * The layers of one party and how they learn. A learner at rest is no more than its state; it takes a segment from the pool
  * when it is first asked to compute and gives it back at {@link #rest()}.
  */
 public final class Learner {
-    private final WorkerPool pool;
+    private final SegmentPool pool;
     private final TrainingOptions training;
     private ModelState state;
-    private Optional<Worker> worker = Optional.empty();
+    private Optional<PooledSegment> pooled = Optional.empty();
     private double learningRateFactor = 1;
     private LocalCorrection correction = LocalCorrection.none();
     private INDArray lastInput = Nd4j.scalar(0);
@@ -26,7 +26,7 @@ public final class Learner {
     private Optional<Segment> inUse = Optional.empty();
     private long flops;
 
-    public Learner(WorkerPool pool, TrainingOptions training) {
+    public Learner(SegmentPool pool, TrainingOptions training) {
         this.pool = pool;
         this.training = training;
         this.state = pool.initial();
@@ -46,14 +46,14 @@ public final class Learner {
         return training.optimizer();
     }
 
-    private Worker awake() {
-        if (worker.isEmpty()) {
-            Worker taken = pool.take();
+    private PooledSegment awake() {
+        if (pooled.isEmpty()) {
+            PooledSegment taken = pool.take();
             taken.adopt(state);
             taken.optimizer().scaleLearningRate(learningRateFactor);
-            worker = Optional.of(taken);
+            pooled = Optional.of(taken);
         }
-        return worker.get();
+        return pooled.get();
     }
 
     /** What passes go through: with frozen weights the network as it is used, which no pass changes. */
@@ -70,12 +70,12 @@ public final class Learner {
     /** Ends a stretch of work. */
     public void rest() {
         inUse = Optional.empty();
-        worker.ifPresent(busy -> {
+        pooled.ifPresent(busy -> {
             state = busy.state();
             pool.give(busy);
             lastInput = Nd4j.scalar(0);
         });
-        worker = Optional.empty();
+        pooled = Optional.empty();
     }
 
     /** Sets the learning rate of an epoch; in those behind the last one of the training, weights are frozen. */
@@ -84,7 +84,7 @@ public final class Learner {
         inUse = Optional.empty();
         if (!frozen) {
             learningRateFactor = training.schedule().factor(epoch, training.epochs());
-            worker.ifPresent(busy -> busy.optimizer().scaleLearningRate(learningRateFactor));
+            pooled.ifPresent(busy -> busy.optimizer().scaleLearningRate(learningRateFactor));
         }
     }
 
@@ -198,7 +198,7 @@ public final class Learner {
 
     /** Weights and the optimiser's memory as they are now. */
     public ModelState state() {
-        return worker.map(Worker::state).orElse(state);
+        return pooled.map(PooledSegment::state).orElse(state);
     }
 
     /** Takes over a state; one without an optimiser's memory leaves this learner its own. */
@@ -206,7 +206,7 @@ public final class Learner {
         ModelState complete = other.optimizerVectors().isEmpty() ? keepingMemory(other) : other;
         state = complete;
         inUse = Optional.empty();
-        worker.ifPresent(busy -> busy.adopt(complete));
+        pooled.ifPresent(busy -> busy.adopt(complete));
     }
 
     private ModelState keepingMemory(ModelState other) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.Numbers;
@@ -66,7 +66,7 @@ public record EnsembleSplit(
     @Override
     public Protocol create() {
         return (setup, observer) -> {
-            SplitParties parties = new SplitParties(setup);
+            PartyFactory parties = new PartyFactory(setup);
             BatchSchedule schedule = parties.schedule(clients(), split.order());
             VanillaSplitProtocol vanilla = member();
             List<TurnTakingRun> runs = IntStream.range(0, members)

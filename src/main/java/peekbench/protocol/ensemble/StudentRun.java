@@ -10,14 +10,14 @@ import peekbench.nn.loss.LossAndGradient;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.TrainingRun;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.training.Flops;
 
 /** A student's training by the server on what a finished split network answers. */
 final class StudentRun implements TrainingRun {
-    private final SplitParties parties;
+    private final PartyFactory parties;
     private final SplitNetwork teacher;
     private final LocalRecords records;
     private final Distillation distillation;
@@ -28,7 +28,7 @@ final class StudentRun implements TrainingRun {
     private long taught;
 
     StudentRun(StudentSetup setup, SplitNetwork teacher) {
-        this.parties = new SplitParties(setup.setup());
+        this.parties = new PartyFactory(setup.setup());
         this.teacher = teacher;
         this.records = setup.publicRecords();
         this.distillation = setup.distillation();

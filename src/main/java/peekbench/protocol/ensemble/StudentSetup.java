@@ -2,7 +2,7 @@ package peekbench.protocol.ensemble;
 
 import peekbench.data.IndexSets;
 import peekbench.nn.loss.Distillation;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.training.TrainingSetup;
@@ -23,7 +23,7 @@ record StudentSetup(TrainingSetup setup, double temperature) {
     LocalRecords publicRecords() {
         int[] records = setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY);
         int batchSize = setup.training().batchSize();
-        return new SplitParties(setup)
+        return new PartyFactory(setup)
                 .records(new ShuffledBatches(records, batchSize, 0, setup.seed().child("data-order")));
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.PartyId;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.IncomingUpdates;
 import peekbench.protocol.weights.SecureSum;
@@ -16,17 +16,17 @@ import peekbench.threat.defense.UpdateMasking;
 
 /** Brings the parties of a federated training together. */
 final class FederatedAssembly {
-    private final SplitParties parties;
+    private final PartyFactory parties;
     private final InProcessChannel channel = new InProcessChannel();
     private final TrainingMeter meter = new TrainingMeter();
-    private final WorkerPool fronts;
-    private final WorkerPool backs;
+    private final SegmentPool fronts;
+    private final SegmentPool backs;
     private final Learner global;
     private final Optional<UpdateMasking> masking;
     private final List<Learner> clients = new ArrayList<>();
     private final List<LocalRecords> records = new ArrayList<>();
 
-    FederatedAssembly(SplitParties parties) {
+    FederatedAssembly(PartyFactory parties) {
         this.parties = parties;
         this.fronts = parties.fronts();
         this.backs = parties.backs();

@@ -6,7 +6,7 @@ import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.LocalRecords;
@@ -78,7 +78,7 @@ public record FederatedAveraging(
 
     /** Training of these clients by a method. */
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, FederatedMethod method) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         List<LocalRecords> records =
                 parties.sources(clients, batches).stream().map(parties::records).toList();
         FederatedAssembly assembly = new FederatedAssembly(parties);

@@ -8,7 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.ModelState;
 import peekbench.nn.Segment;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.FederatedObservation;
 import peekbench.threat.observation.Moment;
@@ -87,8 +87,8 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
             WatchedRound.Masks masks) {
         // A network that was not trained has a first round as well; beyond the last one weights are frozen.
         int rounds = Math.max(1, setup.training().epochs());
-        SplitParties parties =
-                new SplitParties(setup.withTraining(setup.training().withEpochs(rounds)));
+        PartyFactory parties =
+                new PartyFactory(setup.withTraining(setup.training().withEpochs(rounds)));
         return switch (moment) {
             case INITIAL ->
                 new WatchedRound(parties, program, clients, parties.whole().initial(), 1, targets, masks);

@@ -9,7 +9,7 @@ import peekbench.channel.Traffic;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.TrainingRun;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.training.Flops;
 import peekbench.training.TrainedNetwork;
@@ -33,7 +33,7 @@ record FederatedRun(
         Learner global,
         List<Learner> clients,
         LocalRecords firstRecords,
-        SplitParties parties,
+        PartyFactory parties,
         TrainingMeter meter)
         implements TrainingRun {
 

@@ -6,7 +6,7 @@ import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Numbers;
@@ -58,7 +58,7 @@ public record FederatedSgd(
     }
 
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         Attendance attendance = parties.attendance(participation, clients);
         FederatedRun run = GradientTraining.run(
                 parties,

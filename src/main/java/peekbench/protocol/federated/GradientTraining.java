@@ -2,7 +2,7 @@ package peekbench.protocol.federated;
 
 import java.util.List;
 import peekbench.channel.PartyId;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.LocalRecords;
 
@@ -10,7 +10,7 @@ import peekbench.protocol.schedule.LocalRecords;
 final class GradientTraining {
     private GradientTraining() {}
 
-    static FederatedRun run(SplitParties parties, List<? extends BatchSource> sources, FederatedRun.Rounds rounds) {
+    static FederatedRun run(PartyFactory parties, List<? extends BatchSource> sources, FederatedRun.Rounds rounds) {
         FederatedAssembly assembly = new FederatedAssembly(parties);
         for (int number = 0; number < sources.size(); number++) {
             PartyId id = PartyId.client(number);

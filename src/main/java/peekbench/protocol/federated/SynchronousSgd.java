@@ -6,7 +6,7 @@ import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
@@ -68,7 +68,7 @@ public record SynchronousSgd(
     }
 
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         BatchSchedule schedule = parties.schedule(clients, ClientOrder.ROUND_ROBIN_BY_BATCH);
         Attendance attendance = parties.attendance(participation, clients);
         Seed delays = setup.seed().child("delays");

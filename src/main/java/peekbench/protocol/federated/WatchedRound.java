@@ -15,9 +15,9 @@ import peekbench.channel.PartyId;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.StagedRecords;
 import peekbench.seed.Seed;
@@ -37,14 +37,14 @@ final class WatchedRound implements ObservedRound {
     /** Sums of a training are fewer than this, so that nothing watched is masked as something trained was. */
     private static final long SUMS = 1L << 40;
 
-    private final SplitParties parties;
+    private final PartyFactory parties;
     private final ClientProgram program;
     private final int clients;
     private final ModelState weights;
     private final int round;
     private final Map<TargetSet, int[]> targets;
-    private final WorkerPool fronts;
-    private final WorkerPool backs;
+    private final SegmentPool fronts;
+    private final SegmentPool backs;
     private final Optional<UpdateMasking> masking;
     private final Masks masks;
     private final int batchSize;
@@ -68,7 +68,7 @@ final class WatchedRound implements ObservedRound {
      * @param round whose learning rate applies
      */
     WatchedRound(
-            SplitParties parties,
+            PartyFactory parties,
             ClientProgram program,
             int clients,
             ModelState weights,

@@ -64,7 +64,7 @@ public record PeerViews(Protocol protocol, Peers peers, int clients) implements 
     }
 
     private DefenseChain defenses(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         int[] own = setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY);
         ShuffledBatches batches = new ShuffledBatches(
                 own, setup.training().batchSize(), clients, setup.seed().child("data-order"));

@@ -17,9 +17,9 @@ import peekbench.nn.Segment;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.ClientOrder;
@@ -30,11 +30,11 @@ import peekbench.training.TrainingSetup;
 
 /** Brings the parties of a split training together. */
 public final class SplitAssembly {
-    private final SplitParties parties;
+    private final PartyFactory parties;
     private final ClientTurns turns;
     private final BatchSchedule schedule;
     private final Function<ClientSetup, SplitClient> maker;
-    private final WorkerPool fronts;
+    private final SegmentPool fronts;
     private final InProcessChannel channel = new InProcessChannel();
     private final List<SplitClient> clients = new ArrayList<>();
     private final List<PartyId> others = new ArrayList<>();
@@ -46,16 +46,16 @@ public final class SplitAssembly {
      * @param maker makes a client of what it has
      */
     public SplitAssembly(
-            SplitParties parties, ClientTurns turns, BatchSchedule schedule, Function<ClientSetup, SplitClient> maker) {
+            PartyFactory parties, ClientTurns turns, BatchSchedule schedule, Function<ClientSetup, SplitClient> maker) {
         this(parties, parties.fronts(), turns, schedule, maker);
     }
 
     /**
-     * @param fronts workers for the clients' layers
+     * @param fronts segments for the clients' layers
      */
     public SplitAssembly(
-            SplitParties parties,
-            WorkerPool fronts,
+            PartyFactory parties,
+            SegmentPool fronts,
             ClientTurns turns,
             BatchSchedule schedule,
             Function<ClientSetup, SplitClient> maker) {
@@ -81,7 +81,7 @@ public final class SplitAssembly {
 
     /** Clients that send labels and keep their own layers. */
     public static SplitAssembly ownFronts(
-            SplitParties parties, int clients, TestedClient tested, Participation participation) {
+            PartyFactory parties, int clients, TestedClient tested, Participation participation) {
         return new SplitAssembly(
                 parties,
                 ClientTurns.keepingOwn(clients, tested, participation),
@@ -133,7 +133,7 @@ public final class SplitAssembly {
         return schedule;
     }
 
-    public SplitParties parties() {
+    public PartyFactory parties() {
         return parties;
     }
 

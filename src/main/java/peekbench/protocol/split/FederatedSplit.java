@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.Learner;
-import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.engine.SegmentPool;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
@@ -78,7 +78,7 @@ public record FederatedSplit(
     }
 
     private SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
         List<Learner> backs = pairs(parties, clients);
         assembly.join(new PairedServerParty(backs, assembly.serverLearning()), backs);
@@ -86,8 +86,8 @@ public record FederatedSplit(
     }
 
     /** A server segment for each client. */
-    static List<Learner> pairs(SplitParties parties, int clients) {
-        WorkerPool pool = parties.backs();
+    static List<Learner> pairs(PartyFactory parties, int clients) {
+        SegmentPool pool = parties.backs();
         return IntStream.range(0, clients)
                 .mapToObj(client -> parties.learner(pool))
                 .toList();

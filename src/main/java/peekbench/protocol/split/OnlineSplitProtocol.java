@@ -5,11 +5,11 @@ import peekbench.channel.PartyId;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.party.ClientSetup;
 import peekbench.protocol.party.LabelSharingClient;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitCast;
 import peekbench.protocol.party.SplitClient;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.BatchSchedule;
@@ -25,7 +25,7 @@ final class OnlineSplitProtocol implements SplitProtocol {
 
     @Override
     public SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         BatchSchedule schedule = parties.schedule(options.clients(), options.order());
         SplitAssembly assembly = new SplitAssembly(parties, options.turns(), schedule, own -> online(parties, own));
         Learner back = parties.learner(parties.backs());
@@ -33,7 +33,7 @@ final class OnlineSplitProtocol implements SplitProtocol {
         return new LateJoiningRun(assembly.cast(back::segment), options);
     }
 
-    private static SplitClient online(SplitParties parties, ClientSetup own) {
+    private static SplitClient online(PartyFactory parties, ClientSetup own) {
         SharedUpdates updates = new SharedUpdates(parties.cipher(), own.front().state());
         return new LabelSharingClient(own.with(updates), PartyId.SERVER);
     }

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SideBySideRun;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
@@ -75,7 +75,7 @@ public record ParallelSplit(
     }
 
     private SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
         Learner back = parties.learner(parties.backs());
         assembly.join(new ParallelServerParty(back, assembly.serverLearning()), java.util.List.of(back));

@@ -7,9 +7,9 @@ import peekbench.protocol.engine.Incoming;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.party.LabelSharingClient;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TurnTakingRun;
@@ -26,7 +26,7 @@ final class RelaysProtocol implements SplitProtocol {
 
     @Override
     public SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         BatchSchedule schedule = parties.schedule(options.clients(), options.order());
         Architecture network = setup.architecture();
         SplitAssembly assembly = new SplitAssembly(

@@ -8,13 +8,13 @@ import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.protocol.engine.Learner;
-import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.party.ClientSetup;
 import peekbench.protocol.party.LabelSharingClient;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitClient;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TurnTakingRun;
@@ -36,11 +36,11 @@ final class SemiSupervisedProtocol implements SplitProtocol {
 
     @Override
     public SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         List<PartlyLabelled> batches = batches(setup, parties);
         BatchSchedule schedule =
                 new BatchSchedule(batches, options.order(), setup.seed().child("client-order"));
-        WorkerPool decoders = decoders(setup, parties);
+        SegmentPool decoders = decoders(setup, parties);
         SplitAssembly assembly =
                 new SplitAssembly(parties, options.turns(), schedule, own -> client(parties, own, decoders, batches));
         Learner back = parties.learner(parties.backs());
@@ -49,14 +49,14 @@ final class SemiSupervisedProtocol implements SplitProtocol {
     }
 
     private SplitClient client(
-            SplitParties parties, ClientSetup own, WorkerPool decoders, List<PartlyLabelled> batches) {
+            PartyFactory parties, ClientSetup own, SegmentPool decoders, List<PartlyLabelled> batches) {
         int number = own.id().number();
         return number < batches.size()
                 ? new AutoencoderClient(own, parties.learner(decoders), options.weight(), batches.get(number))
                 : new LabelSharingClient(own, PartyId.SERVER);
     }
 
-    private static WorkerPool decoders(TrainingSetup setup, SplitParties parties) {
+    private static SegmentPool decoders(TrainingSetup setup, PartyFactory parties) {
         Shape input = setup.architecture().input();
         List<NamedLayer> layers = ReconstructionNetwork.layers(WIDTH, parties.smashedShape(), input).stream()
                 .map(layer -> new NamedLayer("decoder-" + layer.name(), layer.spec()))
@@ -64,7 +64,7 @@ final class SemiSupervisedProtocol implements SplitProtocol {
         return parties.pool(layers, parties.smashedShape());
     }
 
-    private List<PartlyLabelled> batches(TrainingSetup setup, SplitParties parties) {
+    private List<PartlyLabelled> batches(TrainingSetup setup, PartyFactory parties) {
         List<int[]> parts = parties.parts(options.clients());
         Seed seed = setup.seed().child("data-order");
         int batchSize = setup.training().batchSize();

@@ -9,10 +9,10 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.LabelSharingClient;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitCast;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
@@ -90,7 +90,7 @@ public record SplitFed(
     }
 
     private SplitRun run(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         ClientOrder order = version == Version.FIRST ? ClientOrder.ROUND_ROBIN_BY_EPOCH : ClientOrder.RANDOM_BY_EPOCH;
         SplitAssembly assembly = new SplitAssembly(
                 parties,

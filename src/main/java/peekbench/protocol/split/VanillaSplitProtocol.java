@@ -6,9 +6,9 @@ import peekbench.channel.PartyId;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.party.LabelSharingClient;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TrainingWatch;
@@ -35,12 +35,12 @@ public final class VanillaSplitProtocol implements SplitProtocol {
 
     @Override
     public SplitRun run(TrainingSetup setup) {
-        return run(setup, new SplitParties(setup).schedule(options.clients(), options.order()));
+        return run(setup, new PartyFactory(setup).schedule(options.clients(), options.order()));
     }
 
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        return train(setup, observer, new SplitParties(setup).schedule(options.clients(), options.order()));
+        return train(setup, observer, new PartyFactory(setup).schedule(options.clients(), options.order()));
     }
 
     /** Training by as many clients as the schedule has. */
@@ -57,11 +57,11 @@ public final class VanillaSplitProtocol implements SplitProtocol {
 
     private SplitAssembly assembly(TrainingSetup setup, BatchSchedule schedule) {
         return new SplitAssembly(
-                new SplitParties(setup), options.turns(), schedule, own -> new LabelSharingClient(own, PartyId.SERVER));
+                new PartyFactory(setup), options.turns(), schedule, own -> new LabelSharingClient(own, PartyId.SERVER));
     }
 
     private static TurnTakingRun run(SplitAssembly assembly) {
-        SplitParties parties = assembly.parties();
+        PartyFactory parties = assembly.parties();
         Learner back = parties.learner(parties.backs());
         boolean peerToPeer = assembly.turns().weights() == WeightsTransfer.PEER_TO_PEER;
         assembly.join(new ServerParty(back, assembly.serverLearning(), peerToPeer), List.of(back));

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import peekbench.nn.Architecture;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.engine.WorkerPool;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TrainingWatch;
@@ -47,12 +47,12 @@ final class WrapAroundProtocol implements SplitProtocol {
     private record Prepared(SplitAssembly assembly, SplitRun run) {}
 
     private Prepared prepare(TrainingSetup setup) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         BatchSchedule schedule = parties.schedule(options.clients(), options.order());
         Architecture network = setup.architecture();
         Learner middle =
                 parties.learner(parties.pool(network.between(setup.cut(), options.head()), parties.smashedShape()));
-        WorkerPool heads = parties.pool(network.back(options.head()), network.smashedShape(options.head()));
+        SegmentPool heads = parties.pool(network.back(options.head()), network.smashedShape(options.head()));
         SplitAssembly assembly = new SplitAssembly(
                 parties,
                 options.turns(),

@@ -10,7 +10,7 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.TrainingRun;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.ClientOrder;
@@ -33,7 +33,7 @@ public final class CentralizedProtocol implements Protocol {
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         rejectDefenses(setup);
         BatchSchedule schedule =
-                new SplitParties(setup).schedule(options.orderOfClients(), ClientOrder.ROUND_ROBIN_BY_BATCH);
+                new PartyFactory(setup).schedule(options.orderOfClients(), ClientOrder.ROUND_ROBIN_BY_BATCH);
         return train(setup, observer, schedule::inOrder);
     }
 
@@ -50,7 +50,7 @@ public final class CentralizedProtocol implements Protocol {
 
     /** Training on these batches. */
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSource batches) {
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         Learner whole = parties.learner(parties.whole());
         return new TrainingLoop(
                         setup, new Run(setup.loss(), parties, whole, parties.records(batches), new TrainingMeter()))
@@ -59,7 +59,7 @@ public final class CentralizedProtocol implements Protocol {
 
     /** One party with all records. */
     private record Run(
-            LossFunction loss, SplitParties parties, Learner whole, LocalRecords records, TrainingMeter meter)
+            LossFunction loss, PartyFactory parties, Learner whole, LocalRecords records, TrainingMeter meter)
             implements TrainingRun {
         @Override
         public void train(int epoch) {

@@ -9,9 +9,9 @@ import peekbench.problem.Problems;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.party.ClientTurns;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitCast;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.BatchSchedule;
@@ -76,7 +76,7 @@ public record SanitizedTraining(
 
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         setup.refuseFrozenEpochs("sanitized-training", "clients get no gradients");
-        SplitParties parties = new SplitParties(setup);
+        PartyFactory parties = new PartyFactory(setup);
         Shape input = setup.architecture().input();
         List<BatchSource> uploads = parties.parts(clients).stream()
                 .<BatchSource>map(records -> {

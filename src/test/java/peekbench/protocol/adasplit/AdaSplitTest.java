@@ -26,8 +26,8 @@ import peekbench.protocol.adasplit.AdaSplit.ClientLoss;
 import peekbench.protocol.adasplit.AdaSplit.Masks;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.NetworkTest;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Participation;
 import peekbench.threat.attack.AttackerKnowledge;
@@ -126,7 +126,7 @@ class AdaSplitTest {
     @Test
     void openMasksGiveTheBitsOfOneSharedServer() {
         AdaSplitProtocol.Training plain = new AdaSplitProtocol(options(0, .6, NO_MASKS)).begin(TRAINING.setup());
-        Learner server = new SplitParties(TRAINING.setup()).learner(new SplitParties(TRAINING.setup()).backs());
+        Learner server = new PartyFactory(TRAINING.setup()).learner(new PartyFactory(TRAINING.setup()).backs());
         plain.assembly().tap(envelope -> {
             if (envelope.message() instanceof Message.SmashedData data) {
                 LossAndGradient result =

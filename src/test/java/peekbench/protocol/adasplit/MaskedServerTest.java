@@ -18,9 +18,9 @@ import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
 import peekbench.protocol.engine.Incoming;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.observation.ServerBehavior;
@@ -38,8 +38,8 @@ class MaskedServerTest {
     private record Sample(Learner shared, List<Learner> masks, MaskedServer server) {
         static Sample of(Optimizer optimizer, double sparsity) {
             TrainingOptions training = new TrainingOptions(1, 3, optimizer);
-            Learner shared = new Learner(new WorkerPool(() -> layer(false), optimizer), training);
-            WorkerPool pool = new WorkerPool(() -> layer(true), optimizer.withoutWeightDecay());
+            Learner shared = new Learner(new SegmentPool(() -> layer(false), optimizer), training);
+            SegmentPool pool = new SegmentPool(() -> layer(true), optimizer.withoutWeightDecay());
             List<Learner> masks =
                     Stream.generate(() -> new Learner(pool, training)).limit(2).toList();
             masks.get(1).adopt(masks.get(1).state().withParameters(Nd4j.createFromArray(OPEN)));

@@ -29,7 +29,7 @@ import peekbench.nn.layer.NamedLayer;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.engine.Vote;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
@@ -78,7 +78,7 @@ class EnsembleSplitTest {
 
     private static TrainedNetwork alone(
             EnsembleSplit options, TrainingSetup setup, int member, TrainingObserver heard) {
-        BatchSchedule same = new SplitParties(setup).schedule(3, options.split().order());
+        BatchSchedule same = new PartyFactory(setup).schedule(3, options.split().order());
         return options.member().train(EnsembleSplit.ofMember(setup, member), heard, same);
     }
 

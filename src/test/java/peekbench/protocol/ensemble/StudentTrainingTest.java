@@ -23,8 +23,8 @@ import peekbench.nn.Rows;
 import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.ClientOrder;
@@ -67,7 +67,7 @@ class StudentTrainingTest {
 
     private static TurnTakingRun taught(StudentTraining options, TrainingSetup setup) {
         TurnTakingRun run = options.teacher()
-                .run(setup, new SplitParties(setup).schedule(3, options.split().order()));
+                .run(setup, new PartyFactory(setup).schedule(3, options.split().order()));
         run.train(1);
         run.train(2);
         return run;

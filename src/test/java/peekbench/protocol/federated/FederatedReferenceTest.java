@@ -26,8 +26,8 @@ import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.IncomingUpdates;
 import peekbench.seed.Seed;
@@ -53,7 +53,7 @@ class FederatedReferenceTest {
     void averagesAreThoseOfNumpy(String name, FederatedMethod method) throws IOException {
         JsonNode reference = reference();
         InProcessChannel channel = new InProcessChannel();
-        Learner global = learner(new WorkerPool(FederatedReferenceTest::line, optimizer()));
+        Learner global = learner(new SegmentPool(FederatedReferenceTest::line, optimizer()));
         JsonNode steps = reference.get("localSteps");
         channel.join(method.aggregator(global, new IncomingUpdates(steps.size(), global.size()), Optional.empty()));
         for (int client = 0; client < steps.size(); client++) {
@@ -83,11 +83,11 @@ class FederatedReferenceTest {
     }
 
     private static FederatedClient client(int number, LocalMethod method, JsonNode data, int localSteps) {
-        WorkerPool nothing = new WorkerPool(
+        SegmentPool nothing = new SegmentPool(
                 () -> Segment.create(List.of(), Shape.of(3), Precision.FLOAT64, Seed.of(1)), optimizer());
         WholeNetwork network = new WholeNetwork(
                 learner(nothing),
-                learner(new WorkerPool(FederatedReferenceTest::line, optimizer())),
+                learner(new SegmentPool(FederatedReferenceTest::line, optimizer())),
                 LossFunction.MEAN_SQUARED_ERROR,
                 NO_DEFENSES,
                 new TrainingMeter());
@@ -112,7 +112,7 @@ class FederatedReferenceTest {
         return line;
     }
 
-    private static Learner learner(WorkerPool pool) {
+    private static Learner learner(SegmentPool pool) {
         return new Learner(pool, new TrainingOptions(3, 1, optimizer()));
     }
 

@@ -25,8 +25,8 @@ import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.loss.LossFunction;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.IncomingUpdates;
 import peekbench.seed.Seed;
@@ -50,7 +50,7 @@ class IncomingUpdatesTest {
 
     /** Three weights and a bias. */
     private static Learner global() {
-        WorkerPool pool = new WorkerPool(
+        SegmentPool pool = new SegmentPool(
                 () -> Segment.create(
                         List.of(new NamedLayer("line", new Dense(1))), Shape.of(3), Precision.FLOAT32, Seed.of(1)),
                 PLAIN);

@@ -20,8 +20,8 @@ import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.ServerParty;
-import peekbench.protocol.party.SplitParties;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -40,7 +40,7 @@ class IncomingTest {
 
     @BeforeEach
     void connect() {
-        SplitParties parties = new SplitParties(TrainingFixture.of(MOMENTUM, 1).setup());
+        PartyFactory parties = new PartyFactory(TrainingFixture.of(MOMENTUM, 1).setup());
         Learner back = parties.learner(parties.backs());
         channel.join(
                 new ServerParty(back, parties.serverLearning(3, parties.smashedShape(), new TrainingMeter()), false));
@@ -61,7 +61,7 @@ class IncomingTest {
 
     /** Whoever else takes smashed data from clients; each with the kind of message that it takes. */
     static Stream<Party> parties() {
-        SplitParties parties = new SplitParties(TrainingFixture.of(MOMENTUM, 1).setup());
+        PartyFactory parties = new PartyFactory(TrainingFixture.of(MOMENTUM, 1).setup());
         ServerLearning learning = parties.serverLearning(3, parties.smashedShape(), new TrainingMeter());
         Learner back = parties.learner(parties.backs());
         return Stream.of(

@@ -23,7 +23,7 @@ import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.party.SplitParties;
+import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.weights.HandOver;
@@ -63,7 +63,7 @@ class VanillaSplitTest {
     @MethodSource("orders")
     void manyClientsOneClientAndCentralizedTrainingGiveTheSameBits(Optimizer optimizer, ClientOrder order) {
         TrainingSetup setup = setup(optimizer, 2, 16);
-        BatchSchedule schedule = new SplitParties(setup).schedule(3, order);
+        BatchSchedule schedule = new PartyFactory(setup).schedule(3, order);
         VanillaSplitProtocol split =
                 new VanillaSplitProtocol(new VanillaSplit(3, order, HandOver.WITH_OPTIMIZER_STATE));
         INDArray three = parameters(split.train(setup, TrainingObserver.silent(), schedule));

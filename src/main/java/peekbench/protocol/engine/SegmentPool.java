@@ -11,26 +11,26 @@ import peekbench.nn.Segment;
  * Segments that parties of the same layers train with by turns, so that memory grows with the parties at work at once and
  * not with all of them.
  */
-public final class WorkerPool {
+public final class SegmentPool {
     private final Supplier<Segment> segments;
     private final Optimizer optimizer;
-    private final Deque<Worker> idle = new ArrayDeque<>();
+    private final Deque<PooledSegment> idle = new ArrayDeque<>();
     private final ModelState initial;
 
     /**
      * @param segments makes segments with the initial weights
      */
-    public WorkerPool(Supplier<Segment> segments, Optimizer optimizer) {
+    public SegmentPool(Supplier<Segment> segments, Optimizer optimizer) {
         this.segments = segments;
         this.optimizer = optimizer;
-        Worker first = make();
+        PooledSegment first = make();
         this.initial = first.state();
         idle.add(first);
     }
 
-    private Worker make() {
+    private PooledSegment make() {
         Segment segment = segments.get();
-        return new Worker(segment, optimizer.start(segment));
+        return new PooledSegment(segment, optimizer.start(segment));
     }
 
     /** The state before the first step. */
@@ -38,20 +38,20 @@ public final class WorkerPool {
         return initial;
     }
 
-    Worker take() {
+    PooledSegment take() {
         return idle.isEmpty() ? make() : idle.pop();
     }
 
-    void give(Worker worker) {
-        idle.push(worker);
+    void give(PooledSegment pooled) {
+        idle.push(pooled);
     }
 
     /** A copy of the layers with these weights, for those who only look. */
     Segment segment(ModelState state) {
-        Worker worker = take();
-        worker.adopt(state);
-        Segment copy = worker.segment().copy();
-        give(worker);
+        PooledSegment pooled = take();
+        pooled.adopt(state);
+        Segment copy = pooled.segment().copy();
+        give(pooled);
         return copy;
     }
 }

@@ -8,12 +8,12 @@ import peekbench.nn.OptimizerState;
 import peekbench.nn.Segment;
 
 /** A segment with its optimiser, ready to train; whose weights they hold changes. */
-final class Worker {
+final class PooledSegment {
     private final Segment segment;
     private final OptimizerState optimizer;
     private Optional<ExampleGradients> examples = Optional.empty();
 
-    Worker(Segment segment, OptimizerState optimizer) {
+    PooledSegment(Segment segment, OptimizerState optimizer) {
         this.segment = segment;
         this.optimizer = optimizer;
     }

@@ -12,9 +12,9 @@ import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.protocol.engine.Incoming;
 import peekbench.protocol.engine.Learner;
+import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
-import peekbench.protocol.engine.WorkerPool;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSizeCheck;
@@ -40,33 +40,33 @@ import peekbench.threat.defense.OwnRecords;
 import peekbench.training.TrainingSetup;
 
 /** Makes parties and what they are made of from a setup, so that all protocols start alike. */
-public record SplitParties(TrainingSetup setup) {
+public record PartyFactory(TrainingSetup setup) {
 
-    /** Workers for some of the network's layers. */
-    public WorkerPool pool(List<NamedLayer> layers, Shape input) {
-        return new WorkerPool(
+    /** Segments for some of the network's layers. */
+    public SegmentPool pool(List<NamedLayer> layers, Shape input) {
+        return new SegmentPool(
                 () -> Segment.create(
                         layers, input, setup.precision(), setup.seed().child("weights")),
                 setup.training().optimizer());
     }
 
-    /** Workers for the layers in front of the cut. */
-    public WorkerPool fronts() {
+    /** Segments for the layers in front of the cut. */
+    public SegmentPool fronts() {
         return pool(
                 setup.architecture().front(setup.cut()), setup.architecture().input());
     }
 
-    /** Workers for the layers behind the cut. */
-    public WorkerPool backs() {
+    /** Segments for the layers behind the cut. */
+    public SegmentPool backs() {
         return pool(setup.architecture().back(setup.cut()), setup.architecture().smashedShape(setup.cut()));
     }
 
-    /** Workers for the whole network. */
-    public WorkerPool whole() {
+    /** Segments for the whole network. */
+    public SegmentPool whole() {
         return pool(setup.architecture().layers(), setup.architecture().input());
     }
 
-    public Learner learner(WorkerPool pool) {
+    public Learner learner(SegmentPool pool) {
         return new Learner(pool, setup.training());
     }
 
