@@ -3,9 +3,10 @@
 
 usage: quote-result.py DOCUMENT NAME RESULT_FOLDER [IMAGE] [TABLE]
 
-The table is the folder's summary.md, or TABLE such as matrix.md, as the run wrote it. IMAGE, a file of the folder such as
-gallery.png or - for none, is copied beside the document's images (docs/images/NAME-IMAGE) and shown above the table. The long
-table of every strength of the attacker is folded away; nothing is left out.
+For a page of docs/papers, docs/studies or docs/quickstart.md. The table is the folder's summary.md, or TABLE such as matrix.md,
+as the run wrote it. IMAGE, a file of the folder such as gallery.png or - for none, is copied to docs/images/NAME-IMAGE; the page
+shows it where it says what was found, away from the table. The long table of every strength of the attacker is folded away;
+nothing is left out.
 """
 import os
 import shutil
@@ -36,11 +37,11 @@ def main(document, name, folder, image="-", table="summary.md"):
         sys.exit(f"{document} has no place for {name}; write {begin} and {end} where it goes")
     quote = folded((folder / table).read_text(encoding="utf-8").strip())
     if image != "-":
-        images = Path(__file__).resolve().parent.parent / "images"
-        images.mkdir(exist_ok=True)
-        target = images / f"{name}-{image}"
+        target = Path(__file__).resolve().parent.parent / "images" / f"{name}-{image}"
         shutil.copyfile(folder / image, target)
-        quote = f"![{name}]({os.path.relpath(target, document.resolve().parent)})\n\n" + quote
+        shown = os.path.relpath(target, document.resolve().parent)
+        if f"]({shown})" not in text:
+            sys.exit(f"{document} does not show {shown}; write ![what one sees]({shown}) where it says what was found")
     before, after = text.split(begin, 1)[0], text.split(end, 1)[1]
     document.write_text(f"{before}{begin}\n{quote}\n{end}{after}", encoding="utf-8")
 
