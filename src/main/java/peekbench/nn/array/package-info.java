@@ -1,5 +1,7 @@
 /**
- * What arrays are like: the shape of one example and the number format. Nothing here holds or computes numbers; that is
- * {@code peekbench.nn.memory}'s affair.
+ * What describes an array without holding one: its number format and the shape of one example. Nothing here computes.
  */
+@NullMarked
 package peekbench.nn.array;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 /**
- * The numbers under ND4J's arrays and the loops over them, for float32 and float64. Nothing outside {@code peekbench.nn}
- * uses this, and nothing here knows layers or networks.
+ * The memory under arrays and the native library's operations on it. Nothing here knows layers, and nothing outside
+ * {@code peekbench.nn} may use it.
  */
+@NullMarked
 package peekbench.nn.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 /**
- * What can be observed or played in a training, record by record: the material that views are made of. Nothing here says
- * which role gets what; that is {@code peekbench.threat.view}'s affair.
+ * What there is to see of a training, as it was recorded while it ran. Nothing here says who may see it; {@link
+ * peekbench.threat.view} does.
  */
+@NullMarked
 package peekbench.threat.observation;
+
+import org.jspecify.annotations.NullMarked;

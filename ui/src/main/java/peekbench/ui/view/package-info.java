@@ -1,0 +1,5 @@
+/** The window's panes and widgets, which show what the model says. Nothing here decides or reads a file. */
+@NullMarked
+package peekbench.ui.view;
+
+import org.jspecify.annotations.NullMarked;
