@@ -57,7 +57,7 @@ public final class Dataset {
      * @param pixels {@code [N, C, H, W]}, taken over, not copied
      * @param labels one class an image, in {@code [0, classNames.size())}, checked by the loader
      */
-    static Dataset ofImages(
+    public static Dataset ofImages(
             String name, List<String> classNames, Shape image, byte[] pixels, int[] labels, int trainSize) {
         float[] targets = new float[labels.length];
         for (int i = 0; i < labels.length; i++) {
@@ -73,7 +73,7 @@ public final class Dataset {
      * @param rows {@code [N, F]}, taken over, not copied
      * @param targets {@code [N]} classes or {@code [N, T]} numbers, as the task says
      */
-    static Dataset ofTable(String name, Task task, int features, float[] rows, float[] targets, int trainSize) {
+    public static Dataset ofTable(String name, Task task, int features, float[] rows, float[] targets, int trainSize) {
         return withoutGroups(name, task, Shape.of(features), new NumberExamples(rows, features), targets, trainSize);
     }
 
@@ -85,7 +85,7 @@ public final class Dataset {
      * @param numbers one a record, taken over, not copied
      * @throws IllegalArgumentException when there is an official test part, which groups could reach into
      */
-    Dataset withGroups(String group, int[] numbers) {
+    public Dataset withGroups(String group, int[] numbers) {
         if (numbers.length != size() || trainSize != size()) {
             throw new IllegalArgumentException("The data set (" + name + ") has " + trainSize + " training records of "
                     + size() + " and " + numbers.length + " group numbers; these must be the same.");

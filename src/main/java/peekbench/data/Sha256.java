@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 without the checked exception that cannot happen. */
-final class Sha256 {
+public final class Sha256 {
     private final MessageDigest digest;
 
-    Sha256() {
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -15,15 +15,15 @@ final class Sha256 {
         }
     }
 
-    void update(byte[] bytes) {
+    public void update(byte[] bytes) {
         digest.update(bytes);
     }
 
-    void update(byte[] bytes, int length) {
+    public void update(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
     }
 
-    byte[] finish() {
+    public byte[] finish() {
         return digest.digest();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Data sets: the catalogue and its download, file formats, and how records are divided into disjoint index sets and
- * among clients. Nothing here knows who trains on a record or attacks it.
+ * Data sets, and how their records are divided into disjoint index sets and among clients. Nothing here reads files or asks
+ * the network, or knows who trains on a record or attacks it.
  */
 @NullMarked
 package peekbench.data;

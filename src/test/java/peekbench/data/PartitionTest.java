@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import peekbench.data.DataCatalogue;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package peekbench.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import peekbench.data.DatasetStatus;
+import peekbench.data.catalogue.DatasetStatus;
 import peekbench.result.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

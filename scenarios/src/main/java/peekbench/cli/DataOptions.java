@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import peekbench.data.DataCatalogue;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.problem.ConfigurationException;
 import picocli.CommandLine.Option;
 

@@ -2,8 +2,8 @@ package peekbench.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import peekbench.data.DataCatalogue;
-import peekbench.data.DatasetStatus;
+import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetStatus;
 import peekbench.result.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package peekbench.cli;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import peekbench.data.FetchProgress;
+import peekbench.data.catalogue.FetchProgress;
 
 /** A progress bar a downloaded file, when a person watches. */
 final class FetchBar implements FetchProgress, AutoCloseable {

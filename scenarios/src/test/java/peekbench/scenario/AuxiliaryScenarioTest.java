@@ -8,8 +8,8 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import peekbench.data.AuxiliarySource;
-import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 

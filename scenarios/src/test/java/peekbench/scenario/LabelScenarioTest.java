@@ -8,8 +8,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import peekbench.data.DataCatalogue;
-import peekbench.data.FetchProgress;
+import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.FetchProgress;
 import peekbench.problem.Problem;
 
 /** Scenarios of attacks on labels. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import peekbench.data.ImageFolder;
+import peekbench.data.format.ImageFolder;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.training.ProtocolOptions;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peekbench.data.DataCatalogue;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;

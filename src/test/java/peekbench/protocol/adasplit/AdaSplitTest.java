@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
-import peekbench.data.DataCatalogue;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.nn.Optimizer;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.problem.ConfigurationException;

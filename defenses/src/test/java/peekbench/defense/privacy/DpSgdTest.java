@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.data.DataCatalogue;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.defense.SmallTraining;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.ConfigurationException;

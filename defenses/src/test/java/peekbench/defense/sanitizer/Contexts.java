@@ -1,8 +1,8 @@
 package peekbench.defense.sanitizer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.data.DataCatalogue;
 import peekbench.data.Dataset;
+import peekbench.data.catalogue.DataCatalogue;
 import peekbench.nn.array.Precision;
 import peekbench.nn.loss.LossFunction;
 import peekbench.seed.Seed;

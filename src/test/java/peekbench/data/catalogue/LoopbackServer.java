@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

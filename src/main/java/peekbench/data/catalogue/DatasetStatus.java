@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.nio.file.Path;
 import java.util.List;

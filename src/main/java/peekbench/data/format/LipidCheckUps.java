@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Paper;
 
@@ -26,7 +27,7 @@ import peekbench.registry.Paper;
                 + " Preparative Ultracentrifuge",
         year = 1972,
         venue = "Clinical Chemistry 18(6)")
-record LipidCheckUps() implements SetFormat {
+public record LipidCheckUps() implements SetFormat {
     static final String FILE = "nhis_korea_lipids.csv";
     private static final String SEX = "sex";
     private static final String TC = "tc_mgdl";

@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 

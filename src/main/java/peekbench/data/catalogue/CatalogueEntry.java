@@ -1,7 +1,12 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import peekbench.data.format.CifarFormat;
+import peekbench.data.format.IdxFormat;
+import peekbench.data.format.IndexedImages;
+import peekbench.data.format.LipidCheckUps;
+import peekbench.data.format.SetFormat;
 
 /**
  * A public data set.

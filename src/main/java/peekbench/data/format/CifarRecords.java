@@ -1,10 +1,11 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.data.Dataset;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 

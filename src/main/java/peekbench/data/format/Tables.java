@@ -1,13 +1,15 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import peekbench.data.Dataset;
+import peekbench.data.Task;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 
 /** Turns rows with named columns into a data set. */
-final class Tables {
+public final class Tables {
     private Tables() {}
 
     /**
@@ -19,7 +21,7 @@ final class Tables {
      * @param left columns that are neither
      * @throws ConfigurationException when a column is unknown; lists the columns
      */
-    static Dataset regression(
+    public static Dataset regression(
             String name, List<String> columns, List<double[]> rows, List<String> targets, List<String> left) {
         List<Integer> targetPlaces = places(name, columns, targets);
         List<Integer> leftPlaces = places(name, columns, left);

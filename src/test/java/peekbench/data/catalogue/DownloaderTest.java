@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.data.Sha256;
 import peekbench.problem.ConfigurationException;
 
 class DownloaderTest {

@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;

@@ -1,7 +1,8 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import peekbench.data.Dataset;
 
 /** The data sets that come with the program. */
 enum Embedded {

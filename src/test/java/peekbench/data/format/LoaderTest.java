@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +20,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.data.Dataset;
+import peekbench.data.Task;
+import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetStatus;
+import peekbench.data.catalogue.FetchProgress;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
@@ -190,7 +194,7 @@ class LoaderTest {
     }
 
     private DataCatalogue catalogue() {
-        return new DataCatalogue(List.of(folder), folder.resolve("cache"), Optional.empty(), Duration.ofMillis(300));
+        return new DataCatalogue(List.of(folder), folder.resolve("cache"), Optional.empty());
     }
 
     private void writeIdx(String set, String part, byte[] pixels, byte[] labels, int... sizes) throws IOException {

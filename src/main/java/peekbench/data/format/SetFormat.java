@@ -1,9 +1,10 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.nio.file.Path;
+import peekbench.data.Dataset;
 
 /** How the files of a catalogue set are laid out in its folder. */
-sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps, IndexedImages {
+public sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps, IndexedImages {
     /** Whether a folder holds files of this format. */
     boolean presentIn(Path folder);
 

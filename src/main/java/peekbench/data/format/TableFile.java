@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;

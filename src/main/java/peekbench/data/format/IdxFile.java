@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -19,7 +19,7 @@ import peekbench.problem.ConfigurationException;
  * @param sizes one an axis, the number of examples first
  * @param bytes all bytes in C order
  */
-record IdxFile(String name, int[] sizes, byte[] bytes) {
+public record IdxFile(String name, int[] sizes, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 8;
 
     /**
@@ -27,7 +27,7 @@ record IdxFile(String name, int[] sizes, byte[] bytes) {
      *
      * @throws ConfigurationException when it is missing, truncated or not of this format
      */
-    static IdxFile read(Path file, int rank) {
+    public static IdxFile read(Path file, int rank) {
         if (!Files.isRegularFile(file)) {
             throw new ConfigurationException(
                     "The data file (" + file + ") is missing. Put it there or fetch it again.");
@@ -43,7 +43,7 @@ record IdxFile(String name, int[] sizes, byte[] bytes) {
         }
     }
 
-    static IdxFile read(InputStream in, String name, int rank) throws IOException {
+    public static IdxFile read(InputStream in, String name, int rank) throws IOException {
         byte[] head = in.readNBytes(4 + 4 * rank);
         if (head.length < 4 + 4 * rank) {
             throw truncated(name, "its head has " + head.length + " bytes");

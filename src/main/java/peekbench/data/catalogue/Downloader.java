@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import peekbench.data.Sha256;
 import peekbench.problem.ConfigurationException;
 
 /**

@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 /** Hears how far a download is. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.data.Dataset;
+import peekbench.data.Task;
+import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.FetchProgress;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;

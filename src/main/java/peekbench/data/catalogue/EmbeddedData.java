@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import peekbench.data.Dataset;
+import peekbench.data.format.IdxDataset;
+import peekbench.data.format.IdxFile;
+import peekbench.data.format.Tables;
 
 /**
  * The two small sets that come with the program, made by {@code src/scripts/embed-data.py}; see NOTICE for their

@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.catalogue;
 
 import java.net.URI;
 import java.util.List;

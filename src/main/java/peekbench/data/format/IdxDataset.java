@@ -1,13 +1,14 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import peekbench.data.Dataset;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /** Makes a data set of pairs of idx files: training images and labels, then test images and labels. */
-final class IdxDataset {
+public final class IdxDataset {
     private IdxDataset() {}
 
     /**
@@ -15,7 +16,7 @@ final class IdxDataset {
      *
      * @param parts image and label files in turn, {@code [N, H, W]} and {@code [N]}; training first
      */
-    static Dataset of(String name, List<String> classNames, List<IdxFile> parts) {
+    public static Dataset of(String name, List<String> classNames, List<IdxFile> parts) {
         byte[] pixels = {};
         int[] labels = {};
         int[] first = parts.get(0).sizes();

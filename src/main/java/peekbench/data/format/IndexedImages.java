@@ -1,8 +1,9 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import peekbench.data.Dataset;
 
 /**
  * An image folder with an index file.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param index the index file's name
  * @param groupColumn the column whose values records of a group share
  */
-record IndexedImages(String index, String groupColumn) implements SetFormat {
+public record IndexedImages(String index, String groupColumn) implements SetFormat {
     @Override
     public boolean presentIn(Path folder) {
         return Files.isRegularFile(folder.resolve(index));

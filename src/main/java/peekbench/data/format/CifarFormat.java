@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 
 /**
@@ -20,7 +21,7 @@ import peekbench.problem.ConfigurationException;
  * @param labelBytes 1 for CIFAR-10, 2 (coarse, fine) for CIFAR-100, of which the last counts
  * @param classNames what the labels mean
  */
-record CifarFormat(int labelBytes, List<String> classNames) implements SetFormat {
+public record CifarFormat(int labelBytes, List<String> classNames) implements SetFormat {
 
     @Override
     public boolean presentIn(Path folder) {

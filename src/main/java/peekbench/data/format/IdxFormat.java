@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import peekbench.data.Dataset;
 
 /**
  * The four files of the MNIST family, {@code train-images-idx3-ubyte} and so on, plain or with {@code .gz}; either part may
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param classNames what the labels mean
  */
-record IdxFormat(List<String> classNames) implements SetFormat {
+public record IdxFormat(List<String> classNames) implements SetFormat {
     private static final List<String> PARTS = List.of("train", "t10k");
 
     @Override

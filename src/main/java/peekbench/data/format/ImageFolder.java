@@ -1,4 +1,4 @@
-package peekbench.data;
+package peekbench.data.format;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Summary;
