@@ -7,12 +7,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The key by which a scenario chooses a record of a sealed interface, where it is not {@code name}: for records that have a
+ * How a scenario chooses a record of a sealed interface, where it is not by {@code name}: for records that stand beside a
  * name of their own.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ChosenBy {
+    /** The key that holds the kebab-case name of the chosen record. */
     String value();
+
+    /** What is chosen, in the singular, for messages. */
+    String what();
+
+    /** Records of the interface that only code makes. */
+    Class<?>[] except() default {};
 }

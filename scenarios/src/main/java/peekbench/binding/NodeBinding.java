@@ -127,13 +127,13 @@ final class NodeBinding {
         for (Field field : form.fields()) {
             field(node, field, path).ifPresent(value -> parts.put(field.key(), value));
         }
-        Optional<Record> made = RecordMaker.make(form, parts, problem -> complain(problem.under(path)));
+        Optional<Object> made = RecordMaker.make(form, parts, problem -> complain(problem.under(path)));
         if (path.isEmpty() && !form.keys().stream().allMatch(parts::has)) {
             Problems problems = new Problems();
             check.check(parts, problems);
             problems.list().forEach(this::complain);
         }
-        return made.map(record -> record);
+        return made;
     }
 
     private void complain(Problem problem) {

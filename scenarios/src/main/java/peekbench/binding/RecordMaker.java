@@ -22,7 +22,7 @@ final class RecordMaker {
     private RecordMaker() {}
 
     /** The record; nothing after its constructor refused, or when a component is missing. */
-    static Optional<Record> make(Form form, Parts parts, Consumer<Problem> complaint) {
+    static Optional<Object> make(Form form, Parts parts, Consumer<Problem> complaint) {
         List<Field> missing =
                 form.fields().stream().filter(field -> !parts.has(field.key())).toList();
         if (missing.isEmpty()) {
@@ -86,14 +86,13 @@ final class RecordMaker {
             List<ValueType.Alternative> alternatives = choice.alternatives();
             return alternatives.isEmpty()
                     ? Optional.empty()
-                    : standIn(alternatives.get(probe % alternatives.size()).form())
-                            .map(made -> made);
+                    : standIn(alternatives.get(probe % alternatives.size()).form());
         }
-        return type instanceof Form form ? standIn(form).map(made -> made) : Optional.of(Optional.empty());
+        return type instanceof Form form ? standIn(form) : Optional.of(Optional.empty());
     }
 
     /** The first of the probes that the record's constructor takes. */
-    private static Optional<Record> standIn(Form form) {
+    private static Optional<Object> standIn(Form form) {
         for (int probe = 0; probe < PROBES; probe++) {
             Parts parts = new Parts();
             for (Field field : form.fields()) {
@@ -104,7 +103,7 @@ final class RecordMaker {
                         .ifPresent(value -> parts.put(field.key(), value));
             }
             boolean whole = form.keys().stream().allMatch(parts::has);
-            Optional<Record> made = whole ? construct(form, parts).made() : Optional.empty();
+            Optional<Object> made = whole ? construct(form, parts).made() : Optional.empty();
             if (made.isPresent()) {
                 return made;
             }
@@ -112,9 +111,12 @@ final class RecordMaker {
         return Optional.empty();
     }
 
-    private record Outcome(Optional<Record> made, List<Problem> problems) {}
+    private record Outcome(Optional<Object> made, List<Problem> problems) {}
 
     private static Outcome construct(Form form, Parts parts) {
+        if (form.constant().isPresent()) {
+            return new Outcome(Optional.of(form.constant().get()), List.of());
+        }
         List<Object> arguments = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (ValueType.Component component : form.components()) {
@@ -122,7 +124,7 @@ final class RecordMaker {
                 arguments.add(parts.value(field.key()));
             } else if (component instanceof ValueType.InlinedForm inlined) {
                 Outcome inner = construct(inlined.form(), parts);
-                problems.addAll(inner.problems());
+                inner.problems().forEach(problem -> problems.add(introduced(problem, inlined, parts)));
                 inner.made().or(() -> standIn(inlined.form())).ifPresent(arguments::add);
             }
         }
@@ -137,12 +139,22 @@ final class RecordMaker {
         return new Outcome(Optional.empty(), problems);
     }
 
+    /** The mistake of a record that was chosen among several, with the name that it stands beside. */
+    private static Problem introduced(Problem problem, ValueType.InlinedForm inlined, Parts parts) {
+        if (inlined.chosen().isEmpty()) {
+            return problem;
+        }
+        String whose = inlined.chosen().get() + " (" + parts.value(ValueType.OneOf.NAME) + ")";
+        String introduction = problem.path().isEmpty() ? "In " + whose + ": " : "of " + whose + " ";
+        return new Problem(problem.location(), problem.path(), introduction + problem.message());
+    }
+
     private static Outcome construct(Form form, Object[] arguments) {
         try {
             Class<?>[] types = Arrays.stream(form.type().getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
-            Constructor<? extends Record> constructor = form.type().getDeclaredConstructor(types);
+            Constructor<?> constructor = form.type().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return new Outcome(Optional.of(constructor.newInstance(arguments)), List.of());
         } catch (InvocationTargetException e) {

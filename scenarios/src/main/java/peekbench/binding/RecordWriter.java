@@ -82,23 +82,48 @@ public final class RecordWriter {
                     .orElse(nodes.nullNode());
         }
         if (type instanceof ValueType.OneOf choice) {
-            ValueType.Alternative chosen = choice.of((Record) value);
+            ValueType.Alternative chosen = chosen(value, choice);
             ObjectNode object = nodes.objectNode().put(choice.key(), chosen.name());
             return chosen.form().fields().isEmpty()
                     ? nodes.textNode(chosen.name())
-                    : fill(object, (Record) value, chosen.form());
+                    : fill(object, value, chosen.form());
         }
-        return fill(nodes.objectNode(), (Record) value, (Form) type);
+        return fill(nodes.objectNode(), value, (Form) type);
     }
 
-    private ObjectNode fill(ObjectNode object, Record value, Form form) {
+    private static ValueType.Alternative chosen(Object value, ValueType.OneOf choice) {
+        return choice.alternatives().stream()
+                .filter(alternative -> describes(alternative.form(), value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(value + " is none of the " + choice.kind() + " choices "
+                        + choice.names() + "; register its record"));
+    }
+
+    private static boolean describes(Form form, Object value) {
+        if (form.constant().isPresent()) {
+            return form.constant().get() == value;
+        }
+        if (form.type() != value.getClass()) {
+            return false;
+        }
         RecordComponent[] components = form.type().getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
+        for (int i = 0; i < form.components().size(); i++) {
+            if (form.components().get(i) instanceof ValueType.InlinedForm inlined
+                    && !describes(inlined.form(), component(value, components[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ObjectNode fill(ObjectNode object, Object value, Form form) {
+        RecordComponent[] components = form.type().getRecordComponents();
+        for (int i = 0; i < form.components().size(); i++) {
             Object content = component(value, components[i]);
             if (form.components().get(i) instanceof Field field) {
                 fill(object, tree(content, field.type()), field);
             } else if (form.components().get(i) instanceof ValueType.InlinedForm inlined) {
-                fill(object, (Record) content, inlined.form());
+                fill(object, content, inlined.form());
             }
         }
         return object;
@@ -117,7 +142,7 @@ public final class RecordWriter {
                 .isPresent();
     }
 
-    private static Object component(Record value, RecordComponent component) {
+    private static Object component(Object value, RecordComponent component) {
         try {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);

@@ -1,11 +1,15 @@
 package peekbench.binding;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import peekbench.binding.ValueType.Alternative;
 import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
@@ -20,7 +24,8 @@ import peekbench.registry.Summary;
  * Reads from records what may be written for them.
  *
  * <p>Supported are text, booleans, int, long, double, enums, lists, optional values, records, sealed interfaces of records
- * (chosen by the kebab-case of the record's simple name, under {@code name} or the key of {@link ChosenBy}) and the options interfaces of registries.
+ * (chosen by the kebab-case of the record's simple name, or of an enum's constant, under {@code name} or the key of {@link
+ * ChosenBy}) and the options interfaces of registries.
  */
 public final class TypeModel {
     private final List<Choices<?>> choices;
@@ -35,8 +40,13 @@ public final class TypeModel {
      * @throws IllegalArgumentException when a record has a component that YAML cannot be bound to
      */
     public ValueType of(Type type) {
+        return of(type, List.of());
+    }
+
+    /** @param around the records of sealed interfaces that the type is described for; none of them can hold itself */
+    private ValueType of(Type type, List<Class<?>> around) {
         if (type instanceof ParameterizedType generic) {
-            ValueType argument = of(generic.getActualTypeArguments()[0]);
+            ValueType argument = of(generic.getActualTypeArguments()[0], around);
             if (generic.getRawType() == List.class) {
                 return new ValueType.Sequence(argument);
             }
@@ -45,31 +55,42 @@ public final class TypeModel {
             }
         }
         if (type instanceof Class<?> plain) {
-            return ofClass(plain);
+            return ofClass(plain, around);
         }
         throw unsupported(type);
     }
 
     /** The description of a record. */
     public Form ofRecord(Class<? extends Record> type) {
-        return new Form(
-                type,
-                summary(type),
-                Arrays.stream(type.getRecordComponents()).map(this::component).toList());
+        return ofRecord(type, List.of());
     }
 
-    private ValueType.Component component(RecordComponent component) {
+    private Form ofRecord(Class<? extends Record> type, List<Class<?>> around) {
+        return form(type, summary(type), component -> component(component, around));
+    }
+
+    private static Form form(
+            Class<? extends Record> type,
+            Optional<String> summary,
+            Function<RecordComponent, ValueType.Component> description) {
+        List<ValueType.Component> components =
+                Arrays.stream(type.getRecordComponents()).map(description).toList();
+        return new Form(type, summary, components, Optional.empty());
+    }
+
+    private ValueType.Component component(RecordComponent component, List<Class<?>> around) {
         if (component.isAnnotationPresent(Inlined.class)) {
-            return new ValueType.InlinedForm(ofRecord(component.getType().asSubclass(Record.class)));
+            Class<? extends Record> type = component.getType().asSubclass(Record.class);
+            return new ValueType.InlinedForm(ofRecord(type, around), Optional.empty());
         }
         return new Field(
                 Names.ofType(component.getName()),
-                of(component.getGenericType()),
+                of(component.getGenericType(), around),
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Summary.class)).map(Summary::value));
     }
 
-    private ValueType ofClass(Class<?> type) {
+    private ValueType ofClass(Class<?> type, List<Class<?>> around) {
         Optional<Choices<?>> registered =
                 choices.stream().filter(choice -> choice.options() == type).findFirst();
         if (registered.isPresent()) {
@@ -94,12 +115,42 @@ public final class TypeModel {
             return ValueType.ofEnum(type);
         }
         if (type.isRecord()) {
-            return ofRecord(type.asSubclass(Record.class));
+            return ofRecordOrChoice(type.asSubclass(Record.class), around);
         }
         if (type.isSealed()) {
-            return ofSealed(type);
+            return ofSealed(type, around);
         }
         throw unsupported(type);
+    }
+
+    /** A record that inlines one of several is itself one of as many. */
+    private ValueType ofRecordOrChoice(Class<? extends Record> type, List<Class<?>> around) {
+        Optional<RecordComponent> chosen = Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Inlined.class)
+                        && component.getType().isSealed())
+                .findFirst();
+        if (chosen.isEmpty()) {
+            return ofRecord(type, around);
+        }
+        OneOf choice = ofSealed(chosen.get().getType(), around);
+        return new OneOf(
+                choice.kind(),
+                choice.key(),
+                choice.alternatives().stream()
+                        .map(alternative -> alternative(
+                                choice.key(),
+                                alternative.name(),
+                                alternative.summary(),
+                                form(
+                                        type,
+                                        alternative.form().summary(),
+                                        component -> component
+                                                        .getName()
+                                                        .equals(chosen.get().getName())
+                                                ? new ValueType.InlinedForm(
+                                                        alternative.form(), Optional.of(choice.kind()))
+                                                : component(component, around))))
+                        .toList());
     }
 
     private OneOf ofRegistry(Choices<?> choice) {
@@ -110,39 +161,65 @@ public final class TypeModel {
     }
 
     private Alternative alternative(Catalogued<?> entry) {
-        return alternative(OneOf.NAME, entry.name(), entry.summary(), entry.options());
+        return alternative(OneOf.NAME, entry.name(), entry.summary(), ofRecord(record(entry.options())));
     }
 
-    private OneOf ofSealed(Class<?> type) {
-        String key = Optional.ofNullable(type.getAnnotation(ChosenBy.class))
-                .map(ChosenBy::value)
-                .orElse(OneOf.NAME);
+    private OneOf ofSealed(Class<?> type, List<Class<?>> around) {
+        Optional<ChosenBy> way = Optional.ofNullable(type.getAnnotation(ChosenBy.class));
+        List<Class<?>> excepted = new ArrayList<>(around);
+        way.ifPresent(annotation -> excepted.addAll(List.of(annotation.except())));
+        String key = way.map(ChosenBy::value).orElse(OneOf.NAME);
         return new OneOf(
-                Names.ofType(type.getSimpleName()),
+                way.map(ChosenBy::what).orElseGet(() -> Names.ofType(type.getSimpleName())),
                 key,
                 Arrays.stream(type.getPermittedSubclasses())
-                        .map(permitted -> alternative(
-                                key,
-                                Names.ofType(permitted.getSimpleName()),
-                                summary(permitted).orElse(""),
-                                permitted))
+                        .filter(permitted -> !excepted.contains(permitted))
+                        .flatMap(permitted -> alternatives(key, permitted, around))
                         .toList());
     }
 
-    private Alternative alternative(String key, String name, String summary, Class<?> type) {
-        if (!type.isRecord()) {
-            throw unsupported(type);
+    private Stream<Alternative> alternatives(String key, Class<?> permitted, List<Class<?>> around) {
+        if (permitted.isEnum()) {
+            return ValueType.ofEnum(permitted).constants().stream().map(TypeModel::alternative);
         }
-        Form form = ofRecord(type.asSubclass(Record.class));
+        List<Class<?>> within = new ArrayList<>(around);
+        within.add(permitted);
+        return Stream.of(alternative(
+                key,
+                Names.ofType(permitted.getSimpleName()),
+                summary(permitted).orElse(""),
+                ofRecord(record(permitted), within)));
+    }
+
+    private static Alternative alternative(Enum<?> constant) {
+        try {
+            Optional<String> summary = summary(constant.getDeclaringClass().getField(constant.name()));
+            return new Alternative(
+                    Names.ofConstant(constant),
+                    summary.orElse(""),
+                    new Form(constant.getDeclaringClass(), summary, List.of(), Optional.of(constant)));
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(constant + " is no constant of its own enum", e);
+        }
+    }
+
+    private static Alternative alternative(String key, String name, String summary, Form form) {
         if (form.keys().contains(key)) {
             throw new IllegalArgumentException(
-                    type + " must not have a component (" + key + "): it chooses the record");
+                    form.type() + " must not have a component (" + key + "): it chooses the record");
         }
         return new Alternative(name, summary, form);
     }
 
-    private static Optional<String> summary(Class<?> type) {
+    private static Optional<String> summary(AnnotatedElement type) {
         return Optional.ofNullable(type.getAnnotation(Summary.class)).map(Summary::value);
+    }
+
+    private static Class<? extends Record> record(Class<?> type) {
+        if (!type.isRecord()) {
+            throw unsupported(type);
+        }
+        return type.asSubclass(Record.class);
     }
 
     private static IllegalArgumentException unsupported(Type type) {

@@ -41,8 +41,12 @@ public sealed interface ValueType {
     /** A value that may be left out. */
     record Maybe(ValueType content) implements ValueType {}
 
-    /** A record: a mapping from keys to values. */
-    record Form(Class<? extends Record> type, Optional<String> summary, List<Component> components)
+    /**
+     * A record: a mapping from keys to values.
+     *
+     * @param constant what is meant without any keys, where it is an enum's constant and no record
+     */
+    record Form(Class<?> type, Optional<String> summary, List<Component> components, Optional<Enum<?>> constant)
             implements ValueType {
         /** @throws IllegalArgumentException when a record that is inlined has a key of another component */
         public Form {
@@ -81,8 +85,12 @@ public sealed interface ValueType {
         List<Field> fields();
     }
 
-    /** A record whose components are written beside those of the record that it is in. */
-    record InlinedForm(Form form) implements Component {
+    /**
+     * A record whose components are written beside those of the record that it is in.
+     *
+     * @param chosen what it is, where it was chosen among several: it is named in its mistakes
+     */
+    record InlinedForm(Form form, Optional<String> chosen) implements Component {
         @Override
         public List<Field> fields() {
             return form.fields();
@@ -106,14 +114,6 @@ public sealed interface ValueType {
             return alternatives.stream()
                     .filter(alternative -> alternative.name().equals(name))
                     .findFirst();
-        }
-
-        Alternative of(Record value) {
-            return alternatives.stream()
-                    .filter(alternative -> alternative.form().type() == value.getClass())
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            value + " is none of the " + kind + " choices " + names() + "; register its record"));
         }
     }
 

@@ -114,11 +114,35 @@ class ModelScenarioTest {
                                 "sample.yaml:8",
                                 "model.layers[0].kernel: of layer (conv1) is 0; it must be at least 1"))
                 .anySatisfy(m -> assertThat(m)
-                        .contains("model.layers[2].kind", "no listed-layer (leaky-rely)", "Maybe you meant leaky-relu"))
+                        .contains("model.layers[2].kind", "no layer (leaky-rely)", "Maybe you meant leaky-relu"))
                 .anySatisfy(
                         m -> assertThat(m).contains("model.layers[6].rat: is not a key here", "Maybe you meant rate"))
                 .anySatisfy(
                         m -> assertThat(m).contains("model.layers[7].outputs: is missing; it must be a whole number"));
+    }
+
+    @Test
+    void aLayerNamesItselfInItsMistakes() {
+        String wrong = LAYERS.replace("{name: conv1, kind: convolution", "{name: Conv 1, kind: convolution")
+                .replace("kernel: 3, padding: 1}", "kernel: 3, stride: 0, padding: 4}")
+                .replace("{name: flatten, kind: flatten}", "{name: flatten, kind: reshape, shape: [0, 28]}");
+        assertThat(problems(wrong, "block1"))
+                .anySatisfy(m -> assertThat(m).contains("model.layers[0].name: is (Conv 1); it names a cut"))
+                .anySatisfy(m -> assertThat(m)
+                        .contains("model.layers[0].stride: of layer (Conv 1) is 0; it must be at least 1."))
+                .anySatisfy(m -> assertThat(m).contains("model.layers[0].padding: of layer (Conv 1) is 4"))
+                .anySatisfy(m -> assertThat(m).contains("model.layers[3].main[0].name: is (Conv 1)"))
+                .anySatisfy(m -> assertThat(m).contains("model.layers[5].shape[0]: of layer (flatten) is 0"));
+        String block = "- {name: norm1, kind: batch-normalization}\n";
+        assertThat(problems(LAYERS.replace("          main:\n", "          main: []\n          shortcut:\n"), "block1"))
+                .singleElement()
+                .asString()
+                .contains("model.layers[3]: In layer (block1): A residual block has no layers on its main path");
+        assertThat(problems(
+                        LAYERS.replace("            " + block, "            - {name: inner, kind: residual}\n"),
+                        "block1"))
+                .anySatisfy(m -> assertThat(m)
+                        .contains("model.layers[3].main[1].kind", "no layer (residual); there are convolution,"));
     }
 
     @Test

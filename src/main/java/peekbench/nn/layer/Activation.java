@@ -2,10 +2,12 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.registry.Summary;
 
 /** A function of each number by itself; the shape stays. */
 public enum Activation implements LayerSpec {
     /** {@code max(x, 0)}; its gradient at 0 is 0. */
+    @Summary("max(x, 0)")
     RELU {
         @Override
         public Layer create(Shape input, Precision precision) {
@@ -13,6 +15,7 @@ public enum Activation implements LayerSpec {
         }
     },
     /** {@code 1 / (1 + exp(-x))}. */
+    @Summary("1 / (1 + exp(-x))")
     SIGMOID {
         @Override
         public Layer create(Shape input, Precision precision) {
@@ -20,6 +23,7 @@ public enum Activation implements LayerSpec {
         }
     },
     /** Hyperbolic tangent. */
+    @Summary("hyperbolic tangent")
     TANH {
         @Override
         public Layer create(Shape input, Precision precision) {

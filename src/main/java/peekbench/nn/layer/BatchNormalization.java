@@ -4,6 +4,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Paper;
+import peekbench.registry.Summary;
 
 /**
  * Batch normalisation, {@code y = γ (x - μ) / sqrt(σ² + 1e-5) + β}, of each channel of images {@code [N, C, H, W]} (over N,
@@ -25,6 +26,7 @@ import peekbench.registry.Paper;
         year = 2015,
         venue = "ICML",
         section = "Algorithm 1 and 2")
+@Summary("batch normalisation")
 public record BatchNormalization() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

@@ -3,6 +3,8 @@ package peekbench.nn.layer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
 
 /**
  * Two-dimensional convolution (cross-correlation, as in every deep learning library) with bias unless it is left out: {@code [N, C, H, W]} to
@@ -16,7 +18,16 @@ import peekbench.problem.Problems;
  * @param padding zeros added on each side; at most the kernel
  * @param bias whether a number is added to each map; a batch normalisation that follows makes it idle
  */
-public record Convolution(int outputChannels, int kernel, int stride, int padding, boolean bias) implements LayerSpec {
+@Summary("two-dimensional convolution")
+public record Convolution(
+        @Summary("how many maps come out") int outputChannels,
+        @Summary("side of the window") int kernel,
+        @Default("1") @Summary("step of the window") int stride,
+        @Default("0") @Summary("zeros on each side") int padding,
+
+        @Default("true") @Summary("a number added to each map")
+        boolean bias)
+        implements LayerSpec {
     private static final int SMALLEST_RESIZING = 3;
 
     /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */

@@ -4,6 +4,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
+import peekbench.registry.Summary;
 
 /**
  * Fully connected layer with bias: {@code [N, F]} to {@code [N, outputs]}, {@code y = x W + b}.
@@ -12,7 +13,8 @@ import peekbench.problem.Problems;
  *
  * @param outputs length of an output vector
  */
-public record Dense(int outputs) implements LayerSpec {
+@Summary("fully connected layer")
+public record Dense(@Summary("length of an output") int outputs) implements LayerSpec {
     public Dense {
         Problems problems = new Problems();
         problems.atLeast("outputs", outputs, 1);

@@ -3,7 +3,9 @@ package peekbench.nn.layer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
+import peekbench.registry.Default;
 import peekbench.registry.Paper;
+import peekbench.registry.Summary;
 
 /**
  * Sets each number to 0 with a probability while training, and multiplies the others by {@code 1 / (1 - rate)}, so that a
@@ -21,7 +23,9 @@ import peekbench.registry.Paper;
         year = 2014,
         venue = "JMLR 15",
         section = "4")
-public record Dropout(double rate) implements LayerSpec {
+@Summary("sets numbers to 0 while training")
+public record Dropout(
+        @Default("0.5") @Summary("probability of that") double rate) implements LayerSpec {
     /** Beyond this the scale of what is left is no training any more. */
     public static final double HIGHEST = .999;
 

@@ -2,8 +2,10 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.registry.Summary;
 
 /** Turns {@code [N, C, H, W]} into {@code [N, C * H * W]}, channels first, rows before columns. */
+@Summary("images as vectors")
 public record Flatten() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

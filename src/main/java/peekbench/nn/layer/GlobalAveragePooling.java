@@ -2,8 +2,10 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.registry.Summary;
 
 /** The mean of each channel: {@code [N, C, H, W]} to {@code [N, C]}. */
+@Summary("mean of each map")
 public record GlobalAveragePooling() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

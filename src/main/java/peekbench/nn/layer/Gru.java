@@ -4,6 +4,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
+import peekbench.registry.Summary;
 
 /**
  * Gated recurrent unit: {@code [N, T, F]} to the states of all steps, {@code [N, T, H]}; {@link LastState} picks the last.
@@ -25,7 +26,8 @@ import peekbench.registry.Paper;
         year = 2014,
         venue = "EMNLP",
         section = "2.3")
-public record Gru(int units) implements LayerSpec {
+@Summary("gated recurrent unit; gives the states of all steps")
+public record Gru(@Summary("length of a state") int units) implements LayerSpec {
     private static final int GATES = 3;
 
     public Gru {

@@ -2,8 +2,10 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.registry.Summary;
 
 /** The last step of a sequence: {@code [N, T, F]} to {@code [N, F]}. */
+@Summary("the last step of a sequence")
 public record LastState() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

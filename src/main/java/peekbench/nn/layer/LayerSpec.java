@@ -2,6 +2,7 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.registry.ChosenBy;
 
 /**
  * What a layer is, without weights or memory. A specification knows its output shape and what it costs, and makes the
@@ -11,6 +12,10 @@ import peekbench.nn.array.Shape;
  * multiply-accumulates (often called FLOPs as well) is half of what is counted here; a comparison or an activation
  * function is one; moving numbers is none.
  */
+@ChosenBy(
+        value = "kind",
+        what = "layer",
+        except = {IdentityShortcut.class, SideBySide.class, Repeat.class, Mean.class})
 public sealed interface LayerSpec
         permits Convolution,
                 TransposedConvolution,
@@ -20,16 +25,16 @@ public sealed interface LayerSpec
                 Dense,
                 Flatten,
                 Reshape,
-                RowSequence,
                 Activation,
                 LeakyRelu,
-                IdentityShortcut,
                 BatchNormalization,
                 Dropout,
-                Residual,
+                RowSequence,
                 Lstm,
                 Gru,
                 LastState,
+                Residual,
+                IdentityShortcut,
                 SideBySide,
                 Repeat,
                 Mean {

@@ -4,6 +4,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
 import peekbench.registry.Paper;
+import peekbench.registry.Summary;
 
 /**
  * Long short-term memory: {@code [N, T, F]} to the states of all steps, {@code [N, T, H]}; {@link LastState} picks the
@@ -24,7 +25,8 @@ import peekbench.registry.Paper;
         year = 1997,
         venue = "Neural Computation 9(8)",
         section = "4")
-public record Lstm(int units) implements LayerSpec {
+@Summary("long short-term memory; gives the states of all steps")
+public record Lstm(@Summary("length of a state") int units) implements LayerSpec {
     private static final int GATES = 4;
 
     public Lstm {

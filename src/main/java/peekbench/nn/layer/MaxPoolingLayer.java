@@ -38,10 +38,9 @@ final class MaxPoolingLayer implements Layer {
         for (int plane = 0; plane < planes; plane++) {
             int planeOffset = plane * inputHeight * inputWidth;
             for (int y = 0; y < output.size(1); y++) {
-                int top = y * specification.stride() - specification.padding();
+                int top = y * specification.step() - specification.padding();
                 for (int x = 0; x < output.size(2); x++, at++) {
-                    winners[at] =
-                            winner(images, planeOffset, top, x * specification.stride() - specification.padding());
+                    winners[at] = winner(images, planeOffset, top, x * specification.step() - specification.padding());
                     pooled.put(at, images.get(winners[at]));
                 }
             }

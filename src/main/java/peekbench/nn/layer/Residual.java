@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problems;
+import peekbench.registry.Default;
 import peekbench.registry.Paper;
+import peekbench.registry.Summary;
 
 /**
  * A block of two paths whose outputs are added, {@code y = f(main(x) + shortcut(x))}: one layer of a network, so that no cut
@@ -24,11 +27,22 @@ import peekbench.registry.Paper;
         year = 2016,
         venue = "CVPR",
         section = "3.2, Eq. 1 and 2")
-public record Residual(List<NamedLayer> main, List<NamedLayer> shortcut, Optional<Activation> activation)
+@Summary("two paths that are added; one layer, so no cut falls inside")
+public record Residual(
+        @Summary("layers of the main path") List<NamedLayer> main,
+
+        @Default("[]") @Summary("layers beside it; none passes the input on")
+        List<NamedLayer> shortcut,
+
+        @Summary("function of the sum") Optional<Activation> activation)
         implements LayerSpec {
     public Residual {
         main = List.copyOf(main);
         shortcut = List.copyOf(shortcut);
+        Problems problems = new Problems();
+        NamedLayer.checkDistinct("main", main, problems);
+        NamedLayer.checkDistinct("shortcut", shortcut, problems);
+        problems.throwIfAny();
         if (main.isEmpty()) {
             throw new ConfigurationException("A residual block has no layers on its main path; it needs at least 1.");
         }

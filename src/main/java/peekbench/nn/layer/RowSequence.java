@@ -3,12 +3,14 @@ package peekbench.nn.layer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Summary;
 
 /**
  * Reads an example as a sequence for {@link Lstm} or {@link Gru}: the rows of an image from top to bottom, {@code [N, C, H,
  * W]} to {@code [N, H, C * W]}, a step holding its row of each channel; or the numbers of a vector one after the other,
  * {@code [N, F]} to {@code [N, F, 1]}.
  */
+@Summary("rows of an image as a sequence")
 public record RowSequence() implements LayerSpec {
     @Override
     public Shape outputShape(Shape input) {

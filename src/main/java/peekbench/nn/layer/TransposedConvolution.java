@@ -3,6 +3,8 @@ package peekbench.nn.layer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
+import peekbench.registry.Default;
+import peekbench.registry.Summary;
 
 /**
  * Transposed convolution with bias that enlarges images by exactly its stride: {@code [N, C, H, W]} to {@code [N,
@@ -15,7 +17,15 @@ import peekbench.problem.Problems;
  * @param stride how many times larger the output is
  * @param padding rows and columns cut off on each side
  */
-public record TransposedConvolution(int outputChannels, int kernel, int stride, int padding) implements LayerSpec {
+@Summary("convolution that enlarges images by its stride")
+public record TransposedConvolution(
+        @Summary("how many maps come out") int outputChannels,
+        @Summary("side of the kernel: stride + 2 padding") int kernel,
+        @Summary("how many times larger the output is") int stride,
+
+        @Default("0") @Summary("rows and columns cut off on each side")
+        int padding)
+        implements LayerSpec {
     public TransposedConvolution {
         Problems problems = new Problems();
         problems.atLeast("output-channels", outputChannels, 1);

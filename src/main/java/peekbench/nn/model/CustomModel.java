@@ -26,7 +26,7 @@ import peekbench.registry.Summary;
 @Summary("A network of your own, layer by layer")
 public record CustomModel(
         @Summary("each with a name, a kind and the kind's sizes, in order; the last gives the outputs")
-        List<ListedLayer> layers)
+        List<NamedLayer> layers)
         implements ModelOptions {
     private static final String NAME = "layers";
 
@@ -39,24 +39,20 @@ public record CustomModel(
                     NAME,
                     "has " + layers.size() + " entries; it must have at least 2, so that there is a cut between them.");
         }
-        ListedLayerCheck.distinct(NAME, layers.stream().map(ListedLayer::layer).toList(), problems);
+        NamedLayer.checkDistinct(NAME, layers, problems);
         problems.throwIfAny();
     }
 
     @Override
     public List<String> cuts() {
-        return layers.stream()
-                .limit(layers.size() - 1L)
-                .map(listed -> listed.layer().name())
-                .toList();
+        return layers.stream().limit(layers.size() - 1L).map(NamedLayer::name).toList();
     }
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
-        Architecture network = new Architecture(
-                NAME, input, layers.stream().map(ListedLayer::layer).toList());
+        Architecture network = new Architecture(NAME, input, layers);
         if (!network.output().equals(Shape.of(outputs))) {
-            NamedLayer last = network.layers().get(layers.size() - 1);
+            NamedLayer last = layers.get(layers.size() - 1);
             throw new ConfigurationException("The last layer (" + last.name() + ") of model (" + NAME + ") gives ("
                     + network.output() + ") for examples of (" + input + "), but the data need (" + outputs
                     + "). End with a dense layer of " + outputs + " outputs.");
