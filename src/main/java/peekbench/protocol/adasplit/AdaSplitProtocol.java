@@ -3,6 +3,8 @@ package peekbench.protocol.adasplit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import peekbench.channel.Message;
+import peekbench.channel.PartyId;
 import peekbench.data.Task;
 import peekbench.nn.Segment;
 import peekbench.nn.layer.Dense;
@@ -13,11 +15,12 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitAssembly;
+import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitRun;
+import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.TargetSet;
@@ -59,7 +62,6 @@ final class AdaSplitProtocol implements Protocol {
     Training begin(TrainingSetup setup) {
         check(setup);
         PartyFactory parties = new PartyFactory(setup);
-        TrainingMeter clientLosses = new TrainingMeter();
         SegmentPool projections = parties.pool(
                 List.of(
                         new NamedLayer("projection-flatten", new Flatten()),
@@ -70,7 +72,8 @@ final class AdaSplitProtocol implements Protocol {
                 parties,
                 ClientTurns.keepingOwn(options.clients(), options.tested(), options.participation()),
                 parties.schedule(options.clients(), ClientOrder.ROUND_ROBIN_BY_EPOCH),
-                own -> new AdaSplitClient(own, parties.learner(projections), options.clientLoss(), clientLosses));
+                own -> new SplitClient(
+                        own, new AdaSplitClient(parties.learner(projections), options.clientLoss(), own.meter())));
         ServerLearning learning = assembly.serverLearning();
         Learner shared = parties.learner(parties.backs());
         MaskedServer server =
@@ -78,13 +81,33 @@ final class AdaSplitProtocol implements Protocol {
         Orchestrator orchestrator =
                 new Orchestrator(options.clients(), options.choice().discount());
         assembly.join(new AdaSplitServerParty(server, learning.incoming(), orchestrator), server.learners());
-        SplitRun run = new AdaSplitRun(
-                assembly.castWithServerOfEach(server::segment),
-                options.choice(),
-                orchestrator,
-                clientLosses,
-                setup.training().epochs());
-        return new Training(assembly, run, server);
+        SplitRun.Turns turns = turns(assembly.schedule(), orchestrator, localEpochs(setup));
+        return new Training(assembly, assembly.run(turns, assembly.deployed(server::segment)), server);
+    }
+
+    /**
+     * In each iteration every client that has a batch left trains on it. In the global phase those that the server's
+     * orchestrator chose send theirs.
+     */
+    private SplitRun.Turns turns(BatchSchedule schedule, Orchestrator orchestrator, int localEpochs) {
+        int count = options.choice().count(options.clients());
+        return (epoch, present, run) -> {
+            List<BatchSchedule.ClientTurn> step = schedule.step(epoch, present, 0);
+            for (int round = 1; !step.isEmpty(); round++) {
+                if (epoch <= localEpochs) {
+                    step.forEach(turn -> run.giveTurn(epoch, turn));
+                } else {
+                    List<Integer> candidates =
+                            step.stream().map(BatchSchedule.ClientTurn::client).toList();
+                    orchestrator
+                            .choose(candidates, count)
+                            .forEach(client -> run.tell(PartyId.client(client), new Message.Chosen()));
+                    step.forEach(turn -> run.giveTurn(epoch, turn));
+                    run.tell(PartyId.SERVER, new Message.StepEnds());
+                }
+                step = schedule.step(epoch, present, round);
+            }
+        };
     }
 
     /** Masks that leave everything open; none where there is nothing to mask. */

@@ -5,15 +5,19 @@ import java.util.OptionalDouble;
 
 /** What a training measures of itself in an epoch. */
 public final class TrainingMeter {
-    private double lossSum;
-    private long records;
+    private final MeanLoss task = new MeanLoss();
+    private final MeanLoss ofClients = new MeanLoss();
     private DoubleSummaryStatistics statistics = new DoubleSummaryStatistics();
     private OptionalDouble privacySpent = OptionalDouble.empty();
 
     /** Takes note of a batch's mean task loss. */
     public void loss(double loss, long batch) {
-        lossSum += loss * batch;
-        records += batch;
+        task.add(loss, batch);
+    }
+
+    /** Takes note of a batch's mean loss that a client trains on by itself. */
+    public void clientLoss(double loss, long batch) {
+        ofClients.add(loss, batch);
     }
 
     /** Takes note of what a loss-side defense measured in a batch. */
@@ -31,12 +35,11 @@ public final class TrainingMeter {
         return privacySpent;
     }
 
-    /** The mean task loss over the records since the last call; NaN after none. */
+    /** The mean task loss over the records since the last call; where there is none, that of clients; NaN after neither. */
     public double takeLoss() {
-        double mean = records == 0 ? Double.NaN : lossSum / records;
-        lossSum = 0;
-        records = 0;
-        return mean;
+        double ofTask = task.take();
+        double otherwise = ofClients.take();
+        return Double.isNaN(ofTask) ? otherwise : ofTask;
     }
 
     /** The mean of what defenses measured since the last call. */
@@ -45,5 +48,23 @@ public final class TrainingMeter {
                 statistics.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(statistics.getAverage());
         statistics = new DoubleSummaryStatistics();
         return mean;
+    }
+
+    /** A mean over records. */
+    private static final class MeanLoss {
+        private double sum;
+        private long records;
+
+        void add(double loss, long batch) {
+            sum += loss * batch;
+            records += batch;
+        }
+
+        double take() {
+            double mean = records == 0 ? Double.NaN : sum / records;
+            sum = 0;
+            records = 0;
+            return mean;
+        }
     }
 }

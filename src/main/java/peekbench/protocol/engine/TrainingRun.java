@@ -19,9 +19,7 @@ public interface TrainingRun {
     OptionalDouble takeDefenseStatistic();
 
     /** The ε that clients' defenses have spent since the beginning, of the client that has spent most. */
-    default OptionalDouble privacySpent() {
-        return OptionalDouble.empty();
-    }
+    OptionalDouble privacySpent();
 
     /** What clients and others computed since the last call. */
     Flops takeFlops();
@@ -38,5 +36,25 @@ public interface TrainingRun {
     /** Tests the network as it is now. */
     default NetworkTest.Marks marks(NetworkTest test) {
         return test.of(network()::predict);
+    }
+
+    /** A training with one meter. */
+    interface Metered extends TrainingRun {
+        TrainingMeter meter();
+
+        @Override
+        default double takeMeanLoss() {
+            return meter().takeLoss();
+        }
+
+        @Override
+        default OptionalDouble takeDefenseStatistic() {
+            return meter().takeDefenseStatistic();
+        }
+
+        @Override
+        default OptionalDouble privacySpent() {
+            return meter().privacySpent();
+        }
     }
 }

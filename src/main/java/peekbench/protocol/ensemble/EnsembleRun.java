@@ -7,7 +7,6 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.NetworkTest;
 import peekbench.protocol.engine.TrainingRun;
 import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.seed.Seed;
@@ -22,7 +21,7 @@ import peekbench.training.Flops;
  * @param attendance of all
  * @param seed of the joined networks
  */
-record EnsembleRun(List<TurnTakingRun> members, BatchSchedule schedule, Attendance attendance, Seed seed)
+record EnsembleRun(List<SplitRun> members, BatchSchedule schedule, Attendance attendance, Seed seed)
         implements TrainingRun {
     EnsembleRun {
         members = List.copyOf(members);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.TurnTakingRun;
+import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.split.VanillaSplit;
@@ -69,7 +69,7 @@ public record EnsembleSplit(
             PartyFactory parties = new PartyFactory(setup);
             BatchSchedule schedule = parties.schedule(clients(), split.order());
             VanillaSplitProtocol vanilla = member();
-            List<TurnTakingRun> runs = IntStream.range(0, members)
+            List<SplitRun> runs = IntStream.range(0, members)
                     .mapToObj(member -> vanilla.run(ofMember(setup, member), schedule))
                     .toList();
             EnsembleRun run = new EnsembleRun(

@@ -1,7 +1,6 @@
 package peekbench.protocol.ensemble;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Traffic;
 import peekbench.nn.Segment;
@@ -16,7 +15,7 @@ import peekbench.protocol.schedule.LocalRecords;
 import peekbench.training.Flops;
 
 /** A student's training by the server on what a finished split network answers. */
-final class StudentRun implements TrainingRun {
+final class StudentRun implements TrainingRun.Metered {
     private final PartyFactory parties;
     private final SplitNetwork teacher;
     private final LocalRecords records;
@@ -53,13 +52,8 @@ final class StudentRun implements TrainingRun {
     }
 
     @Override
-    public double takeMeanLoss() {
-        return meter.takeLoss();
-    }
-
-    @Override
-    public OptionalDouble takeDefenseStatistic() {
-        return meter.takeDefenseStatistic();
+    public TrainingMeter meter() {
+        return meter;
     }
 
     /** Those of the student at the server, and the teacher's forward passes. */

@@ -9,7 +9,7 @@ import peekbench.problem.Problem;
 import peekbench.problem.Problems;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.TurnTakingRun;
+import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.split.VanillaSplitProtocol;
@@ -95,7 +95,7 @@ public record StudentTraining(
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         setup.refuseFrozenEpochs("student", "clients get no gradient from the student, which is put to work");
         StudentSetup student = student(setup);
-        TurnTakingRun teaching = teacher().run(setup, new PartyFactory(setup).schedule(clients(), split.order()));
+        SplitRun teaching = teacher().run(setup, new PartyFactory(setup).schedule(clients(), split.order()));
         EpochCounter counter = new EpochCounter(observer);
         new TrainingLoop(setup, teaching).train(counter);
         return new TrainingLoop(student.setup(), new StudentRun(student, teaching.network()))

@@ -1,7 +1,6 @@
 package peekbench.protocol.federated;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import peekbench.channel.InProcessChannel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
@@ -35,7 +34,7 @@ record FederatedRun(
         LocalRecords firstRecords,
         PartyFactory parties,
         TrainingMeter meter)
-        implements TrainingRun {
+        implements TrainingRun.Metered {
 
     /** Gives the turns of a round. */
     interface Rounds {
@@ -71,21 +70,6 @@ record FederatedRun(
 
     private void tell(PartyId party, Message message) {
         channel.deliver(PartyId.COORDINATOR, party, message);
-    }
-
-    @Override
-    public double takeMeanLoss() {
-        return meter.takeLoss();
-    }
-
-    @Override
-    public OptionalDouble takeDefenseStatistic() {
-        return meter.takeDefenseStatistic();
-    }
-
-    @Override
-    public OptionalDouble privacySpent() {
-        return meter.privacySpent();
     }
 
     @Override

@@ -13,7 +13,7 @@ import peekbench.protocol.engine.NetworkTest;
 import peekbench.protocol.weights.ModelAverage;
 
 /** How the parties of a training are put to work and tested. */
-sealed interface Deployment {
+public sealed interface Deployment {
 
     /** The network as it is, of which client number {@code last} trained last. */
     SplitNetwork network(int last);
@@ -24,7 +24,7 @@ sealed interface Deployment {
     }
 
     /** The client that trained last has what all have learned. */
-    record SharedFronts(InProcessChannel channel, List<? extends SplitClient> clients, Supplier<Segment> server)
+    record SharedFronts(InProcessChannel channel, List<SplitClient> clients, Supplier<Segment> server)
             implements Deployment {
         @Override
         public SplitNetwork network(int last) {
@@ -42,7 +42,7 @@ sealed interface Deployment {
      */
     record OwnFronts(
             InProcessChannel channel,
-            List<? extends SplitClient> clients,
+            List<SplitClient> clients,
             IntFunction<Segment> servers,
             List<int[]> parts,
             TestedClient tested,
@@ -50,7 +50,7 @@ sealed interface Deployment {
             implements Deployment {
         @Override
         public SplitNetwork network(int last) {
-            Predictor encoder = clients.get(last);
+            SplitClient encoder = clients.get(last);
             if (tested == TestedClient.AVERAGE) {
                 tester.adopt(average());
                 encoder = tester;
@@ -58,8 +58,8 @@ sealed interface Deployment {
             return network(encoder, () -> servers.apply(last));
         }
 
-        private SplitNetwork network(Predictor encoder, Supplier<Segment> server) {
-            Map<Integer, Predictor> owners = new HashMap<>();
+        private SplitNetwork network(SplitClient encoder, Supplier<Segment> server) {
+            Map<Integer, SplitClient> owners = new HashMap<>();
             for (int client = 0; client < parts.size(); client++) {
                 for (int index : parts.get(client)) {
                     owners.put(index, clients.get(client));

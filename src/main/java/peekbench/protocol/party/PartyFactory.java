@@ -174,18 +174,8 @@ public record PartyFactory(TrainingSetup setup) {
         return new Attendance(participation, clients, setup.seed().child("attendance"));
     }
 
-    /** A trained network of one client and a server, connected by a channel of its own. */
-    private SplitNetwork network(Learner front, Learner back, LocalRecords records) {
-        LabelSharingClient client = new LabelSharingClient(
-                client(0, front, records, ClientTurns.alone(), new TrainingMeter()), PartyId.SERVER);
-        InProcessChannel channel = new InProcessChannel();
-        channel.join(client);
-        channel.join(new ServerParty(back, serverLearning(1, smashedShape(), new TrainingMeter()), false));
-        return new SplitNetwork(channel, client, back::segment);
-    }
-
     /**
-     * A network that was trained whole, put to work split at the cut.
+     * A network that was trained whole, put to work split at the cut, with a channel of its own.
      *
      * @param records of client 0, whose defenses are the client's
      */
@@ -196,6 +186,7 @@ public record PartyFactory(TrainingSetup setup) {
                 .first(front.size().parameters(), front.size().buffers()));
         back.adopt(
                 whole.weightsOnly().rest(front.size().parameters(), front.size().buffers()));
-        return network(front, back, records);
+        ClientSetup client = client(0, front, records, ClientTurns.alone(), new TrainingMeter());
+        return Untrained.network(new InProcessChannel(), client, back);
     }
 }

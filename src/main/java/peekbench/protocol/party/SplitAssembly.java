@@ -20,10 +20,9 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
-import peekbench.protocol.schedule.ClientOrder;
-import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.WeightsStoreParty;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.training.TrainingSetup;
@@ -79,16 +78,6 @@ public final class SplitAssembly {
         }
     }
 
-    /** Clients that send labels and keep their own layers. */
-    public static SplitAssembly ownFronts(
-            PartyFactory parties, int clients, TestedClient tested, Participation participation) {
-        return new SplitAssembly(
-                parties,
-                ClientTurns.keepingOwn(clients, tested, participation),
-                parties.schedule(clients, ClientOrder.ROUND_ROBIN_BY_EPOCH),
-                own -> new LabelSharingClient(own, PartyId.SERVER));
-    }
-
     private SplitClient client(int number, BatchSource batches) {
         Learner front = parties.learner(fronts);
         SplitClient client = maker.apply(parties.client(number, front, parties.records(batches), turns, meter));
@@ -141,7 +130,8 @@ public final class SplitAssembly {
         return turns;
     }
 
-    TrainingMeter meter() {
+    /** What the parties take note of. */
+    public TrainingMeter meter() {
         return meter;
     }
 
@@ -155,30 +145,34 @@ public final class SplitAssembly {
         return parties.serverLearning(count(), smashed, meter);
     }
 
+    /** A training in which clients take their turns in the schedule's order; server's layers are put to work as they are. */
+    public SplitRun run(Supplier<Segment> server) {
+        return run(SplitRun.Turns.inOrder(schedule), deployed(client -> server.get()));
+    }
+
+    /** A training in which clients take such turns. */
+    public SplitRun run(SplitRun.Turns turnsOfEpoch, Deployment deployment) {
+        Attendance attendance = parties.attendance(turns.participation(), count());
+        return new SplitRun(
+                new SplitRun.Parties(channel, clients, attendance, others, otherLearners, meter),
+                turnsOfEpoch,
+                deployment);
+    }
+
     /**
      * The clients are put to work as their way of passing weights on asks for.
      *
-     * @param server makes copies of the server's layers
-     */
-    public SplitCast cast(Supplier<Segment> server) {
-        return castWithServerOfEach(client -> server.get());
-    }
-
-    /**
-     * The same, where each client has server's layers of its own.
-     *
      * @param servers makes copies of the server's layers as they are for a client
      */
-    public SplitCast castWithServerOfEach(IntFunction<Segment> servers) {
-        return cast(
-                turns.weights() == WeightsTransfer.NONE && count() > 1
-                        ? new Deployment.OwnFronts(channel, clients, servers, records(), turns.tested(), tester())
-                        : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0)));
+    public Deployment deployed(IntFunction<Segment> servers) {
+        return turns.weights() == WeightsTransfer.NONE && count() > 1
+                ? new Deployment.OwnFronts(channel, clients, servers, records(), turns.tested(), tester())
+                : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0));
     }
 
     /** The average of an aggregator is put to work. */
-    public SplitCast averaged(Supplier<Segment> server, Supplier<ModelState> average) {
-        return cast(new Deployment.AveragedFronts(channel, tester(), server, average));
+    public Deployment averaged(Supplier<Segment> server, Supplier<ModelState> average) {
+        return new Deployment.AveragedFronts(channel, tester(), server, average);
     }
 
     private List<int[]> records() {
@@ -192,17 +186,5 @@ public final class SplitAssembly {
     /** A further client without turns; a defense that looks at its records finds those of the first client. */
     private SplitClient tester() {
         return client(count(), schedule.clients().get(0));
-    }
-
-    private SplitCast cast(Deployment deployment) {
-        return new SplitCast(
-                channel,
-                clients,
-                schedule,
-                parties.attendance(turns.participation(), count()),
-                others,
-                otherLearners,
-                meter,
-                deployment);
     }
 }

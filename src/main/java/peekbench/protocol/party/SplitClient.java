@@ -1,5 +1,6 @@
 package peekbench.protocol.party;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,82 +22,118 @@ import peekbench.threat.defense.LossTerm;
 
 /**
  * Alice: holds records and the layers up to the cut (Gupta and Raskar 2018, Algorithms 1 and 2). In its turn it comes by
- * current weights, trains on its batches and passes its weights on. What a defense adds to the loss is computed here and
- * never mixed with the server's gradient before it arrives.
+ * current weights, trains on its batches as its {@link BatchExchange} says and passes its weights on. What a defense adds to
+ * the loss is computed here and never mixed with the server's gradient before it arrives.
  */
-public abstract class SplitClient implements Party, Predictor, WeightExchange.Holder {
+public final class SplitClient implements Party, WeightExchange.Holder {
     private final PartyId id;
     private final LocalRecords records;
     private final Learner front;
     private final DefenseChain defenses;
-    private final WeightExchange exchange;
+    private final WeightExchange weights;
     private final TrainingMeter meter;
+    private final BatchExchange exchange;
     private Message.Turn turn = new Message.Turn(0, 0, 0);
     private int batch;
     private int trainedOn;
     private Optional<INDArray> addedGradient = Optional.empty();
     private INDArray prediction = Nd4j.scalar(0);
 
-    protected SplitClient(ClientSetup setup) {
+    /**
+     * @param exchange how it trains on a batch, this client's alone
+     */
+    public SplitClient(ClientSetup setup, BatchExchange exchange) {
         this.id = setup.id();
         this.records = setup.records();
         this.front = setup.front();
         this.defenses = setup.defenses();
-        this.exchange = setup.exchange();
+        this.weights = setup.exchange();
         this.meter = setup.meter();
+        this.exchange = exchange;
     }
 
-    /** Sends what the network behind the cut needs for this batch; {@link #cutGradient} follows when it has answered. */
-    protected abstract void send(int number, INDArray smashed, LocalRecords.Batch own, Outbox outbox);
+    // ---- a batch, for the exchange ----
 
-    /** Handles a message of the training; anything else is an error. */
-    protected abstract void train(Envelope envelope, Outbox outbox);
+    /** The number of the batch, in the client's own epoch. */
+    public int batch() {
+        return batch;
+    }
 
-    /** What the client's last layers make of an answer. */
-    protected INDArray outputs(INDArray answer) {
-        return answer;
+    public DefenseChain defenses() {
+        return defenses;
+    }
+
+    /** The forward pass {@code [N, …]} of a batch up to the cut, before the filter of smashed data. */
+    public INDArray forward(LocalRecords.Batch own) {
+        INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
+        Optional<LossTerm> term = defenses.addToLoss(own.inputs(), smashed);
+        term.ifPresent(present -> meter.defenseStatistic(present.statistic()));
+        addedGradient = term.map(LossTerm::gradient);
+        trainedOn += own.size();
+        return smashed;
+    }
+
+    /** Whether something was added to the loss of the batch. */
+    public boolean hasOwnLoss() {
+        return addedGradient.isPresent();
     }
 
     /**
-     * The gradient {@code [N, …]} of a loss that the client computes of its own smashed data.
+     * Adds a loss that the client computes of its own smashed data.
      *
-     * @param smashed {@code [N, …]}, before the filter
+     * @param gradient {@code [N, …]} with respect to what {@link #forward} gave
      */
-    protected Optional<INDArray> ownGradient(INDArray smashed, LocalRecords.Batch own) {
-        return Optional.empty();
+    public void addToLoss(INDArray gradient) {
+        addedGradient = Optional.of(addedGradient.map(gradient::add).orElse(gradient));
     }
 
-    /** Whether the network behind the cut learns from this batch; if not, the client trains on it alone. */
-    protected boolean isShared(int number) {
-        return true;
+    /** The step on the gradient {@code [N, …]} that arrived for filtered smashed data. */
+    public void learn(INDArray arrived) {
+        defenses.watchGradient(arrived);
+        INDArray gradient = defenses.smashedFilterGradient(arrived);
+        if (defenses.learnsFrom(form(addedGradient.map(gradient::add).orElse(gradient)))) {
+            front.step();
+        }
     }
 
-    /** Every learner of this client, the front first. */
-    protected List<Learner> learners() {
-        return List.of(front);
+    /** The step on what the client adds to the loss of the batch, and on nothing else. */
+    public void learnAlone() {
+        addedGradient.ifPresent(gradient -> {
+            form(gradient);
+            front.step();
+        });
     }
+
+    /** The front's own gradient {@code [P]}, as its next step takes it. */
+    private INDArray form(INDArray gradient) {
+        INDArray own = front.gradient(gradient);
+        new ExampleFiltering(defenses, meter).apply(new ExampleFiltering.Part(front, gradient));
+        return own;
+    }
+
+    // ---- a turn ----
 
     @Override
-    public final PartyId id() {
+    public PartyId id() {
         return id;
     }
 
     @Override
-    public final void receive(Envelope envelope, Outbox outbox) {
+    public void receive(Envelope envelope, Outbox outbox) {
         Message message = envelope.message();
         if (message instanceof Message.Turn begun) {
             begin(begun, outbox);
         } else if (message instanceof Message.Predict predict) {
             INDArray smashed = front.predict(defenses.sanitizeInput(predict.inputs()));
             front.rest();
-            outbox.send(next(), new Message.InferenceData(defenses.filterSmashed(smashed)));
+            outbox.send(exchange.next(), new Message.InferenceData(defenses.filterSmashed(smashed)));
         } else if (message instanceof Message.Prediction answer) {
-            prediction = outputs(answer.outputs());
+            prediction = exchange.outputs(answer.outputs());
         } else {
-            switch (exchange.receive(envelope, this, outbox)) {
+            switch (weights.receive(envelope, this, outbox)) {
                 case READY -> goOn(outbox);
                 case HANDLED -> {}
-                case UNKNOWN -> train(envelope, outbox);
+                case UNKNOWN -> answer(envelope, outbox);
             }
         }
     }
@@ -109,95 +146,48 @@ public abstract class SplitClient implements Party, Predictor, WeightExchange.Ho
         if (front.isFrozen()) {
             defenses.weightsFrozen();
         }
-        if (exchange.begin(outbox)) {
+        if (weights.begin(outbox)) {
             goOn(outbox);
         }
     }
 
-    /** Trains on the batches that need nobody else and sends the next one that does, or ends the turn. */
+    private void answer(Envelope envelope, Outbox outbox) {
+        if (exchange.answer(envelope, this, outbox)) {
+            batch++;
+            goOn(outbox);
+        }
+    }
+
+    /** Trains on batches up to the first that needs an answer, or ends the turn. */
     private void goOn(Outbox outbox) {
-        boolean waiting = false;
-        while (!waiting && batch < turn.first() + turn.batches()) {
-            LocalRecords.Batch own = records.batch(turn.epoch(), batch);
-            INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
-            addedGradient = added(smashed, own);
-            trainedOn += own.size();
-            waiting = isShared(batch);
-            if (waiting) {
-                send(batch, smashed, own, outbox);
-            } else {
-                learnAlone();
-                batch++;
+        while (batch < turn.first() + turn.batches()) {
+            if (exchange.send(records.batch(turn.epoch(), batch), this, outbox)) {
+                return;
             }
+            batch++;
         }
-        if (!waiting) {
-            learners().forEach(Learner::rest);
-            exchange.end(this, trainedOn, outbox);
-            outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
-        }
+        learners().forEach(Learner::rest);
+        weights.end(this, trainedOn, outbox);
+        outbox.send(PartyId.COORDINATOR, new Message.TurnDone());
     }
 
-    private Optional<INDArray> added(INDArray smashed, LocalRecords.Batch own) {
-        Optional<LossTerm> term = defenses.addToLoss(own.inputs(), smashed);
-        term.ifPresent(present -> meter.defenseStatistic(present.statistic()));
-        Optional<INDArray> gradient = ownGradient(smashed, own);
-        if (term.isEmpty() || gradient.isEmpty()) {
-            return term.map(LossTerm::gradient).or(() -> gradient);
-        }
-        return Optional.of(gradient.get().add(term.get().gradient()));
-    }
+    // ---- what it has learned ----
 
-    /** The front learns from the gradient that arrived, and the client goes on. */
-    protected final void cutGradient(INDArray arrived, Outbox outbox) {
-        defenses.watchGradient(arrived);
-        INDArray gradient = defenses.smashedFilterGradient(arrived);
-        if (defenses.learnsFrom(form(addedGradient.map(gradient::add).orElse(gradient)))) {
-            front.step();
-        }
-        batch++;
-        goOn(outbox);
-    }
-
-    /** The front learns from what the client adds to the loss of the batch, and from nothing else. */
-    protected final void learnAlone() {
-        addedGradient.ifPresent(this::learn);
-    }
-
-    private void learn(INDArray gradient) {
-        form(gradient);
-        front.step();
-    }
-
-    /** The front's own gradient {@code [P]}, as its next step takes it. */
-    private INDArray form(INDArray gradient) {
-        INDArray own = front.gradient(gradient);
-        new ExampleFiltering(defenses, meter).apply(new ExampleFiltering.Part(front, gradient));
-        return own;
-    }
-
-    /** The client goes on without an answer to what it sent. */
-    protected final void goOnWithNext(Outbox outbox) {
-        batch++;
-        goOn(outbox);
-    }
-
-    /** Who holds the layers behind the cut. */
-    PartyId next() {
-        return PartyId.SERVER;
-    }
-
-    protected final DefenseChain defenses() {
-        return defenses;
+    /** Every learner of this client, the front first. */
+    List<Learner> learners() {
+        List<Learner> all = new ArrayList<>(List.of(front));
+        all.addAll(exchange.learners());
+        return all;
     }
 
     /** Weights of all learners, one after the other. */
     @Override
-    public final ModelState state() {
+    public ModelState state() {
         return ModelState.joined(learners().stream().map(Learner::state).toList());
     }
 
     @Override
-    public final void adopt(ModelState state) {
+    public void adopt(ModelState state) {
         ModelState left = state;
         for (Learner learner : learners()) {
             Learner.Size size = learner.size();
@@ -206,13 +196,13 @@ public abstract class SplitClient implements Party, Predictor, WeightExchange.Ho
         }
     }
 
-    @Override
-    public final Segment front() {
+    /** A copy of the layers that make smashed data. */
+    Segment front() {
         return front.segment();
     }
 
-    @Override
-    public final INDArray prediction() {
+    /** The outputs {@code [N, outputs]} of the last prediction. */
+    INDArray prediction() {
         return prediction;
     }
 }

@@ -32,12 +32,12 @@ public final class SplitNetwork implements TrainedNetwork {
     private static final int BATCH = 250;
 
     private final InProcessChannel channel;
-    private final Predictor client;
+    private final SplitClient client;
     private final Supplier<Segment> server;
-    private final IntFunction<Predictor> owners;
+    private final IntFunction<SplitClient> owners;
 
     /** A network whose clients have the same layers. */
-    SplitNetwork(InProcessChannel channel, Predictor client, Supplier<Segment> server) {
+    SplitNetwork(InProcessChannel channel, SplitClient client, Supplier<Segment> server) {
         this(channel, client, server, index -> client);
     }
 
@@ -46,7 +46,8 @@ public final class SplitNetwork implements TrainedNetwork {
      * @param server makes copies of the server's layers
      * @param owners who encodes a record of the data set
      */
-    SplitNetwork(InProcessChannel channel, Predictor client, Supplier<Segment> server, IntFunction<Predictor> owners) {
+    SplitNetwork(
+            InProcessChannel channel, SplitClient client, Supplier<Segment> server, IntFunction<SplitClient> owners) {
         this.channel = channel;
         this.client = client;
         this.server = server;
@@ -58,7 +59,7 @@ public final class SplitNetwork implements TrainedNetwork {
         return predict(client, inputs);
     }
 
-    private INDArray predict(Predictor by, INDArray inputs) {
+    private INDArray predict(SplitClient by, INDArray inputs) {
         List<INDArray> parts = new ArrayList<>();
         for (long from = 0; from < inputs.size(0); from += BATCH) {
             var rows = NDArrayIndex.interval(from, Math.min(from + BATCH, inputs.size(0)));
@@ -88,7 +89,7 @@ public final class SplitNetwork implements TrainedNetwork {
     }
 
     private INDArray encodedByOwners(Dataset dataset, int[] records, Precision precision) {
-        Map<Predictor, List<Integer>> places = new LinkedHashMap<>();
+        Map<SplitClient, List<Integer>> places = new LinkedHashMap<>();
         for (int place = 0; place < records.length; place++) {
             places.computeIfAbsent(owners.apply(records[place]), owner -> new ArrayList<>())
                     .add(place);
@@ -96,7 +97,7 @@ public final class SplitNetwork implements TrainedNetwork {
         List<INDArray> parts = new ArrayList<>();
         int[] order = new int[records.length];
         int done = 0;
-        for (Map.Entry<Predictor, List<Integer>> owned : places.entrySet()) {
+        for (Map.Entry<SplitClient, List<Integer>> owned : places.entrySet()) {
             int[] own =
                     owned.getValue().stream().mapToInt(place -> records[place]).toArray();
             parts.add(arriving(owned.getKey(), dataset.inputs(own, precision)));
@@ -108,7 +109,7 @@ public final class SplitNetwork implements TrainedNetwork {
     }
 
     /** What a tap at the server's end records while inputs are predicted. */
-    private INDArray arriving(Predictor by, INDArray inputs) {
+    private INDArray arriving(SplitClient by, INDArray inputs) {
         List<INDArray> arrived = new ArrayList<>();
         Tap tap = envelope -> {
             if (envelope.to().equals(PartyId.SERVER) && envelope.message() instanceof Message.InferenceData data) {

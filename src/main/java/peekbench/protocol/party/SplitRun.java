@@ -2,108 +2,136 @@ package peekbench.protocol.party;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import peekbench.channel.InProcessChannel;
 import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
 import peekbench.channel.Traffic;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.NetworkTest;
+import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.TrainingRun;
+import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.training.Flops;
 
 /** A training of split clients that is under way: the coordinator gives turns, everything else happens in messages. */
-public abstract class SplitRun implements TrainingRun {
-    private final SplitCast cast;
+public final class SplitRun implements TrainingRun.Metered {
+    private final Parties parties;
+    private final Turns turns;
+    private final Deployment deployment;
     private int last;
 
-    protected SplitRun(SplitCast cast) {
-        this.cast = cast;
+    /**
+     * Who takes part.
+     *
+     * @param channel that connects all
+     * @param clients in the order of their numbers
+     * @param attendance of the clients
+     * @param others who hear of the beginning and end of epochs
+     * @param otherLearners what others than clients learn
+     * @param meter of the task loss
+     */
+    record Parties(
+            InProcessChannel channel,
+            List<SplitClient> clients,
+            Attendance attendance,
+            List<PartyId> others,
+            List<Learner> otherLearners,
+            TrainingMeter meter) {}
+
+    /** Who trains when in an epoch. */
+    @FunctionalInterface
+    public interface Turns {
+        /**
+         * Gives the turns of an epoch.
+         *
+         * @param present numbers of the clients that take part, ascending
+         */
+        void give(int epoch, List<Integer> present, SplitRun run);
+
+        /** Clients train one after the other. */
+        static Turns inOrder(BatchSchedule schedule) {
+            return (epoch, present, run) -> schedule.turns(epoch, present).forEach(turn -> run.giveTurn(epoch, turn));
+        }
     }
 
-    /** Lets those clients train for an epoch. */
-    protected abstract void train(int epoch, List<Integer> present);
+    /**
+     * @param deployment puts the parties to work
+     */
+    SplitRun(Parties parties, Turns turns, Deployment deployment) {
+        this.parties = parties;
+        this.turns = turns;
+        this.deployment = deployment;
+    }
 
     @Override
-    public final void train(int epoch) {
+    public void train(int epoch) {
         begin(epoch);
-        train(epoch, cast.attendance().of(epoch));
+        turns.give(epoch, parties.attendance().of(epoch), this);
         end(epoch);
     }
 
-    public final void begin(int epoch) {
-        tell(new Message.EpochBegins(epoch));
+    public void begin(int epoch) {
+        parties.others().forEach(party -> tell(party, new Message.EpochBegins(epoch)));
     }
 
-    public final void end(int epoch) {
-        tell(new Message.EpochEnds(epoch));
+    public void end(int epoch) {
+        parties.others().forEach(party -> tell(party, new Message.EpochEnds(epoch)));
     }
 
-    private void tell(Message message) {
-        cast.others().forEach(party -> tell(party, message));
-    }
-
-    protected final void tell(PartyId party, Message message) {
-        cast.channel().deliver(PartyId.COORDINATOR, party, message);
-    }
-
-    public final void giveTurn(int epoch, BatchSchedule.ClientTurn turn) {
+    public void giveTurn(int epoch, BatchSchedule.ClientTurn turn) {
         last = turn.client();
         tell(PartyId.client(last), new Message.Turn(epoch, turn.first(), turn.batches()));
     }
 
-    protected final BatchSchedule schedule() {
-        return cast.schedule();
+    /** Sends a message of the coordinator's and waits until everybody has done what it asks for. */
+    public void tell(PartyId party, Message message) {
+        parties.channel().deliver(PartyId.COORDINATOR, party, message);
     }
 
     @Override
-    public double takeMeanLoss() {
-        return cast.meter().takeLoss();
+    public TrainingMeter meter() {
+        return parties.meter();
     }
 
     @Override
-    public final OptionalDouble takeDefenseStatistic() {
-        return cast.meter().takeDefenseStatistic();
-    }
-
-    @Override
-    public final OptionalDouble privacySpent() {
-        return cast.meter().privacySpent();
-    }
-
-    @Override
-    public final Flops takeFlops() {
-        List<Learner> clients = cast.clients().stream()
+    public Flops takeFlops() {
+        List<Learner> clients = parties.clients().stream()
                 .flatMap(client -> client.learners().stream())
                 .toList();
-        return Learner.takeFlops(clients, cast.otherLearners());
+        return Learner.takeFlops(clients, parties.otherLearners());
     }
 
     @Override
-    public final Traffic traffic() {
-        return cast.channel().traffic();
+    public Traffic traffic() {
+        return parties.channel().traffic();
     }
 
     @Override
-    public final List<Learner> learners() {
-        List<Learner> all = new ArrayList<>(cast.otherLearners());
-        cast.clients().forEach(client -> all.addAll(client.learners()));
+    public List<Learner> learners() {
+        List<Learner> all = new ArrayList<>(parties.otherLearners());
+        parties.clients().forEach(client -> all.addAll(client.learners()));
         return all;
     }
 
     @Override
-    public final SplitNetwork network() {
-        return cast.deployment().network(last);
+    public SplitNetwork network() {
+        return deployment.network(last);
+    }
+
+    @Override
+    public NetworkTest.Marks marks(NetworkTest test) {
+        return deployment.marks(test, last);
     }
 
     /** All states as they are now, though clients be in the middle of a turn. */
-    final Snapshot snapshot() {
+    Snapshot snapshot() {
         return new Snapshot(last, learners().stream().map(Learner::state).toList());
     }
 
     /** Goes back to, or on with, the states of a snapshot. */
-    final void restore(Snapshot snapshot) {
+    void restore(Snapshot snapshot) {
         last = snapshot.last();
         List<Learner> all = learners();
         for (int i = 0; i < all.size(); i++) {
@@ -118,9 +146,4 @@ public abstract class SplitRun implements TrainingRun {
      * @param states in the order of {@link #learners}
      */
     record Snapshot(int last, List<ModelState> states) {}
-
-    @Override
-    public final NetworkTest.Marks marks(NetworkTest test) {
-        return cast.deployment().marks(test, last);
-    }
 }

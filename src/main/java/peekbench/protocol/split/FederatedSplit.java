@@ -1,19 +1,11 @@
 package peekbench.protocol.split;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.Learner;
-import peekbench.protocol.engine.SegmentPool;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitProtocol;
-import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
@@ -26,7 +18,6 @@ import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
-import peekbench.training.TrainingSetup;
 
 /**
  * Federated split learning: as many server segments as clients, each pair trains by itself, and after each epoch the server
@@ -63,7 +54,7 @@ public record FederatedSplit(
 
     @Override
     public Protocol create() {
-        return (SplitProtocol) this::run;
+        return new FederatedSplitProtocol(this);
     }
 
     @Override
@@ -75,22 +66,6 @@ public record FederatedSplit(
     @Override
     public Peers peers() {
         return Peers.of(clients, false);
-    }
-
-    private SplitRun run(TrainingSetup setup) {
-        PartyFactory parties = new PartyFactory(setup);
-        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
-        List<Learner> backs = pairs(parties, clients);
-        assembly.join(new PairedServerParty(backs, assembly.serverLearning()), backs);
-        return new TurnTakingRun(assembly.cast(backs.get(0)::segment));
-    }
-
-    /** A server segment for each client. */
-    static List<Learner> pairs(PartyFactory parties, int clients) {
-        SegmentPool pool = parties.backs();
-        return IntStream.range(0, clients)
-                .mapToObj(client -> parties.learner(pool))
-                .toList();
     }
 
     @Override

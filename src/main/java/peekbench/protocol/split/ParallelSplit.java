@@ -4,12 +4,7 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.Learner;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.SideBySideRun;
-import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitProtocol;
-import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
@@ -23,7 +18,6 @@ import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
-import peekbench.training.TrainingSetup;
 
 /**
  * Parallel split learning: in each step all clients send smashed data at once, the server learns from one batch of clients
@@ -60,7 +54,7 @@ public record ParallelSplit(
 
     @Override
     public Protocol create() {
-        return (SplitProtocol) this::run;
+        return new ParallelSplitProtocol(this);
     }
 
     @Override
@@ -72,14 +66,6 @@ public record ParallelSplit(
     @Override
     public Peers peers() {
         return Peers.of(clients, false);
-    }
-
-    private SplitRun run(TrainingSetup setup) {
-        PartyFactory parties = new PartyFactory(setup);
-        SplitAssembly assembly = SplitAssembly.ownFronts(parties, clients, tested, participation);
-        Learner back = parties.learner(parties.backs());
-        assembly.join(new ParallelServerParty(back, assembly.serverLearning()), java.util.List.of(back));
-        return new SideBySideRun(assembly.cast(back::segment));
     }
 
     @Override

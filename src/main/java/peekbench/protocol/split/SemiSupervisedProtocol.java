@@ -3,27 +3,30 @@ package peekbench.protocol.split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import peekbench.channel.PartyId;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.channel.Envelope;
+import peekbench.channel.Outbox;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.loss.LossAndGradient;
+import peekbench.nn.loss.LossFunction;
 import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
+import peekbench.protocol.party.BatchExchange;
 import peekbench.protocol.party.ClientSetup;
-import peekbench.protocol.party.LabelSharingClient;
 import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.BatchSchedule;
+import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.seed.Seed;
 import peekbench.training.TrainingSetup;
 
-/** Runs {@link SemiSupervisedSplit}. */
+/** Runs {@link SemiSupervisedSplit}: the server's end of the cut is that of {@link VanillaSplitProtocol}. */
 final class SemiSupervisedProtocol implements SplitProtocol {
     /** Of the clients' decoder: that of the attacker's smallest. */
     private static final ReconstructionNetwork.Width WIDTH = new ReconstructionNetwork.Width(16, 64);
@@ -32,6 +35,57 @@ final class SemiSupervisedProtocol implements SplitProtocol {
 
     SemiSupervisedProtocol(SemiSupervisedSplit options) {
         this.options = options;
+    }
+
+    /**
+     * The end of a client whose layers are the encoder of an autoencoder of its own: to the server's gradient it adds that of its
+     * decoder, and it trains on unlabelled batches alone (Gupta and Raskar 2018, Algorithm 3, equation 1).
+     */
+    private static final class Client implements BatchExchange {
+        private final VanillaSplitProtocol.Client labelled = new VanillaSplitProtocol.Client();
+        private final Learner decoder;
+        private final double weight;
+        private final PartlyLabelled batches;
+
+        /**
+         * @param weight alpha, of the autoencoder's gradient
+         * @param batches which of them have labels
+         */
+        Client(Learner decoder, double weight, PartlyLabelled batches) {
+            this.decoder = decoder;
+            this.weight = weight;
+            this.batches = batches;
+        }
+
+        @Override
+        public boolean send(LocalRecords.Batch own, SplitClient client, Outbox outbox) {
+            INDArray smashed = client.forward(own);
+            if (weight != 0) {
+                client.addToLoss(decoderStep(smashed, own.inputs()));
+            }
+            boolean shared = batches.isLabelled(client.batch());
+            if (shared) {
+                labelled.send(smashed, own, client, outbox);
+            } else {
+                client.learnAlone();
+            }
+            return shared;
+        }
+
+        private INDArray decoderStep(INDArray smashed, INDArray inputs) {
+            LossAndGradient result = LossFunction.MEAN_SQUARED_ERROR.of(decoder.forward(smashed), inputs);
+            return decoder.learn(result.gradient()).mul(weight);
+        }
+
+        @Override
+        public boolean answer(Envelope envelope, SplitClient client, Outbox outbox) {
+            return labelled.answer(envelope, client, outbox);
+        }
+
+        @Override
+        public List<Learner> learners() {
+            return List.of(decoder);
+        }
     }
 
     @Override
@@ -44,16 +98,18 @@ final class SemiSupervisedProtocol implements SplitProtocol {
         SplitAssembly assembly =
                 new SplitAssembly(parties, options.turns(), schedule, own -> client(parties, own, decoders, batches));
         Learner back = parties.learner(parties.backs());
-        assembly.join(new ServerParty(back, assembly.serverLearning(), false), List.of(back));
-        return new TurnTakingRun(assembly.cast(back::segment));
+        assembly.join(new VanillaSplitProtocol.Server(back, assembly.serverLearning(), false), List.of(back));
+        return assembly.run(back::segment);
     }
 
     private SplitClient client(
             PartyFactory parties, ClientSetup own, SegmentPool decoders, List<PartlyLabelled> batches) {
         int number = own.id().number();
-        return number < batches.size()
-                ? new AutoencoderClient(own, parties.learner(decoders), options.weight(), batches.get(number))
-                : new LabelSharingClient(own, PartyId.SERVER);
+        return new SplitClient(
+                own,
+                number < batches.size()
+                        ? new Client(parties.learner(decoders), options.weight(), batches.get(number))
+                        : new VanillaSplitProtocol.Client());
     }
 
     private static SegmentPool decoders(TrainingSetup setup, PartyFactory parties) {

@@ -1,30 +1,11 @@
 package peekbench.protocol.split;
 
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.Learner;
-import peekbench.protocol.engine.ServerLearning;
-import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.LabelSharingClient;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.ServerParty;
-import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitCast;
 import peekbench.protocol.party.SplitProtocol;
-import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.party.TurnTakingRun;
-import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
-import peekbench.protocol.weights.AveragedWeights;
-import peekbench.protocol.weights.AveragingParty;
-import peekbench.protocol.weights.DefendedWeights;
-import peekbench.protocol.weights.IncomingUpdates;
-import peekbench.protocol.weights.RoundAverage;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
@@ -33,7 +14,6 @@ import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
-import peekbench.training.TrainingSetup;
 
 /**
  * SplitFed: clients train like split learning's and an aggregator averages their layers after each epoch. In the first
@@ -81,36 +61,12 @@ public record SplitFed(
 
     @Override
     public Protocol create() {
-        return (SplitProtocol) this::run;
+        return new SplitFedProtocol(this);
     }
 
     @Override
     public Set<Class<? extends AdversaryView>> roles() {
         return SplitProtocol.roles();
-    }
-
-    private SplitRun run(TrainingSetup setup) {
-        PartyFactory parties = new PartyFactory(setup);
-        ClientOrder order = version == Version.FIRST ? ClientOrder.ROUND_ROBIN_BY_EPOCH : ClientOrder.RANDOM_BY_EPOCH;
-        SplitAssembly assembly = new SplitAssembly(
-                parties,
-                ClientTurns.keepingOwn(clients, TestedClient.AVERAGE, participation),
-                parties.schedule(clients, order),
-                own -> new LabelSharingClient(
-                        own.with(DefendedWeights.of(new AveragedWeights(), own.defenses())), PartyId.SERVER));
-        List<Learner> backs = FederatedSplit.pairs(parties, version == Version.FIRST ? clients : 1);
-        ServerLearning learning = assembly.serverLearning();
-        assembly.join(
-                version == Version.FIRST
-                        ? new PairedServerParty(backs, learning)
-                        : new ServerParty(backs.get(0), learning, false),
-                backs);
-        Learner average = parties.learner(parties.fronts());
-        assembly.join(
-                new AveragingParty(average, new IncomingUpdates(clients, average.size()), RoundAverage::byRecords),
-                List.of(average));
-        SplitCast cast = assembly.averaged(backs.get(0)::segment, average::state);
-        return new TurnTakingRun(cast);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package peekbench.protocol.whole;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import peekbench.channel.Traffic;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
@@ -60,7 +59,7 @@ public final class CentralizedProtocol implements Protocol {
     /** One party with all records. */
     private record Run(
             LossFunction loss, PartyFactory parties, Learner whole, LocalRecords records, TrainingMeter meter)
-            implements TrainingRun {
+            implements TrainingRun.Metered {
         @Override
         public void train(int epoch) {
             whole.begin(epoch);
@@ -70,16 +69,6 @@ public final class CentralizedProtocol implements Protocol {
                 meter.loss(result.loss(), batch.size());
                 whole.learnOnly(result.gradient());
             }
-        }
-
-        @Override
-        public double takeMeanLoss() {
-            return meter.takeLoss();
-        }
-
-        @Override
-        public OptionalDouble takeDefenseStatistic() {
-            return meter.takeDefenseStatistic();
         }
 
         @Override

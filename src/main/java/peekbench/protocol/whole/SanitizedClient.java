@@ -1,6 +1,5 @@
 package peekbench.protocol.whole;
 
-import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Envelope;
 import peekbench.channel.Message;
@@ -8,31 +7,28 @@ import peekbench.channel.Outbox;
 import peekbench.channel.PartyId;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.engine.UnexpectedMessage;
-import peekbench.protocol.party.ClientSetup;
+import peekbench.protocol.party.BatchExchange;
 import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.schedule.LocalRecords;
-import peekbench.threat.defense.LossTerm;
 
 /** A client that sends its sanitized records and has no layers that could learn (Lee et al. 2021, section III). */
-final class SanitizedClient extends SplitClient {
-    SanitizedClient(ClientSetup setup) {
-        super(setup);
-    }
-
+record SanitizedClient() implements BatchExchange {
     @Override
-    protected void send(int number, INDArray sanitized, LocalRecords.Batch own, Outbox outbox) {
-        Optional<LossTerm> term = defenses().addToLoss(own.inputs(), sanitized);
-        if (term.isPresent()) {
+    public boolean send(LocalRecords.Batch own, SplitClient client, Outbox outbox) {
+        INDArray sanitized = client.forward(own);
+        if (client.hasOwnLoss()) {
             throw new ConfigurationException(
                     "The protocol (sanitized-training) cannot train with a defense that adds to"
                             + " the client's loss, since its clients do not learn. Use a defense that sanitizes inputs.");
         }
-        outbox.send(PartyId.SERVER, new Message.SanitizedRecords(defenses().filterSmashed(sanitized), own.targets()));
-        goOnWithNext(outbox);
+        outbox.send(
+                PartyId.SERVER,
+                new Message.SanitizedRecords(client.defenses().filterSmashed(sanitized), own.targets()));
+        return false;
     }
 
     @Override
-    protected void train(Envelope envelope, Outbox outbox) {
-        throw UnexpectedMessage.at(this, envelope);
+    public boolean answer(Envelope envelope, SplitClient client, Outbox outbox) {
+        throw UnexpectedMessage.at(client, envelope);
     }
 }

@@ -1,24 +1,9 @@
 package peekbench.protocol.whole;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.Learner;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.SplitAssembly;
-import peekbench.protocol.party.SplitCast;
-import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.schedule.BatchSchedule;
-import peekbench.protocol.schedule.BatchSource;
-import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
-import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
@@ -27,9 +12,6 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
-import peekbench.training.TrainingSetup;
 
 /**
  * Sanitized training: clients send all their records once, as a privacy-preserving layer leaves them, and the server trains
@@ -65,55 +47,13 @@ public record SanitizedTraining(
 
     @Override
     public Protocol create() {
-        return (setup, observer) -> train(setup, observer);
+        return new SanitizedTrainingProtocol(this);
     }
 
     /** Clients have no layers but those of their defenses. */
     @Override
     public Peers peers() {
         return Peers.of(clients, false);
-    }
-
-    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        setup.refuseFrozenEpochs("sanitized-training", "clients get no gradients");
-        PartyFactory parties = new PartyFactory(setup);
-        Shape input = setup.architecture().input();
-        List<BatchSource> uploads = parties.parts(clients).stream()
-                .<BatchSource>map(records -> {
-                    int count = Math.max(1, (int) Math.round(share * records.length));
-                    return epoch -> List.of(Arrays.copyOf(records, count));
-                })
-                .toList();
-        SplitAssembly assembly = new SplitAssembly(
-                parties,
-                parties.pool(List.of(), input),
-                ClientTurns.keepingOwn(clients, TestedClient.LAST, Participation.ALL),
-                new BatchSchedule(
-                        uploads, ClientOrder.ROUND_ROBIN_BY_EPOCH, setup.seed().child("client-order")),
-                SanitizedClient::new);
-        Learner whole = parties.learner(parties.whole());
-        assembly.join(
-                new SanitizedServerParty(
-                        whole,
-                        assembly.serverLearning(input),
-                        setup.training().batchSize(),
-                        setup.seed().child("data-order")),
-                List.of(whole));
-        return new TrainingLoop(setup, new UploadOnceRun(assembly.cast(whole::segment))).train(observer);
-    }
-
-    /** Clients have one turn, before the server's first epoch. */
-    private static final class UploadOnceRun extends SplitRun {
-        UploadOnceRun(SplitCast cast) {
-            super(cast);
-        }
-
-        @Override
-        protected void train(int epoch, List<Integer> present) {
-            if (epoch == 1) {
-                schedule().turns(epoch, present).forEach(turn -> giveTurn(epoch, turn));
-            }
-        }
     }
 
     @Override

@@ -28,6 +28,7 @@ import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
+import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.engine.Vote;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.TestedClient;
@@ -79,7 +80,8 @@ class EnsembleSplitTest {
     private static TrainedNetwork alone(
             EnsembleSplit options, TrainingSetup setup, int member, TrainingObserver heard) {
         BatchSchedule same = new PartyFactory(setup).schedule(3, options.split().order());
-        return options.member().train(EnsembleSplit.ofMember(setup, member), heard, same);
+        TrainingSetup own = EnsembleSplit.ofMember(setup, member);
+        return new TrainingLoop(own, options.member().run(own, same)).train(heard);
     }
 
     /** "This is equivalent to training individual networks one by one" (Gupta and Raskar 2018, section 6). */

@@ -25,8 +25,8 @@ import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
+import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.party.TurnTakingRun;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.split.VanillaSplit;
@@ -65,8 +65,8 @@ class StudentTrainingTest {
                 plain.seed());
     }
 
-    private static TurnTakingRun taught(StudentTraining options, TrainingSetup setup) {
-        TurnTakingRun run = options.teacher()
+    private static SplitRun taught(StudentTraining options, TrainingSetup setup) {
+        SplitRun run = options.teacher()
                 .run(setup, new PartyFactory(setup).schedule(3, options.split().order()));
         run.train(1);
         run.train(2);

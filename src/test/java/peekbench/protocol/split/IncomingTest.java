@@ -21,7 +21,6 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.ServerParty;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -42,8 +41,8 @@ class IncomingTest {
     void connect() {
         PartyFactory parties = new PartyFactory(TrainingFixture.of(MOMENTUM, 1).setup());
         Learner back = parties.learner(parties.backs());
-        channel.join(
-                new ServerParty(back, parties.serverLearning(3, parties.smashedShape(), new TrainingMeter()), false));
+        channel.join(new VanillaSplitProtocol.Server(
+                back, parties.serverLearning(3, parties.smashedShape(), new TrainingMeter()), false));
     }
 
     private void send(int client, Message message) {
@@ -65,16 +64,16 @@ class IncomingTest {
         ServerLearning learning = parties.serverLearning(3, parties.smashedShape(), new TrainingMeter());
         Learner back = parties.learner(parties.backs());
         return Stream.of(
-                new ParallelServerParty(back, learning),
-                new PairedServerParty(List.of(back, back, back), learning),
-                new RelayParty(0, PartyId.SERVER, back, learning.incoming()),
-                new MiddleServerParty(
+                new ParallelSplitProtocol.Server(back, learning),
+                new FederatedSplitProtocol.Server(List.of(back, back, back), learning),
+                new RelaysProtocol.Relay(0, PartyId.SERVER, back, learning.incoming()),
+                new WrapAroundProtocol.Server(
                         back, parties.serverDefenses(), learning.incoming(), ServerBehavior.HONEST, false),
                 new SanitizedServerParty(back, learning, 16, Seed.of(1)));
     }
 
     private static Message message(Party party, INDArray smashed) {
-        if (party instanceof MiddleServerParty) {
+        if (party instanceof WrapAroundProtocol.Server) {
             return new Message.UnlabelledData(0, smashed);
         }
         return party instanceof SanitizedServerParty
