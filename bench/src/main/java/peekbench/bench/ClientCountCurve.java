@@ -19,7 +19,7 @@ import peekbench.protocol.federated.FederatedAveraging;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Participation;
 import peekbench.result.AtomicFile;
-import peekbench.result.MachineInfo;
+import peekbench.result.provenance.MachineInfo;
 import peekbench.seed.Seed;
 import peekbench.training.EpochReport;
 import peekbench.training.TrainingOptions;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import peekbench.result.AtomicFile;
-import peekbench.result.MachineInfo;
+import peekbench.result.provenance.MachineInfo;
 
 /**
  * Times Peekbench and its peers in turn on one machine and prints a table: {@code peekbench bench PEERS [ROUNDS

@@ -11,6 +11,9 @@ import peekbench.plan.TrialPlan;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
+import peekbench.run.OpenTrials;
+import peekbench.run.RerunCommand;
+import peekbench.run.TrialQueue;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.trial.TrialProgress;
@@ -90,7 +93,8 @@ final class PlanRun {
 
     private List<StoredTrial> run(
             List<TrialPlan> plans, int threads, Function<TrialPlan, TrialWriter> begin, TrialProgress progress) {
-        try (OpenTrials open = new OpenTrials(console)) {
+        try (OpenTrials open = new OpenTrials(() ->
+                console.remark("\nInterrupted. Complete trials are kept; the same command goes on with the rest."))) {
             return new TrialQueue(new TrialRunner(data, progress), begin, open).run(plans, threads);
         }
     }

@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
+import peekbench.run.TrialShare;
 import peekbench.trial.TrialProgress;
 
 /** A line a running trial, with what it does, loss, accuracy and time left. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import peekbench.evaluation.Score;
-import peekbench.report.SummaryTable;
+import peekbench.report.table.SummaryTable;
 import peekbench.result.EpochMetrics;
-import peekbench.result.IndexSetInfo;
-import peekbench.result.Provenance;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialInfo;
+import peekbench.result.provenance.IndexSetInfo;
+import peekbench.result.provenance.Provenance;
 
 /** A stored trial for a person. */
 final class TrialText {

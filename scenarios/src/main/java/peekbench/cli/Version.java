@@ -1,6 +1,6 @@
 package peekbench.cli;
 
-import peekbench.result.SoftwareInfo;
+import peekbench.result.provenance.SoftwareInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** The text of {@code --version}. */

@@ -1,7 +1,8 @@
 /**
- * Figures and tables over finished trials, drawn from what the result store holds: command line and window use the
- * same definitions, {@link peekbench.report.Charts}, {@link peekbench.report.Gallery} and {@link
- * peekbench.report.SummaryTable}. Nothing here trains, attacks or scores, and nothing reads a scenario.
+ * Everything that is written for a person about finished trials: tables, charts, gallery and the page that holds them. Nothing
+ * here runs trials, and all figures come from what the result store holds. Command line and window use the same definitions:
+ * {@link peekbench.report.chart.Charts}, {@link peekbench.report.gallery.Gallery} and
+ * {@link peekbench.report.table.SummaryTable}.
  */
 @NullMarked
 package peekbench.report;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.provenance.Provenance;
 
 /**
  * A folder of trials. Safe for several threads and processes: each trial appears whole, by one rename.

@@ -3,6 +3,7 @@ package peekbench.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import peekbench.result.provenance.Provenance;
 
 /**
  * The whole of {@code trial.json}.

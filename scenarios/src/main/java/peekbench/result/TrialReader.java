@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import peekbench.evaluation.Score;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.provenance.SoftwareInfo;
 
 /** Reads the folder of one trial. */
 final class TrialReader {

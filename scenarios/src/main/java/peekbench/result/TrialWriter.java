@@ -18,6 +18,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.evaluation.Score;
+import peekbench.result.provenance.Provenance;
 
 /**
  * Writes one trial under a temporary name. {@link #complete} or {@link #fail} gives it its name; closing before that

@@ -30,6 +30,13 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.report.chart.Charts;
+import peekbench.report.chart.FigureFile;
+import peekbench.report.gallery.Gallery;
+import peekbench.report.gallery.GalleryBlock;
+import peekbench.report.gallery.GalleryPicks;
+import peekbench.report.gallery.GalleryRow;
+import peekbench.report.table.AttackMatrix;
 import peekbench.result.StoredTrial;
 
 class ReportTest {

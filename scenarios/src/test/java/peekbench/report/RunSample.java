@@ -18,17 +18,17 @@ import peekbench.result.TrialWriter;
 import peekbench.threat.observation.TargetSet;
 
 /** A made-up run: two arms, some seeds, images of 6 × 5 pixels. */
-final class RunSample {
+public final class RunSample {
     static final int IMAGES = 15;
 
     private final ResultStore store;
 
-    RunSample(Path folder) {
+    public RunSample(Path folder) {
         this.store = ResultStore.open(folder);
     }
 
     /** SSIM is .8, .82, .84 … without the defense and half of that with it; seeds count from 1. */
-    List<StoredTrial> attacked(int seeds) {
+    public List<StoredTrial> attacked(int seeds) {
         for (int seed = 1; seed <= seeds; seed++) {
             attacked(ResultSamples.key("no defense", false, seed), .78 + .02 * seed);
             attacked(ResultSamples.key("NoPeek <2>", true, seed), .39 + .01 * seed);
@@ -37,13 +37,13 @@ final class RunSample {
     }
 
     /** SSIM is .9 with the defense and without, far from the mean image's .28. */
-    List<StoredTrial> defendedInVain() {
+    public List<StoredTrial> defendedInVain() {
         attacked(ResultSamples.key("no defense", false, 1), .9);
         attacked(ResultSamples.key("NoPeek <2>", true, 1), .9);
         return store.trials();
     }
 
-    List<StoredTrial> trainedOnly(String protocol) {
+    public List<StoredTrial> trainedOnly(String protocol) {
         TrialKey key = new TrialKey(protocol + "-seed1", protocol, protocol, "pool1", "no defense", false, 1);
         try (TrialWriter writer = store.begin(key, ResultSamples.provenance())) {
             writer.epoch(ResultSamples.epoch(1));
@@ -53,7 +53,7 @@ final class RunSample {
         return store.trials();
     }
 
-    List<StoredTrial> failed(String arm, long seed) {
+    public List<StoredTrial> failed(String arm, long seed) {
         try (TrialWriter writer = store.begin(ResultSamples.key(arm, true, seed), ResultSamples.provenance())) {
             writer.epoch(ResultSamples.epoch(1));
             writer.fail(new IllegalStateException("The loss became NaN & stayed so"));

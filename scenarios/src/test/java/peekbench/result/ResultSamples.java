@@ -11,6 +11,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
 import peekbench.metric.Interval;
+import peekbench.result.provenance.DataInfo;
+import peekbench.result.provenance.IndexSetInfo;
+import peekbench.result.provenance.MachineInfo;
+import peekbench.result.provenance.Provenance;
+import peekbench.result.provenance.ScenarioInfo;
+import peekbench.result.provenance.SoftwareInfo;
 import peekbench.threat.observation.TargetSet;
 
 /** Made-up trials for tests. */

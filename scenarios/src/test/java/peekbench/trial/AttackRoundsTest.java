@@ -12,7 +12,7 @@ import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.report.Report;
-import peekbench.report.SummaryTable;
+import peekbench.report.table.SummaryTable;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;

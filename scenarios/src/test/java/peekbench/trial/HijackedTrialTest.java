@@ -11,9 +11,9 @@ import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
-import peekbench.result.Provenance;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
+import peekbench.result.provenance.Provenance;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
 

@@ -32,6 +32,7 @@ class PackageDependencyTest {
         "peekbench.scenario..",
         "peekbench.plan..",
         "peekbench.trial..",
+        "peekbench.run..",
         "peekbench.result..",
         "peekbench.report..",
         "peekbench.cli.."

@@ -15,16 +15,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
 import peekbench.problem.ConfigurationException;
-import peekbench.result.DataInfo;
 import peekbench.result.EpochMetrics;
-import peekbench.result.MachineInfo;
-import peekbench.result.Provenance;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
-import peekbench.result.ScenarioInfo;
-import peekbench.result.SoftwareInfo;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
+import peekbench.result.provenance.DataInfo;
+import peekbench.result.provenance.MachineInfo;
+import peekbench.result.provenance.Provenance;
+import peekbench.result.provenance.ScenarioInfo;
+import peekbench.result.provenance.SoftwareInfo;
 import peekbench.threat.observation.TargetSet;
 
 class StoredResultFoldersTest {

@@ -1,0 +1,96 @@
+package peekbench.report.chart;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jfree.chart.JFreeChart;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGHints;
+import org.jfree.svg.util.DoubleConverter;
+
+/**
+ * Writes figures to files.
+ *
+ * @param width in points (1/72 inch)
+ * @param height in points
+ */
+public record FigureFile(int width, int height) {
+    /** Pixels a point in PNG files: 216 dots an inch. */
+    public static final int PIXELS_PER_POINT = 3;
+
+    private static final int SVG_DECIMALS = 2;
+
+    /** Pixels: {@link #PIXELS_PER_POINT} times the size in points. */
+    public void png(JFreeChart chart, Path file) throws IOException {
+        BufferedImage image =
+                new BufferedImage(width * PIXELS_PER_POINT, height * PIXELS_PER_POINT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        smooth(graphics);
+        graphics.transform(AffineTransform.getScaleInstance(PIXELS_PER_POINT, PIXELS_PER_POINT));
+        chart.draw(graphics, area());
+        graphics.dispose();
+        png(image, file);
+    }
+
+    public static void png(BufferedImage image, Path file) throws IOException {
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("this Java machine cannot write PNG");
+        }
+    }
+
+    /** Text becomes outlines, so that it looks the same where the font is not installed. */
+    public void svg(JFreeChart chart, Path file) throws IOException {
+        SVGGraphics2D graphics = new SVGGraphics2D(width, height);
+        graphics.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
+        graphics.setDefsKeyPrefix("figure-");
+        graphics.setGeomDoubleConverter(new DoubleConverter(SVG_DECIMALS));
+        chart.draw(graphics, area());
+        Files.writeString(file, graphics.getSVGDocument(), StandardCharsets.UTF_8);
+    }
+
+    /** Text stays text; the glyphs used are embedded. */
+    public void pdf(JFreeChart chart, Path file) throws IOException {
+        try (PDDocument document = new PDDocument();
+                PdfBoxGraphics2DFontTextDrawer fonts = new PdfBoxGraphics2DFontTextDrawer()) {
+            for (ReportFont font : ReportFont.all()) {
+                try (InputStream stream = font.open()) {
+                    fonts.registerFont(font.fontName(), stream);
+                }
+            }
+            PDPage page = new PDPage(new PDRectangle(width, height));
+            document.addPage(page);
+            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
+            graphics.setFontTextDrawer(fonts);
+            chart.draw(graphics, area());
+            graphics.dispose();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawForm(graphics.getXFormObject());
+            }
+            document.save(file.toFile());
+        }
+    }
+
+    public static void smooth(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    }
+
+    private Rectangle2D area() {
+        return new Rectangle2D.Double(0, 0, width, height);
+    }
+}

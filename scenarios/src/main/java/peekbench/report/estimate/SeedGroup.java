@@ -1,0 +1,65 @@
+package peekbench.report.estimate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialKey;
+
+/**
+ * The trials that differ only in their seed. Every figure shown is a mean over one.
+ *
+ * @param key of its first trial; the seed in it means nothing here
+ * @param trials by seed, failed ones included; never empty
+ */
+public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
+    public SeedGroup {
+        trials = List.copyOf(trials);
+    }
+
+    /** Groups trials; by protocol and cut, those without a defense first, then arms in natural order. */
+    public static List<SeedGroup> of(List<StoredTrial> trials) {
+        return trials.stream()
+                .collect(Collectors.groupingBy(trial -> trial.key().group()))
+                .values()
+                .stream()
+                .map(SeedGroup::ordered)
+                .sorted(Comparator.comparing((SeedGroup group) -> group.key().protocol(), new NaturalOrder())
+                        .thenComparing(group -> group.key().cut(), new NaturalOrder())
+                        .thenComparing(group -> group.key().defended())
+                        .thenComparing(group -> group.key().arm(), new NaturalOrder())
+                        .thenComparing(group -> group.key().group()))
+                .toList();
+    }
+
+    private static SeedGroup ordered(List<StoredTrial> trials) {
+        List<StoredTrial> bySeed = trials.stream()
+                .sorted(Comparator.comparingLong(trial -> trial.key().seed()))
+                .toList();
+        return new SeedGroup(bySeed.get(0).key(), bySeed);
+    }
+
+    /** The groups in runs that differ at most in their defenses. */
+    public static List<List<SeedGroup>> comparable(List<SeedGroup> groups) {
+        List<List<SeedGroup>> runs = new ArrayList<>();
+        for (SeedGroup group : groups) {
+            if (runs.stream().noneMatch(run -> run.contains(group))) {
+                runs.add(groups.stream().filter(group::comparableWith).toList());
+            }
+        }
+        return runs;
+    }
+
+    public List<StoredTrial> completed() {
+        return trials.stream().filter(StoredTrial::completed).toList();
+    }
+
+    public int failed() {
+        return trials.size() - completed().size();
+    }
+
+    private boolean comparableWith(SeedGroup other) {
+        return key.protocol().equals(other.key.protocol()) && key.cut().equals(other.key.cut());
+    }
+}

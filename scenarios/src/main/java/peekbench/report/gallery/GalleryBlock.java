@@ -1,0 +1,109 @@
+package peekbench.report.gallery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import peekbench.report.estimate.SeedGroup;
+import peekbench.result.Reconstructions;
+import peekbench.result.StoredTrial;
+import peekbench.threat.observation.TargetSet;
+
+/**
+ * The part of a gallery about one protocol, one cut and one seed.
+ *
+ * @param first a trial of it, for headings
+ * @param targets which records
+ * @param reference the arm whose SSIM picks the images: the undefended one, where there is one
+ * @param rows attacks of all arms, the reference among them
+ */
+public record GalleryBlock(StoredTrial first, TargetSet targets, GalleryRow reference, List<GalleryRow> rows) {
+    private static final int MOST_ROWS = 60;
+
+    /**
+     * One block a protocol and cut that has any images. Where all attacks on all arms would make too many rows to look at,
+     * an arm's row is that of the attack that got most of it, and the blocks that are too many even so are left out.
+     */
+    public static List<GalleryBlock> of(List<StoredTrial> trials) {
+        List<GalleryBlock> all = all(trials);
+        if (rows(all) <= MOST_ROWS) {
+            return all;
+        }
+        List<GalleryBlock> shown = new ArrayList<>();
+        for (GalleryBlock block : all) {
+            GalleryBlock reduced = block.withStrongestOnly();
+            if (rows(shown) + reduced.rows().size() <= MOST_ROWS) {
+                shown.add(reduced);
+            }
+        }
+        return shown;
+    }
+
+    private static int rows(List<GalleryBlock> blocks) {
+        return blocks.stream().mapToInt(block -> block.rows().size()).sum();
+    }
+
+    private GalleryBlock withStrongestOnly() {
+        List<GalleryRow> strongest = rows.stream()
+                .collect(Collectors.groupingBy(GalleryRow::arm, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(ofArm -> ofArm.stream()
+                        .max(Comparator.comparingDouble(row -> row.images().isEmpty() ? -1 : row.meanSsim()))
+                        .orElseThrow())
+                .toList();
+        return new GalleryBlock(first, targets, reference, strongest);
+    }
+
+    private static List<GalleryBlock> all(List<StoredTrial> trials) {
+        List<GalleryBlock> blocks = new ArrayList<>();
+        for (List<SeedGroup> arms : SeedGroup.comparable(SeedGroup.of(trials))) {
+            Stream.of(TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN)
+                    .map(targets -> block(arms, targets))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(blocks::add);
+        }
+        return blocks;
+    }
+
+    /** Of the first seed of the first arm with images; groups have those without a defense first. */
+    private static Optional<GalleryBlock> block(List<SeedGroup> arms, TargetSet targets) {
+        return arms.stream()
+                .flatMap(arm -> arm.completed().stream())
+                .filter(trial -> GalleryRow.of(trial, targets).get(0).images().isPresent())
+                .findFirst()
+                .map(trial -> block(arms, trial, targets));
+    }
+
+    private static GalleryBlock block(List<SeedGroup> arms, StoredTrial first, TargetSet targets) {
+        GalleryRow reference = GalleryRow.of(first, targets).get(0);
+        Reconstructions records = reference.images().orElseThrow();
+        List<GalleryRow> rows = new ArrayList<>();
+        for (SeedGroup arm : arms) {
+            arm.trials().stream()
+                    .filter(trial -> trial.key().seed() == first.key().seed())
+                    .flatMap(trial -> GalleryRow.of(trial, targets).stream())
+                    .map(row -> row.sameRecords(records) ? row : new GalleryRow(row.arm(), "", Optional.empty()))
+                    .forEach(rows::add);
+        }
+        return new GalleryBlock(first, targets, reference, List.copyOf(rows));
+    }
+
+    /** Protocol, cut, records and seed in words. */
+    String subtitle() {
+        String records = targets == TargetSet.VICTIM_TEST
+                ? "unseen records (nobody trained on them)"
+                : "records that the victims trained on";
+        return String.join(
+                " \u00b7 ",
+                first.info().provenance().data().dataset(),
+                first.key().protocol(),
+                "cut " + first.key().cut(),
+                records,
+                "seed " + first.key().seed());
+    }
+}

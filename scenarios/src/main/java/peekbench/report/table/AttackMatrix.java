@@ -1,0 +1,111 @@
+package peekbench.report.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import peekbench.evaluation.Score;
+import peekbench.report.estimate.Column;
+import peekbench.report.estimate.Contestant;
+import peekbench.report.estimate.Estimate;
+import peekbench.report.estimate.SeedGroup;
+import peekbench.result.StoredTrial;
+import peekbench.threat.observation.TargetSet;
+
+/**
+ * What every attack got of every protocol and arm, one figure each: the first thing to look at when there are many.
+ *
+ * @param leading headings of what names a row
+ * @param figures headings of accuracy and of each attack with what it is measured by
+ * @param rows seed groups: what names them, then their figures
+ */
+public record AttackMatrix(List<String> leading, List<String> figures, List<List<String>> rows) {
+    public static final String TITLE = "Every attack at a glance";
+    private static final String NONE = "\u2013";
+    private static final int FEWEST_ROWS = 4;
+    private static final int FEWEST_ATTACKS = 3;
+    /** The figure that speaks for an attack: the first of these that it has. */
+    private static final List<Column> SPEAKING = List.of(
+            Column.SSIM,
+            Column.LABEL_AUC,
+            Column.LABEL_ACCURACY,
+            Column.MEMBERSHIP_AUC,
+            Column.CLASS_MIX_DISTANCE,
+            Column.MSE);
+
+    public AttackMatrix {
+        leading = List.copyOf(leading);
+        figures = List.copyOf(figures);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** The matrix; empty where there are so few protocols, arms and attacks that the other tables show as much. */
+    public static Optional<AttackMatrix> of(List<StoredTrial> trials) {
+        List<SeedGroup> groups = SeedGroup.of(trials);
+        Map<String, Column> attacks = attacks(groups);
+        if (attacks.size() < FEWEST_ATTACKS || groups.size() < FEWEST_ROWS) {
+            return Optional.empty();
+        }
+        boolean cuts =
+                groups.stream().map(group -> group.key().cut()).distinct().count() > 1;
+        List<String> figures = new ArrayList<>(List.of(Column.ACCURACY.heading()));
+        attacks.forEach((attack, column) -> figures.add(attack + " " + column.heading()));
+        return Optional.of(new AttackMatrix(
+                cuts ? List.of("Protocol", "Cut", "Arm") : List.of("Protocol", "Arm"),
+                figures,
+                groups.stream().map(group -> row(group, cuts, attacks)).toList()));
+    }
+
+    private static List<String> row(SeedGroup group, boolean cuts, Map<String, Column> attacks) {
+        List<String> cells = new ArrayList<>(List.of(group.key().protocol()));
+        if (cuts) {
+            cells.add(group.key().cut());
+        }
+        cells.add(group.key().arm());
+        cells.add(text(TrainingFigures.estimate(group, Column.ACCURACY), Column.ACCURACY));
+        attacks.forEach((attack, column) -> cells.add(text(figure(group, attack, column), column)));
+        return cells;
+    }
+
+    /** Of unseen records; of those trained on where the attack is about these. */
+    private static Optional<Estimate> figure(SeedGroup group, String attack, Column column) {
+        return LeakageRows.cell(group, attack, TargetSet.VICTIM_TEST, column)
+                .or(() -> LeakageRows.cell(group, attack, TargetSet.VICTIM_TRAIN, column));
+    }
+
+    private static String text(Optional<Estimate> estimate, Column column) {
+        return estimate.map(column::write).orElse(NONE);
+    }
+
+    /** Attacks in the order in which they were mounted, each with the figure that speaks for it. */
+    private static Map<String, Column> attacks(List<SeedGroup> groups) {
+        Map<String, Column> attacks = new LinkedHashMap<>();
+        List<Score> scores = groups.stream()
+                .flatMap(group -> group.completed().stream())
+                .flatMap(trial -> trial.scores().stream())
+                .filter(score -> Contestant.of(score.contestant()) == Contestant.ATTACK)
+                .toList();
+        for (Column column : SPEAKING) {
+            scores.stream()
+                    .filter(score -> score.metric().equals(column.metric()))
+                    .forEach(score -> attacks.putIfAbsent(score.contestant(), column));
+        }
+        return attacks;
+    }
+
+    /** What a reader must know about it. */
+    public List<String> notes() {
+        return List.of("One figure an attack, of unseen records, or of those trained on where it is about these; arrows"
+                + " point to more leak. " + NONE
+                + " stands where nobody around the protocol can mount the attack, or no trial completed.");
+    }
+
+    /** As a Markdown table. */
+    public String markdown() {
+        List<List<String>> lines = new ArrayList<>(rows);
+        lines.add(0, Stream.concat(leading.stream(), figures.stream()).toList());
+        return TableText.markdown(lines, leading.size());
+    }
+}

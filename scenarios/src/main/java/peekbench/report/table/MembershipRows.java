@@ -1,0 +1,66 @@
+package peekbench.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import peekbench.evaluation.Score;
+import peekbench.report.estimate.Column;
+import peekbench.report.estimate.Contestant;
+import peekbench.report.estimate.Estimate;
+import peekbench.report.estimate.SeedGroup;
+import peekbench.result.StoredTrial;
+import peekbench.threat.observation.TargetSet;
+
+/**
+ * Rows about attacks on membership: for each arm its attackers, with what the arm costs.
+ *
+ * @param columns figures wanted
+ */
+record MembershipRows(List<Column> columns) {
+
+    SummaryTable table(String title, List<StoredTrial> trials) {
+        List<SummaryRow> rows = new ArrayList<>();
+        for (List<SeedGroup> arms : SeedGroup.comparable(SeedGroup.of(trials))) {
+            for (SeedGroup arm : arms) {
+                attacks(arm).forEach(attack -> rows.add(row(arm, attack)));
+            }
+        }
+        return SummaryTable.used(title, columns, rows);
+    }
+
+    private static List<String> attacks(SeedGroup arm) {
+        return arm.completed().stream()
+                .flatMap(trial -> trial.scores().stream())
+                .filter(score -> score.metric().equals(Column.MEMBERSHIP_AUC.metric()))
+                .map(Score::contestant)
+                .distinct()
+                .toList();
+    }
+
+    private SummaryRow row(SeedGroup arm, String attack) {
+        return new SummaryRow(
+                arm.key().protocol(),
+                arm.key().cut(),
+                arm.key().arm(),
+                Optional.of(Contestant.ATTACK),
+                attack,
+                LeakageRows.records(TargetSet.VICTIM_TRAIN),
+                arm.completed().size(),
+                arm.failed(),
+                columns.stream().map(column -> cell(arm, attack, column)).toList());
+    }
+
+    private static Optional<Estimate> cell(SeedGroup arm, String attack, Column column) {
+        if (SummaryTable.TRAINING.contains(column)) {
+            return TrainingFigures.estimate(arm, column);
+        }
+        List<Score> scores = arm.completed().stream()
+                .flatMap(trial -> trial.scores().stream())
+                .filter(score ->
+                        score.contestant().equals(attack) && score.metric().equals(column.metric()))
+                .toList();
+        return Estimate.of(
+                scores.stream().mapToDouble(Score::value).toArray(),
+                scores.stream().findFirst().flatMap(Score::interval));
+    }
+}

@@ -1,0 +1,34 @@
+package peekbench.report.table;
+
+import java.util.List;
+import java.util.Optional;
+import peekbench.report.estimate.Contestant;
+import peekbench.report.estimate.Estimate;
+
+/**
+ * One seed group and one contestant.
+ *
+ * @param protocol of the group
+ * @param cut of the group
+ * @param arm of the group
+ * @param kind whose scores these are; empty in a table about training
+ * @param contestant its name for readers; empty in a table about training
+ * @param records which records it is scored on: {@code unseen} or {@code trained on}; empty in a table about training
+ * @param seeds trials that completed
+ * @param failed trials that did not
+ * @param cells one a column of the table, empty where there is no such figure
+ */
+public record SummaryRow(
+        String protocol,
+        String cut,
+        String arm,
+        Optional<Contestant> kind,
+        String contestant,
+        String records,
+        int seeds,
+        int failed,
+        List<Optional<Estimate>> cells) {
+    public SummaryRow {
+        cells = List.copyOf(cells);
+    }
+}

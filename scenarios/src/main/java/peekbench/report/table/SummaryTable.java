@@ -1,0 +1,167 @@
+package peekbench.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import peekbench.report.estimate.Column;
+import peekbench.report.estimate.Contestant;
+import peekbench.report.estimate.SeedGroup;
+import peekbench.result.StoredTrial;
+
+/**
+ * Means over seeds, the same for terminal, Markdown and HTML.
+ *
+ * @param title what it is about
+ * @param columns figures, only those that any row has
+ * @param rows seed groups and contestants
+ */
+public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
+    private static final List<Column> LEAKAGE = List.of(
+            Column.ACCURACY,
+            Column.DISTANCE_CORRELATION,
+            Column.BIAS_CORRECTED_DISTANCE_CORRELATION,
+            Column.PERMUTATION_P,
+            Column.SSIM,
+            Column.PSNR,
+            Column.MSE,
+            Column.CLASSIFIER_ACCURACY,
+            Column.CLASS_MIX_DISTANCE,
+            Column.LABEL_AUC,
+            Column.LABEL_ACCURACY,
+            Column.HIJACK_DETECTED_AFTER);
+    private static final List<Column> STRENGTHS = List.of(
+            Column.SSIM, Column.PSNR, Column.MSE, Column.CLASSIFIER_ACCURACY, Column.LABEL_AUC, Column.LABEL_ACCURACY);
+    private static final List<Column> MEMBERSHIP = List.of(
+            Column.ACCURACY,
+            Column.PRIVACY,
+            Column.MEMBERSHIP_AUC,
+            Column.MEMBERSHIP_BALANCED_ACCURACY,
+            Column.MEMBERSHIP_TPR_AT_1_PERCENT,
+            Column.MEMBERSHIP_TPR_AT_TENTH_PERCENT);
+    /** The figures about training itself. */
+    static final List<Column> TRAINING = List.of(
+            Column.ACCURACY,
+            Column.MEAN_DEVIATION,
+            Column.TEST_LOSS,
+            Column.PRIVACY,
+            Column.TRAINING_SECONDS,
+            Column.SENT_TO_SERVER,
+            Column.SENT_TO_CLIENTS,
+            Column.SENT_BETWEEN_CLIENTS,
+            Column.SENT_BY_FORMULA,
+            Column.CLIENT_OPERATIONS,
+            Column.SERVER_OPERATIONS);
+
+    public SummaryTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** The table to show first: what leaks when anybody attacked, else how training went. */
+    public static SummaryTable of(List<StoredTrial> trials) {
+        return Stream.of(leakage(trials), membership(trials))
+                .filter(table -> !table.rows().isEmpty())
+                .findFirst()
+                .orElseGet(() -> training(trials));
+    }
+
+    /** What the strongest attacker of each arm got, between floors and ceilings. */
+    public static SummaryTable leakage(List<StoredTrial> trials) {
+        return new LeakageRows(LEAKAGE, kind -> kind != Contestant.STRENGTH)
+                .table("What leaks, and what it costs", trials);
+    }
+
+    /** What attackers found out about who was trained on. */
+    public static SummaryTable membership(List<StoredTrial> trials) {
+        return new MembershipRows(MEMBERSHIP).table("Who was trained on", trials);
+    }
+
+    /** Every strength that the attacks tried. */
+    public static SummaryTable strengths(List<StoredTrial> trials) {
+        return new LeakageRows(STRENGTHS, kind -> kind == Contestant.ATTACK || kind == Contestant.STRENGTH)
+                .table("Every strength of the attacker", trials);
+    }
+
+    /** How training went and what it took. */
+    public static SummaryTable training(List<StoredTrial> trials) {
+        List<SummaryRow> rows = SeedGroup.of(trials).stream()
+                .map(group -> TrainingFigures.row(group, TRAINING))
+                .toList();
+        return used("Training", TRAINING, rows);
+    }
+
+    /** As text for a terminal, columns aligned. */
+    public String text() {
+        return TableText.plain(this);
+    }
+
+    /** As a Markdown table. */
+    public String markdown() {
+        return TableText.markdown(this);
+    }
+
+    /** Headings of the leading cells of {@link #leading}. */
+    public List<String> leadingHeadings() {
+        return leadingCells(
+                new SummaryRow("Protocol", "Cut", "Arm", Optional.empty(), "Contestant", "Records", 0, 0, List.of()));
+    }
+
+    /** What names a row: protocol and cut only when they vary, contestant and records only when there are any. */
+    public List<String> leading(SummaryRow row) {
+        return leadingCells(row);
+    }
+
+    /** The figures of a row as text; a dash where there is none. */
+    public List<String> figures(SummaryRow row) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> row.cells().get(i).map(columns.get(i)::write).orElse("\u2013"))
+                .toList();
+    }
+
+    /** What a reader must know beside the figures. */
+    public List<String> notes() {
+        return TableNotes.of(this);
+    }
+
+    static SummaryTable used(String title, List<Column> columns, List<SummaryRow> rows) {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> row.cells().get(i).isPresent()))
+                .boxed()
+                .toList();
+        List<SummaryRow> narrowed = rows.stream()
+                .map(row -> new SummaryRow(
+                        row.protocol(),
+                        row.cut(),
+                        row.arm(),
+                        row.kind(),
+                        row.contestant(),
+                        row.records(),
+                        row.seeds(),
+                        row.failed(),
+                        kept.stream().map(row.cells()::get).toList()))
+                .toList();
+        return new SummaryTable(title, kept.stream().map(columns::get).toList(), narrowed);
+    }
+
+    private List<String> leadingCells(SummaryRow row) {
+        List<String> cells = new ArrayList<>();
+        if (varies(rows.stream().map(SummaryRow::protocol))) {
+            cells.add(row.protocol());
+        }
+        if (varies(rows.stream().map(SummaryRow::cut))) {
+            cells.add(row.cut());
+        }
+        cells.add(row.arm());
+        if (rows.stream().anyMatch(any -> !any.contestant().isEmpty())) {
+            cells.add(row.contestant());
+            cells.add(row.records());
+        }
+        return cells;
+    }
+
+    private static boolean varies(Stream<String> values) {
+        return values.distinct().count() > 1;
+    }
+}

@@ -1,0 +1,59 @@
+package peekbench.result.provenance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a trial ran; times mean nothing without it.
+ *
+ * @param jvm name, version and vendor of the Java machine
+ * @param processor model name, or the architecture where the system does not tell
+ * @param cores that the Java machine may use
+ * @param operatingSystem name, version and architecture
+ */
+public record MachineInfo(String jvm, String processor, int cores, String operatingSystem) {
+    private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
+
+    /** The machine at hand. */
+    public static MachineInfo current() {
+        return new MachineInfo(
+                property("java.vm.name") + " " + property("java.runtime.version") + " (" + property("java.vendor")
+                        + ")",
+                processorModel(),
+                Runtime.getRuntime().availableProcessors(),
+                property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    }
+
+    /** Processor and cores in words. */
+    public String hardware() {
+        return processor + ", " + cores + (cores == 1 ? " core" : " cores");
+    }
+
+    private static String processorModel() {
+        return linuxModel()
+                .or(() -> Optional.ofNullable(System.getenv("PROCESSOR_IDENTIFIER")))
+                .orElseGet(() -> property("os.arch"));
+    }
+
+    private static Optional<String> linuxModel() {
+        if (!Files.isReadable(LINUX_PROCESSORS)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(LINUX_PROCESSORS, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
+    }
+}

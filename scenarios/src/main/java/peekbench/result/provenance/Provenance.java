@@ -1,0 +1,27 @@
+package peekbench.result.provenance;
+
+/**
+ * Everything that a trial needs to be run again and judged.
+ *
+ * @param scenario what was asked for
+ * @param data what it ran on
+ * @param software which version ran
+ * @param machine where
+ * @param threads trials that shared the machine
+ * @param command the command line that runs this trial again
+ * @param runCommand the command line of the run that it was part of
+ */
+public record Provenance(
+        ScenarioInfo scenario,
+        DataInfo data,
+        SoftwareInfo software,
+        MachineInfo machine,
+        int threads,
+        String command,
+        String runCommand) {
+
+    /** In words, how many trials shared the machine. */
+    public String sharing() {
+        return threads == 1 ? "one trial at a time" : threads + " trials side by side";
+    }
+}
