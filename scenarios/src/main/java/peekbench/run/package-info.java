@@ -1,4 +1,7 @@
-/** Running the trials of a plan side by side. Nothing here prints, so that programs and the window can use it as the command line does. */
+/**
+ * Running the trials of a plan side by side. Nothing here prints, so that programs and the window can use it as the
+ * command line does.
+ */
 @NullMarked
 package peekbench.run;
 

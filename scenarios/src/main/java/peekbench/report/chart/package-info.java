@@ -1,4 +1,7 @@
-/** The charts of finished trials and the files they are written to. Nothing here computes a figure that no table has. */
+/**
+ * The charts of finished trials and the files they are written to. Nothing here computes a figure that no table
+ * has.
+ */
 @NullMarked
 package peekbench.report.chart;
 

@@ -1,4 +1,7 @@
-/** What figures are taken of: the trials that differ only in seed, the figures there are, and a mean with its interval. Nothing here draws or lays out. */
+/**
+ * What figures are taken of: the trials that differ only in seed, the figures there are, and a mean with its
+ * interval. Nothing here draws or lays out.
+ */
 @NullMarked
 package peekbench.report.estimate;
 

@@ -1,4 +1,6 @@
-/** The page that a browser shows of a run, and the same as Markdown. Nothing here draws charts or computes figures. */
+/**
+ * The page that a browser shows of a run, and the same as Markdown. Nothing here draws charts or computes figures.
+ */
 @NullMarked
 package peekbench.report.page;
 

@@ -1,4 +1,7 @@
-/** Where a stored trial comes from: scenario, data, software and machine. Nothing here reads or writes files of results. */
+/**
+ * Where a stored trial comes from: scenario, data, software and machine. Nothing here reads or writes files of
+ * results.
+ */
 @NullMarked
 package peekbench.result.provenance;
 
