@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import peekbench.metric.AreaUnderCurve;
 import peekbench.metric.Assignment;
 import peekbench.metric.Bootstrap;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
+import peekbench.metric.RankedRecords;
+import peekbench.metric.RankedRecords.Draw;
+import peekbench.metric.RocCurve;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
@@ -83,13 +85,14 @@ final class LabelScores {
 
     /** Upside down where that is larger; the interval is turned with the value and may reach below .5. */
     private Score area(String name, TargetSet targets, List<Double> evidence, boolean... second) {
-        AreaUnderCurve curve = AreaUnderCurve.of(
-                evidence.stream().mapToDouble(Double::doubleValue).toArray(), second);
-        double value = curve.value();
-        if (Double.isNaN(value)) {
-            return new Score(name, targets, Metric.LABEL_AUC.label(), value, Optional.empty());
+        if (IntStream.range(1, second.length).allMatch(i -> second[i] == second[0])) {
+            return new Score(name, targets, Metric.LABEL_AUC.label(), Double.NaN, Optional.empty());
         }
-        Interval interval = curve.interval(resamples, draws(name, targets, Metric.LABEL_AUC));
+        RankedRecords ranked = RankedRecords.of(
+                evidence.stream().mapToDouble(Double::doubleValue).toArray(), second);
+        double value = area(ranked.curve());
+        Interval interval =
+                ranked.interval(LabelScores::area, Draw.ALL_RECORDS, resamples, draws(name, targets, Metric.LABEL_AUC));
         return value >= .5
                 ? new Score(name, targets, Metric.LABEL_AUC.label(), value, Optional.of(interval))
                 : new Score(
@@ -98,6 +101,11 @@ final class LabelScores {
                         Metric.LABEL_AUC.label(),
                         1 - value,
                         Optional.of(new Interval(1 - interval.high(), 1 - interval.low(), interval.level())));
+    }
+
+    /** As {@link RocCurve#area}, but divided once: a digit of difference that results keep. */
+    private static double area(RocCurve curve) {
+        return curve.pairs() / (curve.members() * curve.others());
     }
 
     /** The labels given, renamed so that most are right. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import peekbench.metric.Metric;
 import peekbench.metric.RankedRecords;
+import peekbench.metric.RankedRecords.Draw;
 import peekbench.metric.RocCurve;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.MembershipScores;
@@ -60,7 +61,7 @@ final class MembershipEvaluation {
                 TargetSet.VICTIM_TRAIN,
                 metric.label(),
                 figure.applyAsDouble(curve()),
-                Optional.of(
-                        ranked.interval(figure, resamples, seed.child(attack).child(metric.label()))));
+                Optional.of(ranked.interval(
+                        figure, Draw.EACH_KIND, resamples, seed.child(attack).child(metric.label()))));
     }
 }

@@ -11,13 +11,23 @@ import peekbench.seed.Seed;
 
 /** Members and others in the order of their scores, the highest first. */
 public final class RankedRecords {
-    private static final double LEVEL = .95;
+    /** The place of each record, in the order in which they were given. */
+    private final int[] places;
 
     private final boolean[] member;
     /** Where a run of equal scores ends, exclusively. */
     private final int[] runEnds;
 
-    private RankedRecords(boolean[] member, int[] runEnds) {
+    /** Which records are drawn anew for an interval. */
+    public enum Draw {
+        /** As many members as there are, and as many others. */
+        EACH_KIND,
+        /** As many records as there are, of either kind; draws of a single kind are left out. */
+        ALL_RECORDS
+    }
+
+    private RankedRecords(int[] places, boolean[] member, int[] runEnds) {
+        this.places = places;
         this.member = member;
         this.runEnds = runEnds;
     }
@@ -38,18 +48,21 @@ public final class RankedRecords {
         }
         List<Integer> order = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
                 .toList();
+        int[] places = new int[scores.length];
         boolean[] sorted = new boolean[scores.length];
         List<Integer> ends = new ArrayList<>();
         for (int place = 0; place < sorted.length; place++) {
+            places[order.get(place)] = place;
             sorted[place] = members[order.get(place)];
-            if (place + 1 == sorted.length || scores[order.get(place)] != scores[order.get(place + 1)]) {
+            if (place + 1 == sorted.length
+                    || Double.compare(scores[order.get(place)], scores[order.get(place + 1)]) != 0) {
                 ends.add(place + 1);
             }
         }
         return new RankedRecords(
-                sorted, ends.stream().mapToInt(Integer::intValue).toArray());
+                places, sorted, ends.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** The curve over all thresholds. */
@@ -74,25 +87,23 @@ public final class RankedRecords {
     }
 
     /**
-     * The 95 % percentile interval of a figure of the curve, by bootstrap over records; members and others are drawn anew
-     * separately.
+     * The 95 % percentile interval of a figure of the curve, by bootstrap over records.
      *
      * @param figure computed of each drawn curve
+     * @param draw which records are drawn
      * @param resamples how often
      * @param seed names the draws
      */
-    public Interval interval(ToDoubleFunction<RocCurve> figure, int resamples, Seed seed) {
-        RandomGenerator generator = seed.child("bootstrap").generator();
-        int[] positives = places(true);
-        int[] negatives = places(false);
-        double[] figures = new double[resamples];
-        for (int resample = 0; resample < resamples; resample++) {
+    public Interval interval(ToDoubleFunction<RocCurve> figure, Draw draw, int resamples, Seed seed) {
+        List<int[]> kinds = draw == Draw.EACH_KIND ? List.of(places(true), places(false)) : List.of(places);
+        double[] figures = Bootstrap.figures(resamples, seed, generator -> {
             int[] times = new int[member.length];
-            draw(positives, times, generator);
-            draw(negatives, times, generator);
-            figures[resample] = figure.applyAsDouble(curve(times));
-        }
-        return Quantiles.middle(figures, LEVEL);
+            kinds.forEach(kind -> draw(kind, times, generator));
+            return figure.applyAsDouble(curve(times));
+        });
+        double[] defined =
+                Arrays.stream(figures).filter(value -> !Double.isNaN(value)).toArray();
+        return Quantiles.middle(defined, Bootstrap.LEVEL);
     }
 
     private int[] places(boolean ofMembers) {

@@ -49,15 +49,23 @@ public final class RocCurve {
         return points;
     }
 
-    /** The area below the curve, equal scores counting half: the chance that a member scores higher than another. */
+    /**
+     * The area below the curve, equal scores counting half: the chance that a member scores higher than another. NaN without
+     * members or others.
+     */
     public double area() {
+        return pairs() / members / others;
+    }
+
+    /** How many pairs of a member and another have the member above, equal scores counting half: Mann and Whitney's U (1947). */
+    public double pairs() {
         double above = 0;
         double found = 0;
         for (int run = 0; run < memberRuns.length; run++) {
             above += otherRuns[run] * (found + memberRuns[run] / 2);
             found += memberRuns[run];
         }
-        return above / members / others;
+        return above;
     }
 
     /**
@@ -94,6 +102,10 @@ public final class RocCurve {
             left -= size;
         }
         return (found / members + 1 - wrong / others) / 2;
+    }
+
+    public double members() {
+        return members;
     }
 
     /** How many are no members. */

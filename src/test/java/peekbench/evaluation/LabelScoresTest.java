@@ -64,6 +64,14 @@ class LabelScoresTest {
     }
 
     @Test
+    void recordsOfOneClassHaveNoArea() {
+        LabelGuess guess = new LabelGuess(List.of(1, 0), List.of(2., 1.));
+        Score area = score(TWO, firstOf(TWO, 1, 1), guess, false, Metric.LABEL_AUC);
+        assertThat(area.value()).isNaN();
+        assertThat(area.interval()).isEmpty();
+    }
+
+    @Test
     void strengthsStandBesideTheStrongest() {
         int[] records = firstOf(TWO, 1, 0);
         LabelCandidate wrong = candidate("epoch-1", new LabelGuess(List.of(0, 1), List.of(0., 1.)), 2);

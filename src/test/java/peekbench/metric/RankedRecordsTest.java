@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 import org.junit.jupiter.api.Test;
+import peekbench.metric.RankedRecords.Draw;
 import peekbench.seed.Seed;
 
 class RankedRecordsTest {
@@ -65,10 +66,48 @@ class RankedRecordsTest {
         double larger = new MannWhitneyUTest().mannWhitneyU(ofMembers, ofOthers) / (200.0 * 200);
         RankedRecords ranked = RankedRecords.of(scores, members);
         assertThat(ranked.curve().area()).isGreaterThan(.5).isCloseTo(larger, within(1e-12));
-        Interval interval = ranked.interval(RocCurve::area, 200, Seed.of(7));
-        assertThat(interval).isEqualTo(ranked.interval(RocCurve::area, 200, Seed.of(7)));
+        Interval interval = ranked.interval(RocCurve::area, Draw.EACH_KIND, 200, Seed.of(7));
+        assertThat(interval).isEqualTo(ranked.interval(RocCurve::area, Draw.EACH_KIND, 200, Seed.of(7)));
         assertThat(ranked.curve().area()).isBetween(interval.low(), interval.high());
         assertThat(interval.high() - interval.low()).isBetween(.06, .16);
+    }
+
+    @Test
+    void pairsAreCountedAndTiesHalf() {
+        // Members 3, 1 against others 1, 0: wins (3,1), (3,0), (1,0) and the tie (1,1).
+        assertThat(area(new double[] {3, 1, 1, 0}, true, true, false, false)).isEqualTo(3.5 / 4);
+        assertThat(area(new double[] {5, 5, 5}, true, false, true)).isEqualTo(.5);
+        assertThat(area(new double[] {0, 1}, true, false)).isZero();
+    }
+
+    private static double area(double[] scores, boolean... members) {
+        return RankedRecords.of(scores, members).curve().area();
+    }
+
+    @Test
+    void allRecordsCanBeDrawnTogether() {
+        double[] scores = Seed.of(3).generator().doubles(60).toArray();
+        boolean[] members = new boolean[60];
+        for (int i = 0; i < 20; i++) {
+            members[i] = true;
+            scores[i] += .3;
+        }
+        double u = new MannWhitneyUTest().mannWhitneyU(Arrays.copyOf(scores, 20), Arrays.copyOfRange(scores, 20, 60));
+        RankedRecords ranked = RankedRecords.of(scores, members);
+        assertThat(ranked.curve().pairs()).isEqualTo(u);
+        Interval interval = ranked.interval(RocCurve::area, Draw.ALL_RECORDS, 300, Seed.of(3));
+        assertThat(interval).isEqualTo(ranked.interval(RocCurve::area, Draw.ALL_RECORDS, 300, Seed.of(3)));
+        assertThat(interval).isNotEqualTo(ranked.interval(RocCurve::area, Draw.EACH_KIND, 300, Seed.of(3)));
+        assertThat(ranked.curve().area()).isBetween(interval.low(), interval.high());
+        assertThat(interval.high() - interval.low()).isBetween(.1, .4);
+    }
+
+    /** Of three records, most draws have a single member, or none: without the latter the interval is finite. */
+    @Test
+    void drawsOfOneKindAreLeftOut() {
+        RankedRecords ranked = RankedRecords.of(new double[] {2, 1, 0}, new boolean[] {true, false, false});
+        assertThat(ranked.interval(RocCurve::area, Draw.ALL_RECORDS, 50, Seed.of(1)))
+                .isEqualTo(new Interval(1, 1, .95));
     }
 
     @Test
