@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,12 +20,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Arrays as files of NumPy's format 1.0 (NEP 1): little-endian, C order, float32 for tensors and float64 for vectors of
  * scores. {@code numpy.load} reads them.
+ *
+ * <p>ND4J writes them; what reads them here is our own, since ND4J reads a file that was cut short past its end, and starts
+ * the native engine even for a vector of scores.
  */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int PREFIX = MAGIC.length + Short.BYTES;
-    private static final int ALIGNMENT = 64;
-    private static final int CHUNK = 1 << 16;
     private static final Pattern HEADER = Pattern.compile(
             "\\{\\s*'descr':\\s*'<(f[48])',\\s*'fortran_order':\\s*False,\\s*'shape':\\s*\\(([0-9, ]*)\\),?\\s*}\\s*");
 
@@ -37,18 +38,7 @@ public final class Npy {
      * @throws IOException when the disk refuses
      */
     public static void write(Path file, INDArray array) throws IOException {
-        float[] values = array.castTo(DataType.FLOAT).dup('c').data().asFloat();
-        try (FileChannel channel = create(file)) {
-            writeHeader(channel, "<f4", array.shape());
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-            for (float value : values) {
-                if (!chunk.hasRemaining()) {
-                    drain(channel, chunk);
-                }
-                chunk.putFloat(value);
-            }
-            drain(channel, chunk);
-        }
+        create(file, array.castTo(DataType.FLOAT).dup('c'));
     }
 
     /**
@@ -57,17 +47,11 @@ public final class Npy {
      * @throws IOException when the disk refuses
      */
     public static void write(Path file, double[] values) throws IOException {
-        try (FileChannel channel = create(file)) {
-            writeHeader(channel, "<f8", values.length);
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-            for (double value : values) {
-                if (!chunk.hasRemaining()) {
-                    drain(channel, chunk);
-                }
-                chunk.putDouble(value);
-            }
-            drain(channel, chunk);
-        }
+        create(file, Nd4j.createFromArray(values));
+    }
+
+    private static void create(Path file, INDArray array) throws IOException {
+        Files.write(file, Nd4j.toNpyByteArray(array), StandardOpenOption.CREATE_NEW);
     }
 
     /**
@@ -102,30 +86,6 @@ public final class Npy {
             }
             return values;
         });
-    }
-
-    private static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    private static void writeHeader(FileChannel channel, String type, long... shape) throws IOException {
-        String sizes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
-        String dictionary = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes
-                + (shape.length == 1 ? ",), }" : "), }");
-        int unpadded = PREFIX + dictionary.length() + 1;
-        int padding = (ALIGNMENT - unpadded % ALIGNMENT) % ALIGNMENT;
-        String header = dictionary + " ".repeat(padding) + "\n";
-        ByteBuffer bytes = ByteBuffer.allocate(PREFIX + header.length()).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(MAGIC).putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
-        drain(channel, bytes);
-    }
-
-    private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        buffer.clear();
     }
 
     private static <T> T parse(Path file, Content<T> content) {

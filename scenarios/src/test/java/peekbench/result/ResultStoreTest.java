@@ -214,6 +214,15 @@ class ResultStoreTest {
                 .endsWith(" \n");
         assertThat(bytes).hasSize(128 + 24 * Float.BYTES);
 
+        Path scores = folder.resolve("scores.npy");
+        Npy.write(scores, new double[] {.25, Double.NaN, 1e-300});
+        assertThat(Npy.readVector(scores)).containsExactly(.25, Double.NaN, 1e-300);
+        assertThat(Files.readString(scores, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("\u0093NUMPY\u0001\u0000v\u0000{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }")
+                .hasSize(128 + 3 * Double.BYTES);
+        assertThatThrownBy(() -> Npy.write(scores, new double[1]))
+                .isInstanceOf(java.nio.file.FileAlreadyExistsException.class);
+
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
         assertThatThrownBy(() -> Npy.read(file))
                 .isInstanceOf(ResultStoreException.class)
