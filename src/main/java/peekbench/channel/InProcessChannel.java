@@ -8,31 +8,28 @@ import java.util.Map;
 import java.util.Queue;
 
 /** Delivers messages between parties of one process in the order in which they were sent. */
-public final class InProcessChannel {
+final class InProcessChannel implements Channel {
     private final Map<PartyId, Party> parties = new HashMap<>();
     private final Queue<Envelope> waiting = new ArrayDeque<>();
     private final List<Tap> taps = new ArrayList<>();
     private Traffic traffic = Traffic.NONE;
 
-    /** Connects a party. */
+    @Override
     public void join(Party party) {
         parties.put(party.id(), party);
     }
 
-    /** Lets a tap see every message from now on. */
+    @Override
     public void tap(Tap tap) {
         taps.add(tap);
     }
 
-    /** Ends a tap. */
+    @Override
     public void untap(Tap tap) {
         taps.remove(tap);
     }
 
-    /**
-     * Sends a message from outside a party's turn and delivers until nothing is on its way. When a party throws, what is
-     * still on its way is lost.
-     */
+    @Override
     public void deliver(PartyId from, PartyId to, Message message) {
         waiting.add(new Envelope(from, to, message));
         try {
@@ -66,7 +63,7 @@ public final class InProcessChannel {
         receiver.receive(envelope, (to, message) -> waiting.add(new Envelope(receiver.id(), to, message)));
     }
 
-    /** What was carried so far. */
+    @Override
     public Traffic traffic() {
         return traffic;
     }

@@ -2,6 +2,7 @@ package peekbench.training;
 
 import java.util.List;
 import java.util.Set;
+import peekbench.channel.Channel;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
@@ -30,6 +31,7 @@ import peekbench.threat.observation.ServerBehavior;
  * @param watchedEpochs epochs, from 1, whose messages are kept for attacks that look at the training itself; most need none.
  *     The memory is that of all features and gradients that cross the watched cut in these epochs
  * @param server what the server does with smashed data while clients train
+ * @param channels opens what connects the parties
  */
 public record TrainingSetup(
         Architecture architecture,
@@ -42,13 +44,14 @@ public record TrainingSetup(
         Precision precision,
         Seed seed,
         Set<Integer> watchedEpochs,
-        ServerBehavior server) {
+        ServerBehavior server,
+        Channel.Factory channels) {
     public TrainingSetup {
         defenses = List.copyOf(defenses);
         watchedEpochs = Set.copyOf(watchedEpochs);
     }
 
-    /** A training with a server that follows the protocol, of which nothing is kept but its result. */
+    /** A training with a server that follows the protocol, of which nothing is kept but its result, in this process. */
     public TrainingSetup(
             Architecture architecture,
             String cut,
@@ -70,66 +73,60 @@ public record TrainingSetup(
                 precision,
                 seed,
                 Set.of(),
-                ServerBehavior.HONEST);
+                ServerBehavior.HONEST,
+                Channel::inProcess);
     }
 
     /** The same setup with those epochs watched. */
     public TrainingSetup watching(Set<Integer> epochs) {
-        return new TrainingSetup(
-                architecture, cut, dataset, indexSets, partition, training, defenses, precision, seed, epochs, server);
+        return with(indexSets, training, seed, epochs, server, channels);
     }
 
     /** The same setup with another seed. */
     public TrainingSetup withSeed(Seed other) {
-        return new TrainingSetup(
-                architecture,
-                cut,
-                dataset,
-                indexSets,
-                partition,
-                training,
-                defenses,
-                precision,
-                other,
-                watchedEpochs,
-                server);
+        return with(indexSets, training, other, watchedEpochs, server, channels);
     }
 
-    /** The same setup with other records and another seed. */
+    /** The same setup with other records and another seed, of which nothing is kept but its result. */
     TrainingSetup with(IndexSets others, Seed other) {
-        return new TrainingSetup(architecture, cut, dataset, others, partition, training, defenses, precision, other);
+        return with(others, training, other, Set.of(), ServerBehavior.HONEST, channels);
     }
 
     /** The same setup with another server. */
     public TrainingSetup withServer(ServerBehavior other) {
-        return new TrainingSetup(
-                architecture,
-                cut,
-                dataset,
-                indexSets,
-                partition,
-                training,
-                defenses,
-                precision,
-                seed,
-                watchedEpochs,
-                other);
+        return with(indexSets, training, seed, watchedEpochs, other, channels);
     }
 
     /** The same setup with other steps. */
     public TrainingSetup withTraining(TrainingOptions other) {
+        return with(indexSets, other, seed, watchedEpochs, server, channels);
+    }
+
+    /** The same setup with parties that other channels connect. */
+    public TrainingSetup through(Channel.Factory others) {
+        return with(indexSets, training, seed, watchedEpochs, server, others);
+    }
+
+    private TrainingSetup with(
+            IndexSets records,
+            TrainingOptions steps,
+            Seed drawn,
+            Set<Integer> watched,
+            ServerBehavior playing,
+            Channel.Factory between) {
         return new TrainingSetup(
                 architecture,
                 cut,
                 dataset,
-                indexSets,
+                records,
                 partition,
-                other,
+                steps,
                 defenses,
                 precision,
-                seed,
-                watchedEpochs,
-                server);
+                drawn,
+                watched,
+                playing,
+                between);
     }
 
     /** How many epochs with frozen weights follow the training, for defenses that learn from the finished network. */

@@ -3,7 +3,7 @@ package peekbench.protocol.federated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.PartyId;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
@@ -17,7 +17,7 @@ import peekbench.threat.defense.UpdateMasking;
 /** Brings the parties of a federated training together. */
 final class FederatedAssembly {
     private final PartyFactory parties;
-    private final InProcessChannel channel = new InProcessChannel();
+    private final Channel channel;
     private final TrainingMeter meter = new TrainingMeter();
     private final SegmentPool fronts;
     private final SegmentPool backs;
@@ -28,13 +28,14 @@ final class FederatedAssembly {
 
     FederatedAssembly(PartyFactory parties) {
         this.parties = parties;
+        this.channel = parties.setup().channels().open();
         this.fronts = parties.fronts();
         this.backs = parties.backs();
         this.global = parties.learner(parties.whole());
         this.masking = parties.withoutRecords(PartyId.AGGREGATOR).updateMasking();
     }
 
-    InProcessChannel channel() {
+    Channel channel() {
         return channel;
     }
 

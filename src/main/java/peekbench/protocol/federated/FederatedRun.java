@@ -1,7 +1,7 @@
 package peekbench.protocol.federated;
 
 import java.util.List;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Traffic;
@@ -26,7 +26,7 @@ import peekbench.training.TrainedNetwork;
  * @param meter of the training
  */
 record FederatedRun(
-        InProcessChannel channel,
+        Channel channel,
         Rounds rounds,
         Rosters rosters,
         Learner global,

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.channel.Channel;
 import peekbench.channel.Envelope;
-import peekbench.channel.InProcessChannel;
 import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 import peekbench.channel.Outbox;
@@ -25,23 +25,26 @@ final class WatchedClient {
     private final int round;
     private final Optional<UpdateMasking> masking;
     private final List<Integer> roster;
-    private final InProcessChannel channel = new InProcessChannel();
+    private final Channel channel;
     private long sums;
     private Optional<ClientUpdate> seen = Optional.empty();
 
     /**
+     * @param channel with nobody connected
      * @param weights that the aggregator hands out
      * @param masking how the client's defenses mask, where they do
      * @param roster clients whose updates masked ones are meant to be added to
      * @param sums number of the last sum before the first; no sum of a training may be masked by the same numbers
      */
     WatchedClient(
+            Channel channel,
             Party client,
             ModelState weights,
             int round,
             Optional<UpdateMasking> masking,
             List<Integer> roster,
             long sums) {
+        this.channel = channel;
         this.id = client.id();
         this.weights = weights;
         this.round = round;

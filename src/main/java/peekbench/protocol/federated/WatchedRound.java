@@ -181,6 +181,13 @@ final class WatchedRound implements ObservedRound {
         List<Integer> roster = Stream.concat(IntStream.range(0, clients).boxed(), Stream.of(number))
                 .distinct()
                 .toList();
-        return new WatchedClient(program.client(id, staged, network), weights, round, masking, roster, sums);
+        return new WatchedClient(
+                parties.setup().channels().open(),
+                program.client(id, staged, network),
+                weights,
+                round,
+                masking,
+                roster,
+                sums);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.ModelState;
 import peekbench.nn.Segment;
 import peekbench.protocol.engine.NetworkTest;
@@ -24,8 +24,7 @@ public sealed interface Deployment {
     }
 
     /** The client that trained last has what all have learned. */
-    record SharedFronts(InProcessChannel channel, List<SplitClient> clients, Supplier<Segment> server)
-            implements Deployment {
+    record SharedFronts(Channel channel, List<SplitClient> clients, Supplier<Segment> server) implements Deployment {
         @Override
         public SplitNetwork network(int last) {
             return new SplitNetwork(channel, clients.get(last), server);
@@ -41,7 +40,7 @@ public sealed interface Deployment {
      * @param tester a further client, which takes the mean of all layers
      */
     record OwnFronts(
-            InProcessChannel channel,
+            Channel channel,
             List<SplitClient> clients,
             IntFunction<Segment> servers,
             List<int[]> parts,
@@ -100,8 +99,7 @@ public sealed interface Deployment {
      * @param tester a client that takes it
      * @param average the aggregator's
      */
-    record AveragedFronts(
-            InProcessChannel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
+    record AveragedFronts(Channel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
             implements Deployment {
         @Override
         public SplitNetwork network(int last) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import peekbench.channel.InProcessChannel;
 import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
 import peekbench.nn.Segment;
@@ -187,6 +186,6 @@ public record PartyFactory(TrainingSetup setup) {
         back.adopt(
                 whole.weightsOnly().rest(front.size().parameters(), front.size().buffers()));
         ClientSetup client = client(0, front, records, ClientTurns.alone(), new TrainingMeter());
-        return Untrained.network(new InProcessChannel(), client, back);
+        return Untrained.network(setup.channels().open(), client, back);
     }
 }

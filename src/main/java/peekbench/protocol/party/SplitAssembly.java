@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.ModelState;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
@@ -34,7 +34,7 @@ public final class SplitAssembly {
     private final BatchSchedule schedule;
     private final Function<ClientSetup, SplitClient> maker;
     private final SegmentPool fronts;
-    private final InProcessChannel channel = new InProcessChannel();
+    private final Channel channel;
     private final List<SplitClient> clients = new ArrayList<>();
     private final List<PartyId> others = new ArrayList<>();
     private final List<Learner> otherLearners = new ArrayList<>();
@@ -65,6 +65,7 @@ public final class SplitAssembly {
                             + " leave the defense out.");
         }
         this.parties = parties;
+        this.channel = parties.setup().channels().open();
         this.turns =
                 schedule.clients().size() == 1 && turns.weights() != WeightsTransfer.NONE ? ClientTurns.alone() : turns;
         this.schedule = schedule;

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
@@ -31,13 +31,13 @@ import peekbench.training.TrainedNetwork;
 public final class SplitNetwork implements TrainedNetwork {
     private static final int BATCH = 250;
 
-    private final InProcessChannel channel;
+    private final Channel channel;
     private final SplitClient client;
     private final Supplier<Segment> server;
     private final IntFunction<SplitClient> owners;
 
     /** A network whose clients have the same layers. */
-    SplitNetwork(InProcessChannel channel, SplitClient client, Supplier<Segment> server) {
+    SplitNetwork(Channel channel, SplitClient client, Supplier<Segment> server) {
         this(channel, client, server, index -> client);
     }
 
@@ -46,8 +46,7 @@ public final class SplitNetwork implements TrainedNetwork {
      * @param server makes copies of the server's layers
      * @param owners who encodes a record of the data set
      */
-    SplitNetwork(
-            InProcessChannel channel, SplitClient client, Supplier<Segment> server, IntFunction<SplitClient> owners) {
+    SplitNetwork(Channel channel, SplitClient client, Supplier<Segment> server, IntFunction<SplitClient> owners) {
         this.channel = channel;
         this.client = client;
         this.server = server;
@@ -136,7 +135,7 @@ public final class SplitNetwork implements TrainedNetwork {
     }
 
     /** What connects the parties, for whoever listens on the wire. */
-    public InProcessChannel channel() {
+    public Channel channel() {
         return channel;
     }
 

@@ -2,7 +2,7 @@ package peekbench.protocol.party;
 
 import java.util.ArrayList;
 import java.util.List;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
@@ -33,7 +33,7 @@ public final class SplitRun implements TrainingRun.Metered {
      * @param meter of the task loss
      */
     record Parties(
-            InProcessChannel channel,
+            Channel channel,
             List<SplitClient> clients,
             Attendance attendance,
             List<PartyId> others,

@@ -1,7 +1,7 @@
 package peekbench.protocol.party;
 
+import peekbench.channel.Channel;
 import peekbench.channel.Envelope;
-import peekbench.channel.InProcessChannel;
 import peekbench.channel.Message;
 import peekbench.channel.Outbox;
 import peekbench.channel.Party;
@@ -15,7 +15,7 @@ final class Untrained {
     private Untrained() {}
 
     /** One client and a server. */
-    static SplitNetwork network(InProcessChannel channel, ClientSetup setup, Learner back) {
+    static SplitNetwork network(Channel channel, ClientSetup setup, Learner back) {
         SplitClient client = new SplitClient(setup, new Client());
         channel.join(client);
         channel.join(new Server(back));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.nn.Optimizer;
@@ -52,7 +52,7 @@ class FederatedReferenceTest {
     @MethodSource("methods")
     void averagesAreThoseOfNumpy(String name, FederatedMethod method) throws IOException {
         JsonNode reference = reference();
-        InProcessChannel channel = new InProcessChannel();
+        Channel channel = Channel.inProcess();
         Learner global = learner(new SegmentPool(FederatedReferenceTest::line, optimizer()));
         JsonNode steps = reference.get("localSteps");
         channel.join(method.aggregator(global, new IncomingUpdates(steps.size(), global.size()), Optional.empty()));

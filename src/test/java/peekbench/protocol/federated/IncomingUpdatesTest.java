@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 import peekbench.channel.Party;
@@ -37,13 +37,13 @@ import peekbench.training.TrainingOptions;
 class IncomingUpdatesTest {
     private static final INDArray NONE = ModelState.none(DataType.FLOAT);
 
-    private static InProcessChannel channel(FederatedMethod method) {
+    private static Channel channel(FederatedMethod method) {
         Learner global = global();
         return connected(method.aggregator(global, new IncomingUpdates(2, global.size()), Optional.empty()));
     }
 
-    private static InProcessChannel connected(Party aggregator) {
-        InProcessChannel channel = new InProcessChannel();
+    private static Channel connected(Party aggregator) {
+        Channel channel = Channel.inProcess();
         channel.join(aggregator);
         return channel;
     }
@@ -74,7 +74,7 @@ class IncomingUpdatesTest {
                         "numbers of a gradient"));
     }
 
-    private static void send(InProcessChannel channel, String kind, int client, INDArray vector) {
+    private static void send(Channel channel, String kind, int client, INDArray vector) {
         Message message = switch (kind) {
             case "LocalModel" -> new Message.LocalModel(4, new ModelState(vector, NONE, 1, List.of()));
             case "ControlChange" -> new Message.ControlChange(vector);
@@ -85,7 +85,7 @@ class IncomingUpdatesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void whatCannotBeAveragedIsNamed(InProcessChannel channel, String kind, String what) {
+    void whatCannotBeAveragedIsNamed(Channel channel, String kind, String what) {
         String message = "The party (aggregator) got a message (" + kind + ") of (client-";
         INDArray bad = Nd4j.createFromArray(1f, 2f, Float.NaN, 4f);
         assertThatThrownBy(() -> send(channel, kind, 1, bad))
@@ -98,7 +98,7 @@ class IncomingUpdatesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void buffersThatTheLayersDoNotHaveAreNamed(InProcessChannel channel, String kind, String what) {
+    void buffersThatTheLayersDoNotHaveAreNamed(Channel channel, String kind, String what) {
         INDArray vector = Nd4j.ones(DataType.FLOAT, 4);
         Message message = kind.equals("LocalGradient")
                 ? new Message.LocalGradient(4, vector, vector)
@@ -109,7 +109,7 @@ class IncomingUpdatesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void dataInPlaceOfAModelAreNamed(InProcessChannel channel, String kind, String what) {
+    void dataInPlaceOfAModelAreNamed(Channel channel, String kind, String what) {
         INDArray vector = Nd4j.ones(DataType.FLOAT, 4, 1);
         assertThatThrownBy(() -> channel.deliver(
                         PartyId.client(0), PartyId.AGGREGATOR, new Message.SmashedData(0, vector, vector)))
@@ -119,7 +119,7 @@ class IncomingUpdatesTest {
     /** A client that is told of control variates under a protocol without them. */
     @Test
     void onlyClientsWithControlVariatesTakeThem() {
-        InProcessChannel channel = channel(new FederatedMethod.Averaged());
+        Channel channel = channel(new FederatedMethod.Averaged());
         DefenseChain none = new DefenseChain(List.of());
         WholeNetwork network =
                 new WholeNetwork(global(), global(), LossFunction.MEAN_SQUARED_ERROR, none, new TrainingMeter());

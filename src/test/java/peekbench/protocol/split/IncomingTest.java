@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import peekbench.channel.InProcessChannel;
+import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
@@ -35,7 +35,7 @@ class IncomingTest {
     private static final INDArray SMASHED = Nd4j.ones(4, 6, 14, 14);
     private static final INDArray TARGETS = Nd4j.ones(4, 10);
 
-    private final InProcessChannel channel = new InProcessChannel();
+    private final Channel channel = Channel.inProcess();
 
     @BeforeEach
     void connect() {
@@ -84,7 +84,7 @@ class IncomingTest {
     @ParameterizedTest
     @MethodSource("parties")
     void everyPartyThatTakesSmashedDataNamesWhatItCannotUse(Party party) {
-        InProcessChannel own = new InProcessChannel();
+        Channel own = Channel.inProcess();
         own.join(party);
         INDArray bad = SMASHED.dup();
         bad.putScalar(17, Float.NaN);

@@ -26,6 +26,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.channel.Channel;
 
 /** Rules on what may be called where. */
 class HouseRulesTest {
@@ -96,6 +97,18 @@ class HouseRulesTest {
                 .orShould()
                 .callMethodWhere(ND4J_RANDOMNESS)
                 .because("one seed reproduces a trial only if every number comes from it")
+                .check(Production.CLASSES);
+    }
+
+    @Test
+    void noProtocolKnowsWhichChannelConnectsItsParties() {
+        assertThat(Production.implementationsOf(Channel.class)).isNotEmpty();
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("peekbench.channel..")
+                .should()
+                .dependOnClassesThat(assignableTo(Channel.class).and(not(INTERFACES)))
+                .because("the same protocol runs in one process or over a network, and its setup says which")
                 .check(Production.CLASSES);
     }
 

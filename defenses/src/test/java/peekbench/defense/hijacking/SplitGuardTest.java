@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -155,16 +154,15 @@ class SplitGuardTest {
     private static TrainingSetup setup(ServerBehavior server, long trial) {
         Seed seed = Seed.of(trial);
         return new TrainingSetup(
-                new LeNet5().architecture(IMAGES.exampleShape(), 10),
-                "pool1",
-                IMAGES,
-                IndexSets.draw(IMAGES, new IndexSets.Sizes(800, 20, 0, 0), seed),
-                new Partition.Iid(),
-                new TrainingOptions(3, 16, Optimizer.Adam.of(.002)),
-                List.of(GUARD.create()),
-                Precision.FLOAT32,
-                seed,
-                Set.of(),
-                server);
+                        new LeNet5().architecture(IMAGES.exampleShape(), 10),
+                        "pool1",
+                        IMAGES,
+                        IndexSets.draw(IMAGES, new IndexSets.Sizes(800, 20, 0, 0), seed),
+                        new Partition.Iid(),
+                        new TrainingOptions(3, 16, Optimizer.Adam.of(.002)),
+                        List.of(GUARD.create()),
+                        Precision.FLOAT32,
+                        seed)
+                .withServer(server);
     }
 }
