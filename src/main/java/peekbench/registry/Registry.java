@@ -1,32 +1,47 @@
 package peekbench.registry;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 
 /**
- * All entries of one kind, in the order in which they are listed. Immutable.
+ * All entries of one kind, sorted by name. Immutable.
  *
- * @param kind the kind in the singular, for messages: {@code attack}
- * @param <T> the options interface of the kind
+ * @param kind what they are
+ * @param entries each of another name
+ * @param <P> what offers one
  */
-public record Registry<T>(String kind, List<Catalogued<? extends T>> entries) {
+public record Registry<P extends Provider>(Kind<P> kind, List<Entry<P>> entries) {
+    /** @throws IllegalArgumentException when two entries have one name */
     public Registry {
-        entries = List.copyOf(entries);
+        entries = entries.stream().sorted(Comparator.comparing(Entry::name)).toList();
+        for (int place = 1; place < entries.size(); place++) {
+            if (entries.get(place).name().equals(entries.get(place - 1).name())) {
+                throw new IllegalArgumentException(entries.get(place - 1).provider() + " and "
+                        + entries.get(place).provider() + " both offer the " + kind.name() + " ("
+                        + entries.get(place).name() + ")");
+            }
+        }
+    }
+
+    /** What comes with the program. */
+    public static <P extends Provider> Registry<P> builtIn(Kind<P> kind) {
+        return new Registry<>(
+                kind,
+                ServiceLoader.load(kind.provider(), Registry.class.getClassLoader()).stream()
+                        .map(found -> new Entry<>(found.get(), Optional.empty()))
+                        .toList());
     }
 
     public List<String> names() {
-        return entries.stream().<String>map(Catalogued::name).toList();
+        return entries.stream().map(Entry::name).toList();
     }
 
-    public Optional<Catalogued<? extends T>> find(String name) {
-        for (Catalogued<? extends T> entry : entries) {
-            if (entry.name().equals(name)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
+    public Optional<Entry<P>> find(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
     /**
@@ -34,9 +49,13 @@ public record Registry<T>(String kind, List<Catalogued<? extends T>> entries) {
      *
      * @throws ConfigurationException listing the names, when there is none
      */
-    public Catalogued<? extends T> get(String name) {
-        return find(name)
-                .orElseThrow(() -> new ConfigurationException("There is no " + kind + " (" + name + "); there are "
-                        + String.join(", ", names()) + "." + NearestName.hint(name, names())));
+    public Entry<P> get(String name) {
+        return find(name).orElseThrow(() -> new ConfigurationException(noSuch(name)));
+    }
+
+    /** What to say when there is none of that name. */
+    public String noSuch(String name) {
+        return "There is no " + kind.name() + " (" + name + "); there are " + String.join(", ", names()) + "."
+                + NearestName.hint(name, names());
     }
 }

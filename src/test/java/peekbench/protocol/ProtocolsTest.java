@@ -6,19 +6,20 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import peekbench.registry.Catalogued;
+import peekbench.registry.Registry;
 import peekbench.registry.Sees;
-import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 class ProtocolsTest {
-    static Stream<Catalogued<? extends ProtocolOptions>> entries() {
-        return Protocols.REGISTRY.entries().stream();
+    static Stream<Class<?>> records() {
+        return Registry.builtIn(ProtocolProvider.KIND).entries().stream()
+                .map(entry -> entry.provider().options());
     }
 
     @ParameterizedTest
-    @MethodSource("entries")
-    void saysWhatEachRoleSees(Catalogued<? extends ProtocolOptions> entry) {
-        Sees[] roles = entry.options().getAnnotationsByType(Sees.class);
+    @MethodSource("records")
+    void saysWhatEachRoleSees(Class<?> record) {
+        Sees[] roles = record.getAnnotationsByType(Sees.class);
 
         assertThat(roles).isNotEmpty();
         assertThat(Arrays.stream(roles).map(Sees::role)).doesNotHaveDuplicates();

@@ -16,7 +16,6 @@ import peekbench.defense.learned.LearnedNoise;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.Protocols;
 import peekbench.protocol.adasplit.AdaSplit;
 import peekbench.protocol.ensemble.EnsembleSplit;
 import peekbench.protocol.ensemble.StudentTraining;
@@ -43,10 +42,11 @@ import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.protocol.whole.Centralized;
 import peekbench.protocol.whole.SanitizedTraining;
-import peekbench.registry.Catalogued;
+import peekbench.registry.Registry;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.EpochReport;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 
 /** Defenses that work on clients under every protocol that takes defenses. */
@@ -93,8 +93,8 @@ class EveryProtocolTest {
     void noProtocolThatTakesDefensesIsLeftOut() {
         assertThat(protocols().<Class<?>>map(Object::getClass))
                 .as("a new protocol belongs in the table above, or has a test of its own as AdaSplit")
-                .containsAll(Protocols.REGISTRY.entries().stream()
-                        .<Class<?>>map(Catalogued::options)
+                .containsAll(Registry.builtIn(ProtocolProvider.KIND).entries().stream()
+                        .<Class<?>>map(entry -> entry.provider().options())
                         .filter(options -> options != Centralized.class && options != AdaSplit.class)
                         .toList());
         assertThat(new Centralized(1).reasonAgainstDefenses()).isPresent();

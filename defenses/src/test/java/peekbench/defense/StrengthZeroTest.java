@@ -33,8 +33,9 @@ import peekbench.defense.sanitizer.RandomVector;
 import peekbench.defense.sanitizer.RandomVectorRelu;
 import peekbench.defense.update.ClipAndNoise;
 import peekbench.defense.update.SecureAggregation;
-import peekbench.registry.Catalogued;
+import peekbench.registry.Registry;
 import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefenseProvider;
 
 /** A defense at strength zero leaves every bit of a vanilla split training as it is without one. */
 class StrengthZeroTest {
@@ -71,8 +72,8 @@ class StrengthZeroTest {
 
     @Test
     void everyDefenseIsInTheTableOrHasNoSuchStrength() {
-        List<Class<?>> registered = Defenses.REGISTRY.entries().stream()
-                .<Class<?>>map(Catalogued::options)
+        List<Class<?>> registered = Registry.builtIn(DefenseProvider.KIND).entries().stream()
+                .<Class<?>>map(entry -> entry.provider().options())
                 .filter(options -> !WITHOUT.contains(options))
                 .toList();
         assertThat(atZero().<Class<?>>map(Object::getClass).distinct())

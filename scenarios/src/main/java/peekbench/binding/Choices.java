@@ -1,5 +1,6 @@
 package peekbench.binding;
 
+import peekbench.registry.OptionsProvider;
 import peekbench.registry.Registry;
 
 /**
@@ -8,4 +9,4 @@ import peekbench.registry.Registry;
  * @param options the interface
  * @param registry its records by name
  */
-public record Choices<T>(Class<T> options, Registry<T> registry) {}
+public record Choices<T>(Class<T> options, Registry<? extends OptionsProvider<T>> registry) {}

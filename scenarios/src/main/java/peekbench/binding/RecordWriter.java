@@ -19,15 +19,14 @@ import peekbench.binding.ValueType.Form;
 public final class RecordWriter {
     private static final int LINE_WIDTH = 120;
 
-    private final TypeModel types;
+    private final TypeModel types = TypeModel.forWriting();
     private final boolean withDefaults;
 
-    public RecordWriter(TypeModel types) {
-        this(types, true);
+    public RecordWriter() {
+        this(true);
     }
 
-    private RecordWriter(TypeModel types, boolean withDefaults) {
-        this.types = types;
+    private RecordWriter(boolean withDefaults) {
         this.withDefaults = withDefaults;
     }
 
@@ -42,7 +41,7 @@ public final class RecordWriter {
      * @param declared the sealed interface or the options interface of a registry
      */
     public JsonNode essentials(Object value, Class<?> declared) {
-        return new RecordWriter(types, false).tree(value, types.of(declared));
+        return new RecordWriter(false).tree(value, types.of(declared));
     }
 
     /** The record as YAML. */
@@ -82,13 +81,19 @@ public final class RecordWriter {
                     .orElse(nodes.nullNode());
         }
         if (type instanceof ValueType.OneOf choice) {
-            ValueType.Alternative chosen = chosen(value, choice);
-            ObjectNode object = nodes.objectNode().put(choice.key(), chosen.name());
-            return chosen.form().fields().isEmpty()
-                    ? nodes.textNode(chosen.name())
-                    : fill(object, value, chosen.form());
+            return chosen(value, choice.key(), chosen(value, choice));
+        }
+        if (type instanceof ValueType.Open open) {
+            return chosen(value, ValueType.OneOf.NAME, open.alternative().apply(value.getClass()));
         }
         return fill(nodes.objectNode(), value, (Form) type);
+    }
+
+    private JsonNode chosen(Object value, String key, ValueType.Alternative choice) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return choice.form().fields().isEmpty()
+                ? nodes.textNode(choice.name())
+                : fill(nodes.objectNode().put(key, choice.name()), value, choice.form());
     }
 
     private static ValueType.Alternative chosen(Object value, ValueType.OneOf choice) {

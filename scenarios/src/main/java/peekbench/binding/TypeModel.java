@@ -14,10 +14,12 @@ import peekbench.binding.ValueType.Alternative;
 import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
 import peekbench.binding.ValueType.OneOf;
-import peekbench.registry.Catalogued;
 import peekbench.registry.ChosenBy;
 import peekbench.registry.Default;
+import peekbench.registry.Described;
+import peekbench.registry.Entry;
 import peekbench.registry.Inlined;
+import peekbench.registry.OptionsProvider;
 import peekbench.registry.Summary;
 
 /**
@@ -29,9 +31,25 @@ import peekbench.registry.Summary;
  */
 public final class TypeModel {
     private final List<Choices<?>> choices;
+    private final boolean writing;
 
+    /**
+     * What may be written where registries offer records.
+     *
+     * @param choices the options interfaces that can be read
+     */
     public TypeModel(List<Choices<?>> choices) {
+        this(choices, false);
+    }
+
+    private TypeModel(List<Choices<?>> choices, boolean writing) {
         this.choices = List.copyOf(choices);
+        this.writing = writing;
+    }
+
+    /** For writing only, which needs no registry: a record says itself what it is called. */
+    static TypeModel forWriting() {
+        return new TypeModel(List.of(), true);
     }
 
     /**
@@ -120,6 +138,9 @@ public final class TypeModel {
         if (type.isSealed()) {
             return ofSealed(type, around);
         }
+        if (writing && type.isInterface()) {
+            return new ValueType.Open(this::named);
+        }
         throw unsupported(type);
     }
 
@@ -155,13 +176,21 @@ public final class TypeModel {
 
     private OneOf ofRegistry(Choices<?> choice) {
         return new OneOf(
-                choice.registry().kind(),
+                choice.registry().kind().name(),
                 OneOf.NAME,
                 choice.registry().entries().stream().map(this::alternative).toList());
     }
 
-    private Alternative alternative(Catalogued<?> entry) {
-        return alternative(OneOf.NAME, entry.name(), entry.summary(), ofRecord(record(entry.options())));
+    private Alternative alternative(Entry<? extends OptionsProvider<?>> entry) {
+        return alternative(
+                OneOf.NAME,
+                entry.name(),
+                entry.summary(),
+                ofRecord(record(entry.provider().options())));
+    }
+
+    private Alternative named(Class<?> type) {
+        return alternative(OneOf.NAME, Described.name(type), summary(type).orElse(""), ofRecord(record(type)));
     }
 
     private OneOf ofSealed(Class<?> type, List<Class<?>> around) {

@@ -3,6 +3,7 @@ package peekbench.binding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What may be written at a place of a YAML document; the binder, the writer and the schema all follow it. */
 public sealed interface ValueType {
@@ -116,6 +117,9 @@ public sealed interface ValueType {
                     .findFirst();
         }
     }
+
+    /** One record of a kind whose registry nobody needs for writing it. */
+    record Open(Function<Class<?>, Alternative> alternative) implements ValueType {}
 
     /** A choice of {@link OneOf}. */
     record Alternative(String name, String summary, Form form) {}

@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import peekbench.attack.Attacks;
 import peekbench.binding.ValueType.Field;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetStatus;
-import peekbench.defense.Defenses;
 import peekbench.metric.Metric;
-import peekbench.nn.model.Models;
+import peekbench.nn.model.ModelProvider;
 import peekbench.problem.NearestName;
-import peekbench.protocol.Protocols;
-import peekbench.registry.Catalogued;
+import peekbench.registry.Entry;
+import peekbench.registry.Kind;
+import peekbench.registry.OptionsProvider;
 import peekbench.registry.Paper;
-import peekbench.registry.Registry;
 import peekbench.registry.Sees;
-import peekbench.scenario.ScenarioFormat;
+import peekbench.scenario.ScenarioReader;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
+import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.view.AdversaryView;
+import peekbench.training.ProtocolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -40,13 +42,13 @@ final class ListCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(paramLabel = "KIND", converter = KindReader.class, description = "One of ${COMPLETION-CANDIDATES}.")
-    private Kind kind;
+    private Listed kind;
 
     @Mixin
     private Output output;
 
     /** What can be listed. */
-    enum Kind {
+    enum Listed {
         PROTOCOLS,
         MODELS,
         ATTACKS,
@@ -62,10 +64,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /** Names the nearest kind for a mistyped one. */
-    private static final class KindReader implements ITypeConverter<Kind> {
+    private static final class KindReader implements ITypeConverter<Listed> {
         @Override
-        public Kind convert(String text) {
-            return Arrays.stream(Kind.values())
+        public Listed convert(String text) {
+            return Arrays.stream(Listed.values())
                     .filter(kind -> kind.toString().equals(text))
                     .findFirst()
                     .orElseThrow(() -> unknown(text));
@@ -73,7 +75,7 @@ final class ListCommand implements Callable<Integer> {
 
         private static TypeConversionException unknown(String text) {
             List<String> names =
-                    Arrays.stream(Kind.values()).map(Kind::toString).toList();
+                    Arrays.stream(Listed.values()).map(Listed::toString).toList();
             return new TypeConversionException("is " + text + "; it must be one of " + String.join(", ", names) + "."
                     + NearestName.hint(text, names));
         }
@@ -87,10 +89,10 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         output.configureLogging();
         ArrayNode entries = switch (kind) {
-            case PROTOCOLS -> registry(Protocols.REGISTRY);
-            case MODELS -> registry(Models.REGISTRY);
-            case ATTACKS -> registry(Attacks.REGISTRY);
-            case DEFENSES -> registry(Defenses.REGISTRY);
+            case PROTOCOLS -> registry(ProtocolProvider.KIND);
+            case MODELS -> registry(ModelProvider.KIND);
+            case ATTACKS -> registry(AttackProvider.KIND);
+            case DEFENSES -> registry(DefenseProvider.KIND);
             case DATASETS -> datasets();
             case METRICS -> metrics();
         };
@@ -102,30 +104,32 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static ArrayNode registry(Registry<?> registry) {
+    private static ArrayNode registry(Kind<? extends OptionsProvider<?>> kind) {
+        Catalogue catalogue = Catalogue.builtIn();
+        ScenarioReader reader = new ScenarioReader(catalogue);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Catalogued<?> entry : registry.entries()) {
+        for (Entry<? extends OptionsProvider<?>> entry : catalogue.of(kind).entries()) {
+            Class<?> record = entry.provider().options();
             ObjectNode node = list.addObject().put("name", entry.name()).put("summary", entry.summary());
             ArrayNode options = node.putArray("options");
-            for (Field field : ScenarioFormat.options(entry.options().asSubclass(Record.class))
-                    .fields()) {
+            for (Field field : reader.options(record.asSubclass(Record.class)).fields()) {
                 options.add(field.key() + ": " + field.summary().orElse("") + " ("
                         + field.defaultText().map(text -> "default " + text).orElse("required") + ")");
             }
             ArrayNode views = node.putArray("sees");
-            for (Sees sees : entry.options().getAnnotationsByType(Sees.class)) {
+            for (Sees sees : record.getAnnotationsByType(Sees.class)) {
                 views.add("the " + sees.role() + " sees " + sees.what());
             }
-            role(entry).ifPresent(role -> node.put("role", role));
-            Optional.ofNullable(entry.options().getAnnotation(Paper.class))
+            role(reader, record).ifPresent(role -> node.put("role", role));
+            Optional.ofNullable(record.getAnnotation(Paper.class))
                     .ifPresent(paper -> node.put("paper", citation(paper)));
         }
         return list;
     }
 
     /** Who mounts an attack, and with what powers; empty for entries of other kinds. */
-    private static Optional<String> role(Catalogued<?> entry) {
-        return ScenarioFormat.withDefaults(entry.options().asSubclass(Record.class))
+    private static Optional<String> role(ScenarioReader reader, Class<?> record) {
+        return reader.withDefaults(record.asSubclass(Record.class))
                 .filter(AttackOptions.class::isInstance)
                 .map(options ->
                         AdversaryView.role(((AttackOptions) options).create().view()));

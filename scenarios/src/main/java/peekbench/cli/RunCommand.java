@@ -17,6 +17,7 @@ import peekbench.run.RerunCommand;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
         });
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        ScenarioFile read = ScenarioFile.read(file, assignments, onlySeed, quick);
+        ScenarioFile read = ScenarioReader.builtIn().read(file, assignments, onlySeed, quick);
         Scenario scenario = read.scenario();
         Plan plan = Plan.of(scenario);
         ScenarioData loaded = load(scenario);

@@ -1,7 +1,7 @@
 package peekbench.cli;
 
 import java.util.concurrent.Callable;
-import peekbench.scenario.ScenarioFormat;
+import peekbench.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 
 /** {@code peekbench schema}. */
@@ -24,7 +24,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.out().println(ScenarioFormat.schema().toPrettyString());
+        console.out().println(ScenarioReader.builtIn().schema().toPrettyString());
         return ExitCode.DONE;
     }
 }

@@ -10,9 +10,9 @@ import peekbench.binding.Parts;
 import peekbench.data.AuxiliarySource;
 import peekbench.data.Partition;
 import peekbench.nn.model.ModelOptions;
-import peekbench.nn.model.Models;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
+import peekbench.registry.Described;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
@@ -138,8 +138,8 @@ final class ScenarioRules {
                 String of = scenario.isEmpty() ? "" : " of scenario (" + scenario + ")";
                 problems.add(
                         "cuts[" + place + "]",
-                        "The cut (" + cut + ")" + of + " is not in model (" + Models.nameOf(model) + "); its cuts are "
-                                + String.join(", ", known) + "." + NearestName.hint(cut, known));
+                        "The cut (" + cut + ")" + of + " is not in model (" + Described.name(model.getClass())
+                                + "); its cuts are " + String.join(", ", known) + "." + NearestName.hint(cut, known));
             }
         }
     }

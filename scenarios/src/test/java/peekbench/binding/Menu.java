@@ -2,9 +2,13 @@ package peekbench.binding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peekbench.problem.Problems;
-import peekbench.registry.Catalogued;
 import peekbench.registry.Default;
+import peekbench.registry.Entry;
+import peekbench.registry.Kind;
+import peekbench.registry.Name;
+import peekbench.registry.OptionsProvider;
 import peekbench.registry.Registry;
 import peekbench.registry.Summary;
 
@@ -21,12 +25,11 @@ record Menu(
         List<List<Dish>> tables,
         Optional<String> note,
         @Default("[]") List<Double> prices) {
-    static final Registry<Dish> DISHES = new Registry<>(
-            "dish",
-            List.of(
-                    new Catalogued<>("soup", "liquid", Soup.class),
-                    new Catalogued<>("pie", "solid", Pie.class),
-                    new Catalogued<>("bread", "plain", Bread.class)));
+    static final Registry<DishProvider> DISHES = new Registry<>(
+            new Kind<>("dish", DishProvider.class),
+            Stream.of(new Soup.Provider(), new Pie.Provider(), new Bread.Provider())
+                    .map(provider -> new Entry<DishProvider>(provider, Optional.empty()))
+                    .toList());
 
     static final TypeModel TYPES = new TypeModel(List.of(new Choices<>(Dish.class, DISHES)));
 
@@ -69,6 +72,15 @@ record Menu(
 
     interface Dish {}
 
+    interface DishProvider extends OptionsProvider<Dish> {
+        @Override
+        default Class<Dish> optionsType() {
+            return Dish.class;
+        }
+    }
+
+    @Name("soup")
+    @Summary("liquid")
     record Soup(
             @Summary("how much") double litres,
             @Default("1") int bowls) implements Dish {
@@ -78,8 +90,12 @@ record Menu(
             problems.atLeast("bowls", bowls, 1);
             problems.throwIfAny();
         }
+
+        record Provider() implements DishProvider {}
     }
 
+    @Name("pie")
+    @Summary("solid")
     record Pie(List<String> fillings) implements Dish {
         Pie {
             Problems problems = new Problems();
@@ -88,7 +104,13 @@ record Menu(
             }
             problems.throwIfAny();
         }
+
+        record Provider() implements DishProvider {}
     }
 
-    record Bread() implements Dish {}
+    @Name("bread")
+    @Summary("plain")
+    record Bread() implements Dish {
+        record Provider() implements DishProvider {}
+    }
 }

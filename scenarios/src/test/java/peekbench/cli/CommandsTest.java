@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import peekbench.scenario.ScenarioFormat;
+import peekbench.scenario.ScenarioReader;
 
 class CommandsTest {
     @TempDir
@@ -70,7 +70,7 @@ class CommandsTest {
     void printsTheSchema() throws IOException {
         assertThat(new ObjectMapper().readTree(CommandLineRun.of("schema").out()))
                 .isEqualTo(new ObjectMapper()
-                        .readTree(ScenarioFormat.schema().toString().getBytes(StandardCharsets.UTF_8)));
+                        .readTree(ScenarioReader.builtIn().schema().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import peekbench.scenario.Scenario;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSamples;
 
 class PlanTest {
     private static List<TrialPlan> trials(String yaml) {
-        return Plan.of(ScenarioFile.parse("sample.yaml", yaml).scenario()).trials();
+        return Plan.of(ScenarioReader.builtIn().parse("sample.yaml", yaml).scenario())
+                .trials();
     }
 
     @Test
@@ -55,7 +56,8 @@ class PlanTest {
 
     @Test
     void leavesOutDefensesThatWouldDoNothing() {
-        Plan plan = Plan.of(ScenarioFile.parse(
+        Plan plan = Plan.of(ScenarioReader.builtIn()
+                .parse(
                         "sample.yaml",
                         ScenarioSamples.YAML.replace("centralized", "{name: sanitized-training, clients: 2}"))
                 .scenario());

@@ -17,10 +17,11 @@ import peekbench.problem.Problem;
 class AuxiliaryScenarioTest {
     private static ScenarioFile with(String auxiliary, String attacks) {
         String data = "attacker-auxiliary: 10, attacker-validation: 10, auxiliary: " + auxiliary + "}";
-        return ScenarioFile.parse(
-                "sample.yaml",
-                ScenarioSamples.YAML.replace("victim-test: 20}", "victim-test: 20, " + data) + "attacks: " + attacks
-                        + "\n");
+        return ScenarioReader.builtIn()
+                .parse(
+                        "sample.yaml",
+                        ScenarioSamples.YAML.replace("victim-test: 20}", "victim-test: 20, " + data) + "attacks: "
+                                + attacks + "\n");
     }
 
     private static List<String> problems(ThrowingCallable call) {
@@ -44,7 +45,8 @@ class AuxiliaryScenarioTest {
         assertThat(scenario.data().auxiliary())
                 .extracting(AuxiliarySource::suffix)
                 .containsExactly("", "-without-class-9", "-with-notmnist", "-with-noise");
-        assertThat(ScenarioFile.parse("written.yaml", ScenarioFormat.yaml(scenario))
+        assertThat(ScenarioReader.builtIn()
+                        .parse("written.yaml", ScenarioFormat.yaml(scenario))
                         .scenario())
                 .isEqualTo(scenario);
         assertThat(ScenarioSamples.scenario().data().auxiliary()).containsExactly(new AuxiliarySource.Same());

@@ -8,12 +8,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peekbench.defense.Defenses;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.problem.ConfigurationException;
-import peekbench.registry.Catalogued;
+import peekbench.registry.Registry;
 import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefenseProvider;
 
 /** How a scenario chooses its defenses. */
 class DefenseScenarioTest {
@@ -57,28 +57,31 @@ class DefenseScenarioTest {
 
     @Test
     void everyDefenseIsReadAndWritten() {
-        Scenario scenario = ScenarioFile.parse("sample.yaml", yaml(ARMS)).scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().parse("sample.yaml", yaml(ARMS)).scenario();
         List<Class<?>> chosen = scenario.defenses().stream()
                 .flatMap(List::stream)
                 .<Class<?>>map(DefenseOptions::getClass)
                 .distinct()
                 .toList();
         assertThat(chosen)
-                .containsExactlyInAnyOrderElementsOf(Defenses.REGISTRY.entries().stream()
-                        .<Class<?>>map(Catalogued::options)
+                .containsExactlyInAnyOrderElementsOf(Registry.builtIn(DefenseProvider.KIND).entries().stream()
+                        .<Class<?>>map(entry -> entry.provider().options())
                         .toList());
-        assertThat(ScenarioFile.parse("written.yaml", ScenarioFormat.yaml(scenario))
+        assertThat(ScenarioReader.builtIn()
+                        .parse("written.yaml", ScenarioFormat.yaml(scenario))
                         .scenario())
                 .isEqualTo(scenario);
         assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                        .getSchema(ScenarioFormat.schema())
+                        .getSchema(ScenarioReader.builtIn().schema())
                         .validate(yaml(ARMS), InputFormat.YAML))
                 .isEmpty();
     }
 
     @Test
     void everyDefenseSaysWhereItWorks() {
-        Scenario scenario = ScenarioFile.parse("sample.yaml", yaml(ARMS)).scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().parse("sample.yaml", yaml(ARMS)).scenario();
         assertThat(scenario.defenses().stream().flatMap(List::stream))
                 .allSatisfy(defense -> assertThat(defense.places()).isNotEmpty());
     }
@@ -90,7 +93,9 @@ class DefenseScenarioTest {
                 ScenarioSamples.YAML.replace("  - centralized\n", "").replace("vanilla-split", "sanitized-training");
         assertThat(catchThrowableOfType(
                                 ConfigurationException.class,
-                                () -> ScenarioFile.parse("sample.yaml", yaml).scenario())
+                                () -> ScenarioReader.builtIn()
+                                        .parse("sample.yaml", yaml)
+                                        .scenario())
                         .problems())
                 .singleElement()
                 .hasToString(
@@ -107,7 +112,9 @@ class DefenseScenarioTest {
                 .replace("[{name: nopeek, form: added, weight: 2}]", "[max-norm]");
         assertThat(catchThrowableOfType(
                                 ConfigurationException.class,
-                                () -> ScenarioFile.parse("sample.yaml", yaml).scenario())
+                                () -> ScenarioReader.builtIn()
+                                        .parse("sample.yaml", yaml)
+                                        .scenario())
                         .problems())
                 .singleElement()
                 .asString()
@@ -122,7 +129,7 @@ class DefenseScenarioTest {
         String wrong = ARMS.replace("epsilon: 1,", "epsilon: 3,").replace("bits: 4", "bits: 0");
         ConfigurationException thrown = catchThrowableOfType(
                 ConfigurationException.class,
-                () -> ScenarioFile.parse("sample.yaml", yaml(wrong)).scenario());
+                () -> ScenarioReader.builtIn().parse("sample.yaml", yaml(wrong)).scenario());
         assertThat(thrown)
                 .hasMessageContaining("defenses[6][0].strength.epsilon: is 3.0")
                 .hasMessageContaining("defenses[10][0].bits: is 0; it must be 1 to 32");
@@ -135,11 +142,14 @@ class DefenseScenarioTest {
         String split = ScenarioSamples.YAML.replaceFirst("(?s)defenses:.*?(?=seeds:)", arms);
         assertThat(catchThrowableOfType(
                         ConfigurationException.class,
-                        () -> ScenarioFile.parse("sample.yaml", split).scenario()))
+                        () -> ScenarioReader.builtIn()
+                                .parse("sample.yaml", split)
+                                .scenario()))
                 .hasMessageContaining("defenses[1]: would never be applied")
                 .hasMessageContaining("(secure aggregation) hides updates in their sum, and no aggregator adds up")
                 .hasMessageContaining("federated-averaging");
-        Scenario scenario = ScenarioFile.parse("sample.yaml", yaml(arms)).scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().parse("sample.yaml", yaml(arms)).scenario();
         assertThat(LeftOut.messages(Plan.of(scenario).leftOut()))
                 .singleElement()
                 .asString()

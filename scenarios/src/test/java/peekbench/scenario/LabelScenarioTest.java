@@ -38,7 +38,7 @@ class LabelScenarioTest {
             """ + ATTACKS;
 
     private static Scenario scenario(String yaml) {
-        return ScenarioFile.parse("labels.yaml", yaml).scenario();
+        return ScenarioReader.builtIn().parse("labels.yaml", yaml).scenario();
     }
 
     private static ScenarioData load(Scenario scenario) {
@@ -50,7 +50,7 @@ class LabelScenarioTest {
         Scenario scenario = scenario(YAML);
         assertThat(scenario(ScenarioFormat.yaml(scenario))).isEqualTo(scenario);
         assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                        .getSchema(ScenarioFormat.schema())
+                        .getSchema(ScenarioReader.builtIn().schema())
                         .validate(YAML, InputFormat.YAML))
                 .isEmpty();
         assertThat(scenario.data().label()).isEqualTo("fashion-mnist-sample, shirt against the rest");

@@ -12,9 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
-import peekbench.nn.model.Models;
+import peekbench.nn.model.ModelProvider;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
+import peekbench.registry.Described;
+import peekbench.registry.Registry;
 
 /** How a scenario chooses its network, and lists one of its own. */
 class ModelScenarioTest {
@@ -42,7 +44,7 @@ class ModelScenarioTest {
     }
 
     private static Scenario scenario(String model, String cut) {
-        return ScenarioFile.parse("sample.yaml", yaml(model, cut)).scenario();
+        return ScenarioReader.builtIn().parse("sample.yaml", yaml(model, cut)).scenario();
     }
 
     private static List<String> problems(String model, String cut) {
@@ -53,11 +55,12 @@ class ModelScenarioTest {
 
     @Test
     void everyModelCanBeChosenByItsName() {
-        for (String name : Models.REGISTRY.names()) {
+        for (String name : Registry.builtIn(ModelProvider.KIND).names()) {
             if (!name.equals("layers")) {
                 String first = name.startsWith("vgg") ? "conv1-1" : name.endsWith("mlp") ? "fc1" : "conv1";
                 String cut = Set.of("lstm", "gru").contains(name) ? "last" : first;
-                assertThat(Models.nameOf(scenario("model: " + name + "\n", cut).model()))
+                assertThat(Described.name(
+                                scenario("model: " + name + "\n", cut).model().getClass()))
                         .isEqualTo(name);
             }
         }
@@ -79,7 +82,8 @@ class ModelScenarioTest {
         Architecture network = scenario.model().architecture(Shape.of(1, 28, 28), 10);
         assertThat(network.cuts()).containsExactly("conv1", "norm1", "relu1", "block1", "pool1", "flatten", "drop1");
         assertThat(network.smashedShape("pool1")).isEqualTo(Shape.of(16, 14, 14));
-        assertThat(ScenarioFile.parse("written.yaml", ScenarioFormat.yaml(scenario))
+        assertThat(ScenarioReader.builtIn()
+                        .parse("written.yaml", ScenarioFormat.yaml(scenario))
                         .scenario())
                 .isEqualTo(scenario);
     }
@@ -95,7 +99,7 @@ class ModelScenarioTest {
 
     private static Set<ValidationMessage> violations(String yaml) {
         return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(ScenarioFormat.schema())
+                .getSchema(ScenarioReader.builtIn().schema())
                 .validate(yaml, InputFormat.YAML);
     }
 

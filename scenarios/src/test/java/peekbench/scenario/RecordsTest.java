@@ -16,12 +16,13 @@ import peekbench.training.ProtocolOptions;
 /** Which records a scenario needs, and which must stay together. */
 class RecordsTest {
     private static ScenarioFile withLine(String start, String line) {
-        return ScenarioFile.parse(
-                "sample.yaml",
-                ScenarioSamples.YAML
-                        .lines()
-                        .map(other -> other.startsWith(start) ? line : other)
-                        .collect(Collectors.joining("\n")));
+        return ScenarioReader.builtIn()
+                .parse(
+                        "sample.yaml",
+                        ScenarioSamples.YAML
+                                .lines()
+                                .map(other -> other.startsWith(start) ? line : other)
+                                .collect(Collectors.joining("\n")));
     }
 
     private static List<String> problems(ThrowingCallable call) {

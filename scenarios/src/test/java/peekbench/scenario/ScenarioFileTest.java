@@ -41,7 +41,7 @@ class ScenarioFileTest {
     }
 
     private static ScenarioFile parse(String yaml) {
-        return ScenarioFile.parse("sample.yaml", yaml);
+        return ScenarioReader.builtIn().parse("sample.yaml", yaml);
     }
 
     private static ScenarioFile withLine(String start, String line) {
@@ -251,7 +251,8 @@ class ScenarioFileTest {
     @Test
     void saysWhichProtocolNeedsClasses() {
         Dataset table = DataCatalogue.embedded("lipids");
-        Scenario scenario = ScenarioFile.parse(
+        Scenario scenario = ScenarioReader.builtIn()
+                .parse(
                         "sample.yaml",
                         ScenarioSamples.YAML
                                 .replace("fashion-mnist-sample", "lipids")
@@ -275,11 +276,13 @@ class ScenarioFileTest {
     void replacesValuesOfAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
 
-        Scenario scenario = ScenarioFile.read(file, List.of("training.epochs=7"), OptionalLong.of(9), false)
+        Scenario scenario = ScenarioReader.builtIn()
+                .read(file, List.of("training.epochs=7"), OptionalLong.of(9), false)
                 .scenario();
         assertThat(scenario.training().epochs()).isEqualTo(7);
         assertThat(scenario.seeds()).containsExactly(9L);
-        assertThat(problems(() -> ScenarioFile.read(file, List.of("cuts=[pool3]"), OptionalLong.empty(), false)))
+        assertThat(problems(() ->
+                        ScenarioReader.builtIn().read(file, List.of("cuts=[pool3]"), OptionalLong.empty(), false)))
                 .singleElement()
                 .asString()
                 .startsWith("--set: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5)");
@@ -291,12 +294,12 @@ class ScenarioFileTest {
         Path mistyped = folder.resolve("smaple.yaml");
         Path latin = Files.write(folder.resolve("latin.yaml"), "title: Ä".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(problems(() -> ScenarioFile.read(mistyped, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(mistyped, List.of(), OptionalLong.empty(), false)))
                 .containsExactly(
                         "There is no file (" + mistyped + "). Maybe you meant " + folder.resolve("sample.yaml") + ".");
-        assertThat(problems(() -> ScenarioFile.read(latin, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(latin, List.of(), OptionalLong.empty(), false)))
                 .containsExactly("The file (" + latin + ") is not UTF-8 text. Save it as UTF-8.");
-        assertThat(problems(() -> ScenarioFile.read(folder, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(folder, List.of(), OptionalLong.empty(), false)))
                 .singleElement()
                 .asString()
                 .contains("cannot be read");

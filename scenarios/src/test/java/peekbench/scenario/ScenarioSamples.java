@@ -22,7 +22,7 @@ public final class ScenarioSamples {
     private ScenarioSamples() {}
 
     static ScenarioFile file() {
-        return ScenarioFile.parse("sample.yaml", YAML);
+        return ScenarioReader.builtIn().parse("sample.yaml", YAML);
     }
 
     public static Scenario scenario() {

@@ -20,8 +20,8 @@ import peekbench.plan.Plan;
 
 /** Every scenario file of the repository. */
 class ShippedScenariosTest {
-    private static final JsonSchema SCHEMA =
-            JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(ScenarioFormat.schema());
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+            .getSchema(ScenarioReader.builtIn().schema());
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files =
@@ -40,25 +40,30 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("files")
     void canBeReadAndPlanned(Path file) {
-        Scenario scenario =
-                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
+        Scenario scenario = ScenarioReader.builtIn()
+                .read(file, List.of(), OptionalLong.empty(), false)
+                .scenario();
 
         assertThat(Plan.of(scenario).trials()).isNotEmpty();
-        assertThat(ScenarioFile.parse("again", ScenarioFormat.yaml(scenario)).scenario())
+        assertThat(ScenarioReader.builtIn()
+                        .parse("again", ScenarioFormat.yaml(scenario))
+                        .scenario())
                 .isEqualTo(scenario);
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void haveAQuickVersionThatCanBePlanned(Path file) {
-        Scenario scenario =
-                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
+        Scenario scenario = ScenarioReader.builtIn()
+                .read(file, List.of(), OptionalLong.empty(), false)
+                .scenario();
         if (scenario.quick().isEmpty()) {
             assertThat(file).isEqualTo(Path.of("quickstart.yaml"));
-            assertThatThrownBy(() -> ScenarioFile.read(file, List.of(), OptionalLong.empty(), true))
+            assertThatThrownBy(() -> ScenarioReader.builtIn().read(file, List.of(), OptionalLong.empty(), true))
                     .hasMessageContaining("has no quick version");
         } else {
-            assertThat(Plan.of(ScenarioFile.read(file, List.of(), OptionalLong.empty(), true)
+            assertThat(Plan.of(ScenarioReader.builtIn()
+                                    .read(file, List.of(), OptionalLong.empty(), true)
                                     .scenario())
                             .trials())
                     .isNotEmpty();
@@ -68,8 +73,9 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("files")
     void followTheSchemaAsWrittenAndAsResolved(Path file) throws IOException {
-        Scenario scenario =
-                ScenarioFile.read(file, List.of(), OptionalLong.empty(), false).scenario();
+        Scenario scenario = ScenarioReader.builtIn()
+                .read(file, List.of(), OptionalLong.empty(), false)
+                .scenario();
 
         assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
         assertThat(SCHEMA.validate(ScenarioFormat.yaml(scenario), InputFormat.YAML))

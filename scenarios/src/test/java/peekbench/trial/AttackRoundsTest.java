@@ -16,7 +16,7 @@ import peekbench.report.table.SummaryTable;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 /** Attacks during training, and by attackers with records of other kinds. */
@@ -91,7 +91,8 @@ class AttackRoundsTest {
 
     private static StoredTrial run(String name, String epochs, String sources) {
         String yaml = SCENARIO.replace("EPOCHS", epochs).replace("SOURCES", sources);
-        TrialPlan trial = Plan.of(ScenarioFile.parse("rounds.yaml", yaml).scenario())
+        TrialPlan trial = Plan.of(
+                        ScenarioReader.builtIn().parse("rounds.yaml", yaml).scenario())
                 .trials()
                 .get(0);
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));

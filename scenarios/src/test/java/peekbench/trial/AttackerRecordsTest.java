@@ -20,7 +20,7 @@ import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.format.ImageFolder;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 
@@ -28,7 +28,7 @@ import peekbench.threat.attack.AttackerKnowledge;
 class AttackerRecordsTest {
     private static final Dataset CLOTHING = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Scenario SCENARIO =
-            ScenarioFile.parse("records.yaml", """
+            ScenarioReader.builtIn().parse("records.yaml", """
                     format: 1
                     name: records
                     title: A test

@@ -15,7 +15,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.Provenance;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 
 /** Whole trials of the hijack: it is scored, noticed in time where somebody looks, and the honest training goes on. */
 class HijackedTrialTest {
@@ -50,12 +50,10 @@ class HijackedTrialTest {
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
         ResultStore store = ResultStore.open(folder);
         TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
-        List<StoredTrial> trials = Plan.of(
-                        ScenarioFile.parse("tiny.yaml", SCENARIO).scenario())
-                .trials()
-                .stream()
-                .map(trial -> runner.run(trial, store.begin(TrialRecords.key(trial), provenance(trial, data))))
-                .toList();
+        List<StoredTrial> trials =
+                Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", SCENARIO).scenario()).trials().stream()
+                        .map(trial -> runner.run(trial, store.begin(TrialRecords.key(trial), provenance(trial, data))))
+                        .toList();
         undefended = trials.get(0);
         guarded = trials.get(1);
     }

@@ -22,7 +22,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 /** Labels under attack with and without the defenses of gradients, and a report without any reconstruction. */
@@ -56,7 +56,8 @@ class LabelLeakageTest {
 
     @BeforeAll
     static void run() {
-        Scenario scenario = ScenarioFile.parse("labels.yaml", SCENARIO).scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().parse("labels.yaml", SCENARIO).scenario();
         ScenarioData data =
                 scenario.data().load(DataCatalogue.of(Optional.empty(), Optional.empty()), FetchProgress.silent());
         ResultStore store = ResultStore.open(folder);
@@ -124,9 +125,10 @@ class LabelLeakageTest {
     void anAttackOnSentLabelsIsLeftOutWhereNoneAreSent() {
         String yaml = SCENARIO.replace("- {name: gradient-norm, epochs: [2]}", "- received-labels")
                 .replace("protocols: [", "protocols: [{name: vanilla-split, clients: 2}, ");
-        assertThat(LeftOut.messages(
-                        Plan.of(ScenarioFile.parse("labels.yaml", yaml).scenario())
-                                .leftOut()))
+        assertThat(LeftOut.messages(Plan.of(ScenarioReader.builtIn()
+                                .parse("labels.yaml", yaml)
+                                .scenario())
+                        .leftOut()))
                 .singleElement()
                 .asString()
                 .startsWith("Left out: wrap-around, 2 clients with the attack received-labels, since it needs what a"

@@ -20,7 +20,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredRoc;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 
 /** Membership inference from scenario to report: a network that learns few images by heart, and DP-SGD that keeps it from that. */
 class MembershipTrialTest {
@@ -63,8 +63,9 @@ class MembershipTrialTest {
         ResultStore store = ResultStore.open(results);
         TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
         List<StoredTrial> stored = new ArrayList<>();
-        List<TrialPlan> plans = Plan.of(
-                        ScenarioFile.parse("by-heart.yaml", SCENARIO).scenario())
+        List<TrialPlan> plans = Plan.of(ScenarioReader.builtIn()
+                        .parse("by-heart.yaml", SCENARIO)
+                        .scenario())
                 .trials();
         for (TrialPlan trial : plans.subList(0, arms)) {
             stored.add(runner.run(

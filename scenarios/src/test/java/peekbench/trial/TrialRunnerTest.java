@@ -23,7 +23,7 @@ import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 class TrialRunnerTest {
@@ -145,7 +145,7 @@ class TrialRunnerTest {
     }
 
     private static List<StoredTrial> runScenario(String yaml, int threads, Path results) throws Exception {
-        Plan plan = Plan.of(ScenarioFile.parse("tiny.yaml", yaml).scenario());
+        Plan plan = Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", yaml).scenario());
         ResultStore store = ResultStore.open(results);
         TrialRunner runner = new TrialRunner(ScenarioData.of(dataset), TrialProgress.silent());
         ExecutorService executor = Executors.newFixedThreadPool(threads);

@@ -1,7 +1,9 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -20,10 +22,15 @@ import peekbench.registry.Summary;
         year = 2021,
         venue = "arXiv",
         section = "5")
+@Name("adasplit-lenet")
 @Summary("AdaSplit's backbone, a LeNet of five layers with weights, for images of 28x28 or 32x32 pixels")
 public record AdaSplitLeNet() implements ModelOptions {
     @Override
     public Architecture architecture(Shape input, int outputs) {
         return new Architecture.Builder().addAll(LeNet5.layers(input, outputs)).build("adasplit-lenet", input);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
@@ -11,6 +12,7 @@ import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -30,6 +32,7 @@ import peekbench.registry.Summary;
         year = 2012,
         venue = "NIPS",
         section = "3.5")
+@Name("alexnet")
 @Summary("AlexNet, its version for images of 32x32 pixels or more")
 public record AlexNet(
         @Default("0") @Summary("rate of dropout before the dense layer")
@@ -67,4 +70,8 @@ public record AlexNet(
         }
         return builder.add("fc1", new Dense(outputs)).build("alexnet", input);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,11 +1,13 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Summary;
 
 /**
@@ -23,6 +25,7 @@ import peekbench.registry.Summary;
  *
  * @param layers in order of computation; the last gives the outputs that the data need
  */
+@Name("layers")
 @Summary("A network of your own, layer by layer")
 public record CustomModel(
         @Summary("each with a name, a kind and the kind's sizes, in order; the last gives the outputs")
@@ -59,4 +62,8 @@ public record CustomModel(
         }
         return network;
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
@@ -10,6 +11,7 @@ import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.LeakyRelu;
 import peekbench.nn.layer.MaxPooling;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -29,7 +31,8 @@ import peekbench.registry.Summary;
         year = 2020,
         venue = "Computers in Biology and Medicine 121",
         section = "3, table 2")
-@Summary("DarkCovidNet, 17 convolutions with batch normalisation and leaky rectifiers, for images of any size")
+@Name("darkcovidnet")
+@Summary("DarkCovidNet, 17 convolutions with batch normalisation and leaky ReLU, for images of any size")
 public record DarkCovidNet() implements ModelOptions {
     private static final LeakyRelu RECTIFIER = new LeakyRelu(.1);
     private static final int SMALLEST_SIDE = 4;
@@ -72,4 +75,8 @@ public record DarkCovidNet() implements ModelOptions {
     private static void narrow(Architecture.Builder builder, int number, int maps) {
         builder.addNormalized(String.valueOf(number), new Convolution(maps, 1, 1, 1, false), RECTIFIER);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,9 +1,11 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Gru;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Summary;
 
 /**
@@ -13,6 +15,7 @@ import peekbench.registry.Summary;
  * @param units length of a state
  * @param layers how many recurrent layers follow each other
  */
+@Name("gru")
 @Summary("Gated recurrent units over the rows of an image")
 public record GruNetwork(
         @Default("128") @Summary("length of a state") int units,
@@ -29,4 +32,8 @@ public record GruNetwork(
     public Architecture architecture(Shape input, int outputs) {
         return RecurrentNetworks.build("gru", new Gru(units), layers, input, outputs);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

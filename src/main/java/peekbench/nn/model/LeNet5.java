@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
@@ -9,6 +10,7 @@ import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -26,7 +28,8 @@ import peekbench.registry.Summary;
         year = 1998,
         venue = "Proceedings of the IEEE 86(11)",
         section = "II-B")
-@Summary("LeNet-5 with rectifiers and max pooling for images of 28x28 or 32x32 pixels")
+@Name("lenet5")
+@Summary("LeNet-5 with ReLU and max pooling for images of 28x28 or 32x32 pixels")
 public record LeNet5() implements ModelOptions {
     private static final int PAPER_SIDE = 32;
 
@@ -52,4 +55,8 @@ public record LeNet5() implements ModelOptions {
                 .add("fc3", new Dense(outputs))
                 .layers();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

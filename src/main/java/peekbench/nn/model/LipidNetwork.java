@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
@@ -8,6 +9,7 @@ import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -26,7 +28,8 @@ import peekbench.registry.Summary;
         year = 2021,
         venue = "ICTC",
         section = "III-B and IV-A")
-@Summary("Dense network with rectifiers for tables such as the lipid measurements")
+@Name("lipid-mlp")
+@Summary("Dense network with ReLU for tables such as the lipid measurements")
 public record LipidNetwork(
         @Default("[16, 16]") @Summary("units of the dense layers before the last")
         List<Integer> hidden) implements ModelOptions {
@@ -48,4 +51,8 @@ public record LipidNetwork(
         }
         return builder.add("fc" + (hidden.size() + 1), new Dense(outputs)).build("lipid-mlp", input);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,9 +1,11 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Lstm;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Summary;
 
 /**
@@ -13,6 +15,7 @@ import peekbench.registry.Summary;
  * @param units length of a state
  * @param layers how many recurrent layers follow each other
  */
+@Name("lstm")
 @Summary("Long short-term memory over the rows of an image")
 public record LstmNetwork(
         @Default("128") @Summary("length of a state") int units,
@@ -29,4 +32,8 @@ public record LstmNetwork(
     public Architecture architecture(Shape input, int outputs) {
         return RecurrentNetworks.build("lstm", new Lstm(units), layers, input, outputs);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

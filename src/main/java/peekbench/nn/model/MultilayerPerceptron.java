@@ -1,14 +1,17 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Activation;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
+import peekbench.registry.Name;
 import peekbench.registry.Summary;
 
 /** Two hidden dense layers of 256 and 128 rectified units, for images (flattened) and tables. */
-@Summary("Two hidden dense layers (256, 128) with rectifiers, for images and tables")
+@Name("mlp")
+@Summary("Two hidden dense layers (256, 128) with ReLU, for images and tables")
 public record MultilayerPerceptron() implements ModelOptions {
     @Override
     public Architecture architecture(Shape input, int outputs) {
@@ -21,4 +24,8 @@ public record MultilayerPerceptron() implements ModelOptions {
                 .add("fc3", new Dense(outputs))
                 .build("mlp", input);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import peekbench.nn.Architecture;
@@ -14,6 +15,7 @@ import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -33,6 +35,7 @@ import peekbench.registry.Summary;
         year = 2016,
         venue = "CVPR",
         section = "4.2, n = 3")
+@Name("resnet20")
 @Summary("ResNet-20 for small images, cut between blocks")
 public record ResNet20(
         @Default("false") @Summary("1x1 convolutions on shortcuts that change the shape, in place of zeros")
@@ -80,4 +83,8 @@ public record ResNet20(
                 .add("norm", new BatchNormalization())
                 .layers();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

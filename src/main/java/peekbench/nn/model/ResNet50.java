@@ -1,5 +1,6 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import peekbench.nn.Architecture;
@@ -14,6 +15,7 @@ import peekbench.nn.layer.MaxPooling;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -33,6 +35,7 @@ import peekbench.registry.Summary;
         year = 2016,
         venue = "CVPR",
         section = "table 1")
+@Name("resnet50")
 @Summary("ResNet-50 with bottlenecks, cut between blocks")
 public record ResNet50(
         @Default("small-images") @Summary("what comes before the first stage")
@@ -86,4 +89,8 @@ public record ResNet50(
                 .layers();
         return new Residual(main, projected ? shortcut : List.of(), Optional.of(Activation.RELU));
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

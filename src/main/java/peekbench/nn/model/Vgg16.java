@@ -1,9 +1,11 @@
 package peekbench.nn.model;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
@@ -28,6 +30,7 @@ import peekbench.registry.Summary;
         year = 2015,
         venue = "ICLR",
         section = "2, table 1, configuration D")
+@Name("vgg16")
 @Summary("VGG-16 for images of 32x32 pixels or more")
 public record Vgg16(
         @Default("true") @Summary("a batch normalisation after each convolution")
@@ -49,4 +52,8 @@ public record Vgg16(
     public Architecture architecture(Shape input, int outputs) {
         return new VggBuilder(batchNormalization, hidden, dropout).build("vgg16", input, outputs, 2, 2, 3, 3, 3);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ModelProvider.class)
+    public record Provider() implements ModelProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.adasplit;
 
+import com.google.auto.service.AutoService;
 import java.util.EnumSet;
 import java.util.Set;
 import peekbench.problem.Problems;
@@ -8,6 +9,7 @@ import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -17,6 +19,7 @@ import peekbench.threat.view.LabelledServerView;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.Roles;
 
 /**
@@ -61,7 +64,9 @@ import peekbench.training.Roles;
         year = 2021,
         venue = "arXiv",
         section = "3")
-@Summary("clients train on a loss of their own; later some are chosen to send, and each has a mask over the server")
+@Name("adasplit")
+@Summary("Clients train on their own loss; some are chosen to send, and the server sees their smashed data "
+        + "and labels")
 @Sees(
         role = "server",
         what = "smashed data and labels of chosen clients' batches after the local phase; sends no gradient")
@@ -261,4 +266,8 @@ public record AdaSplit(
         return "AdaSplit, " + Numbers.clients(clients) + ", κ = " + choice.localShare() + ", η = "
                 + choice.chosenShare() + masks.label() + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

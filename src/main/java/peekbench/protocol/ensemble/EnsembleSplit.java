@@ -1,5 +1,6 @@
 package peekbench.protocol.ensemble;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -19,6 +21,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainingSetup;
 
 /**
@@ -45,7 +48,8 @@ import peekbench.training.TrainingSetup;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "6")
-@Summary("clients train several networks at once by vanilla split learning; the majority decides")
+@Name("ensemble-split")
+@Summary("Clients in turn send the smashed data of several networks, which vote; the server sees all")
 @Sees(role = "server", what = "smashed data of every batch from each of the nets, and the labels")
 public record EnsembleSplit(
         @Inlined VanillaSplit split,
@@ -111,4 +115,8 @@ public record EnsembleSplit(
         return "ensemble of " + members + ", " + Numbers.clients(clients())
                 + split.turns().label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

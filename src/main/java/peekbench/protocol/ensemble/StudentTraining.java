@@ -1,5 +1,6 @@
 package peekbench.protocol.ensemble;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.registry.Default;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -22,6 +24,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
@@ -54,7 +57,8 @@ import peekbench.training.TrainingSetup;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "6")
-@Summary("vanilla split learning, whose network then teaches a student on public records")
+@Name("student")
+@Summary("Vanilla split, then a student learns from its outputs on public records; the server sees all")
 @Sees(role = "server", what = "smashed data and labels while the teacher trains")
 @Sees(role = "student's owner", what = "the outputs of the finished network on public records")
 public record StudentTraining(
@@ -179,4 +183,8 @@ public record StudentTraining(
         return "student of vanilla split, " + Numbers.clients(clients())
                 + split.turns().label() + (temperature == 1 ? "" : ", T = " + temperature);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

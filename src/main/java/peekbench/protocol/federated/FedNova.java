@@ -1,11 +1,14 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 
 /**
  * FedNova: federated averaging that divides each client's change of the weights by what its local steps add up to before it
@@ -27,7 +30,9 @@ import peekbench.training.Protocol;
         year = 2020,
         venue = "NeurIPS",
         section = "4")
-@Summary("federated averaging of changes that are divided by the clients' numbers of steps")
+@Name("fednova")
+@Summary(
+        "Federated averaging of normalised changes; the aggregator sees each client's weights and number " + "of steps")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs, and how many steps it took")
 @Sees(role = "clients", what = "the average of all")
 public record FedNova(@Inlined FederatedAveraging averaging) implements FederatedVariant {
@@ -45,4 +50,8 @@ public record FedNova(@Inlined FederatedAveraging averaging) implements Federate
     public String label() {
         return averaging.label("FedNova");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,11 +1,14 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import peekbench.problem.Problems;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 
 /**
  * FedProx: federated averaging whose clients minimise {@code F_i(w) + μ/2 |w - w_0|²}, with {@code w_0} the weights that the
@@ -26,7 +29,8 @@ import peekbench.training.Protocol;
         year = 2020,
         venue = "MLSys",
         section = "Algorithm 2")
-@Summary("federated averaging whose clients are drawn back to the weights that their round began with")
+@Name("fedprox")
+@Summary("Federated averaging with a proximal term; the aggregator sees each client's weights")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs")
 @Sees(role = "clients", what = "the average of all")
 public record FedProx(
@@ -49,4 +53,8 @@ public record FedProx(
     public String label() {
         return averaging.label("FedProx μ = " + mu);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.OptionalDouble;
 import peekbench.channel.Message;
@@ -13,11 +14,13 @@ import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
@@ -41,7 +44,8 @@ import peekbench.training.TrainingSetup;
         year = 2017,
         venue = "AISTATS",
         section = "Algorithm 1")
-@Summary("clients train the whole network by themselves; the server averages their weights")
+@Name("federated-averaging")
+@Summary("Clients train whole networks; the aggregator sees each one's weights")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs")
 @Sees(role = "clients", what = "the average of all")
 public record FederatedAveraging(
@@ -117,4 +121,8 @@ public record FederatedAveraging(
         return method + ", " + Numbers.clients(clients) + (localEpochs == 1 ? "" : ", " + localEpochs + " local epochs")
                 + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.OptionalDouble;
 import peekbench.channel.Message;
@@ -12,11 +13,13 @@ import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
@@ -35,7 +38,8 @@ import peekbench.training.TrainingSetup;
         year = 2017,
         venue = "AISTATS",
         section = "2, FedSGD")
-@Summary("clients send gradients of the whole network; the server takes one step a round")
+@Name("federated-sgd")
+@Summary("Clients send gradients of whole networks; the aggregator sees each one's gradient")
 @Sees(role = "aggregator", what = "the gradient of each client in every round")
 @Sees(role = "clients", what = "the weights after each step")
 public record FederatedSgd(
@@ -88,4 +92,8 @@ public record FederatedSgd(
     public String label() {
         return "FedSGD, " + Numbers.clients(clients) + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,15 +1,18 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.registry.Inlined;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.Roles;
 
 /**
@@ -36,7 +39,8 @@ import peekbench.training.Roles;
         year = 2020,
         venue = "ICML",
         section = "Algorithm 1, option II")
-@Summary("federated averaging with control variates, which keep clients of unlike records together")
+@Name("scaffold")
+@Summary("Federated averaging with control variates; the aggregator sees each client's weights and mean " + "gradient")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs, and its mean gradient")
 @Sees(role = "clients", what = "the averages of all weights and gradients")
 public record Scaffold(@Inlined FederatedAveraging averaging) implements FederatedVariant {
@@ -68,4 +72,8 @@ public record Scaffold(@Inlined FederatedAveraging averaging) implements Federat
     public String label() {
         return averaging.label("SCAFFOLD");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import peekbench.channel.Message;
@@ -13,11 +14,13 @@ import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
 import peekbench.training.Protocol;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
@@ -40,7 +43,8 @@ import peekbench.training.TrainingSetup;
         year = 2016,
         venue = "arXiv:1604.00981",
         section = "Algorithms 3 and 4")
-@Summary("workers send gradients of mini-batches; the server takes the first to arrive and steps along their mean")
+@Name("synchronous-sgd")
+@Summary("Workers send gradients of mini-batches, the slowest are dropped; the aggregator sees all")
 @Sees(role = "aggregator", what = "the gradient of each client that answers in time")
 @Sees(role = "clients", what = "the weights after each step")
 public record SynchronousSgd(
@@ -115,4 +119,8 @@ public record SynchronousSgd(
                 + (backups == 0 ? "" : ", " + backups + (backups == 1 ? " backup" : " backups"))
                 + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -9,6 +10,7 @@ import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -18,6 +20,7 @@ import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Federated split learning: as many server segments as clients, each pair trains by itself, and after each epoch the server
@@ -36,7 +39,8 @@ import peekbench.training.ProtocolOptions;
         year = 2020,
         venue = "CoNEXT",
         section = "2")
-@Summary("a server segment for each client, averaged after each epoch; clients' layers stay their own")
+@Name("federated-split")
+@Summary("A server segment a client, averaged; the server sees smashed data and labels of each")
 @Sees(role = "server", what = "smashed data and labels of every client, each in layers of its own")
 public record FederatedSplit(
         @Summary("how many parties hold data") int clients,
@@ -83,4 +87,8 @@ public record FederatedSplit(
     public String label() {
         return "federated split, " + Numbers.clients(clients) + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.EnumSet;
 import java.util.Set;
 import peekbench.problem.Problems;
@@ -12,6 +13,7 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -19,6 +21,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.view.AdversaryView;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Online split learning: all clients make their initial weights from one seed in place of a transfer and exchange, through
@@ -40,7 +43,8 @@ import peekbench.training.ProtocolOptions;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "3.4")
-@Summary("clients start from a shared seed and exchange encrypted weight updates; late clients rebuild the weights")
+@Name("online-split")
+@Summary("Clients exchange encrypted updates; the server sees smashed data and labels")
 @Sees(role = "server", what = "smashed data and labels of every batch, and encrypted weight updates")
 @Sees(role = "other clients", what = "the weight updates of all")
 public record OnlineSplit(
@@ -101,4 +105,8 @@ public record OnlineSplit(
     public String label() {
         return "online split, " + Numbers.clients(clients) + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

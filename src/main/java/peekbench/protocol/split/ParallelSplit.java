@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -9,6 +10,7 @@ import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -18,6 +20,7 @@ import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Parallel split learning: in each step all clients send smashed data at once, the server learns from one batch of clients
@@ -36,7 +39,8 @@ import peekbench.training.ProtocolOptions;
         year = 2020,
         venue = "CoNEXT",
         section = "2")
-@Summary("all clients send at once; the server learns from one batch of clients times batch")
+@Name("parallel-split")
+@Summary("All clients send at once; the server sees smashed data and labels of each")
 @Sees(role = "server", what = "smashed data and labels of every client in every step")
 public record ParallelSplit(
         @Summary("how many parties hold data") int clients,
@@ -83,4 +87,8 @@ public record ParallelSplit(
     public String label() {
         return "parallel split, " + Numbers.clients(clients) + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

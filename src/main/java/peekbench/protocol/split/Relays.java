@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import peekbench.problem.Problems;
@@ -12,6 +13,7 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -19,6 +21,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.view.AdversaryView;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Split learning through relays, "Tor like": {@code Eve_0 … Eve_M} each hold some layers between the clients' and the
@@ -39,7 +42,8 @@ import peekbench.training.ProtocolOptions;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "6")
-@Summary("relays with layers of their own stand between clients and a server that does not know the clients")
+@Name("relays")
+@Summary("Relays stand between; each sees its input and labels, the server the last relay's output")
 @Sees(role = "first relay", what = "smashed data of every batch")
 @Sees(role = "server", what = "what the last relay sends, and the labels, but not which client they are from")
 public record Relays(
@@ -95,4 +99,8 @@ public record Relays(
         return "split through " + relays.size() + (relays.size() == 1 ? " relay, " : " relays, ")
                 + Numbers.clients(clients) + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

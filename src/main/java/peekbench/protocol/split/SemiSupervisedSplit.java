@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
@@ -11,6 +12,7 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -18,6 +20,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.view.AdversaryView;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Semi-supervised split learning: the client's layers are also the encoder of an autoencoder whose decoder never leaves the
@@ -41,7 +44,8 @@ import peekbench.training.ProtocolOptions;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "3.3, Algorithm 3, equation 1")
-@Summary("clients add an autoencoder's gradient to the server's and learn from unlabelled records as well")
+@Name("semi-supervised-split")
+@Summary("Clients train an autoencoder besides; the server sees labelled smashed data only")
 @Sees(role = "server", what = "smashed data and labels of labelled batches; nothing of unlabelled ones")
 public record SemiSupervisedSplit(
         @Summary("how many parties hold data") int clients,
@@ -111,4 +115,8 @@ public record SemiSupervisedSplit(
         return "semi-supervised split, " + Numbers.clients(clients) + ", " + Numbers.percent(labelled) + " labelled"
                 + (unlabelled ? ", α = " + weight : "") + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.problem.Problems;
@@ -7,6 +8,7 @@ import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -14,6 +16,7 @@ import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * SplitFed: clients train like split learning's and an aggregator averages their layers after each epoch. In the first
@@ -33,7 +36,9 @@ import peekbench.training.ProtocolOptions;
         year = 2022,
         venue = "AAAI",
         section = "Algorithms 1 and 2")
-@Summary("split learning whose clients are averaged after each epoch")
+@Name("split-fed")
+@Summary("Split learning with averaged clients; the server sees smashed data and labels, the aggregator "
+        + "the clients' layers")
 @Sees(role = "main server", what = "smashed data and labels of every client")
 @Sees(role = "fed server", what = "the weights of every client's layers after each round")
 public record SplitFed(
@@ -79,4 +84,8 @@ public record SplitFed(
         return "SplitFed v" + (version == Version.FIRST ? 1 : 2) + ", " + Numbers.clients(clients)
                 + participation.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

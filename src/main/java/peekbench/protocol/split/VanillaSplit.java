@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.problem.Problems;
@@ -12,6 +13,7 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -23,6 +25,7 @@ import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.Roles;
 
 /**
@@ -49,7 +52,8 @@ import peekbench.training.Roles;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "Algorithms 1 and 2")
-@Summary("clients in turn send smashed data and labels to the server and hand their weights on")
+@Name("vanilla-split")
+@Summary("Clients in turn send smashed data and labels; the server sees both and may pass weights on")
 @Sees(
         role = "server",
         what = "smashed data and labels of every batch, and clients' weights where these pass through it unencrypted")
@@ -124,4 +128,8 @@ public record VanillaSplit(
     public String label() {
         return "vanilla split, " + Numbers.clients(clients) + turns().label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

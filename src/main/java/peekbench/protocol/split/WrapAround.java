@@ -1,5 +1,6 @@
 package peekbench.protocol.split;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
@@ -11,6 +12,7 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -20,6 +22,7 @@ import peekbench.threat.view.GradientView;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 import peekbench.training.Roles;
 
 /**
@@ -41,7 +44,8 @@ import peekbench.training.Roles;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "3.6, Figure 2b")
-@Summary("clients hold the first and the last layers and keep their labels; the server holds the middle")
+@Name("wrap-around")
+@Summary("Clients hold first and last layers; the server sees smashed data and no labels")
 @Sees(role = "server", what = "smashed data and the gradients of what it sent to the last layers, and no labels")
 @Sees(role = "next client", what = "the weights of the client before it")
 public record WrapAround(
@@ -100,4 +104,8 @@ public record WrapAround(
     public String label() {
         return "wrap-around, " + Numbers.clients(clients) + turns().label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

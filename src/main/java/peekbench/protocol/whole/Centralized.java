@@ -1,13 +1,16 @@
 package peekbench.protocol.whole;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Regular training: one party holds all records and the whole network. Nothing is sent while it trains; afterwards the
@@ -17,7 +20,8 @@ import peekbench.training.ProtocolOptions;
  * @param orderOfClients takes the mini-batches in the order in which that many clients would take turns; 1 shuffles all
  *     records together
  */
-@Summary("one party holds all records and the whole network: regular training")
+@Name("centralized")
+@Summary("Regular training by one party; the server sees nothing until the network is deployed")
 @Sees(
         role = "one party",
         what =
@@ -57,4 +61,8 @@ public record Centralized(
         return Optional.of(
                 "nothing is sent that they could protect; vanilla-split with 1 client trains alike and takes them");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

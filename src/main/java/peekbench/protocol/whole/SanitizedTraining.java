@@ -1,10 +1,12 @@
 package peekbench.protocol.whole;
 
+import com.google.auto.service.AutoService;
 import java.util.EnumSet;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
@@ -12,6 +14,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /**
  * Sanitized training: clients send all their records once, as a privacy-preserving layer leaves them, and the server trains
@@ -29,7 +32,8 @@ import peekbench.training.ProtocolOptions;
         year = 2021,
         venue = "ICTC",
         section = "III")
-@Summary("clients send sanitized records once; the server trains the whole network on them")
+@Name("sanitized-training")
+@Summary("Clients send sanitized records once; the server sees them with their labels")
 @Sees(role = "server", what = "sanitized inputs and labels of every record, and the whole network")
 public record SanitizedTraining(
         @Summary("how many parties hold data") int clients,
@@ -72,4 +76,8 @@ public record SanitizedTraining(
         return "sanitized training, " + Numbers.clients(clients)
                 + (share == 1 ? "" : ", " + Numbers.percent(share) + " of the records");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(ProtocolProvider.class)
+    public record Provider() implements ProtocolProvider {}
 }

@@ -18,6 +18,8 @@ import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Described;
+import peekbench.registry.Registry;
 import peekbench.seed.Seed;
 
 /** The catalogue's networks: sizes and costs that others published, cuts, and inputs that do not fit. */
@@ -69,11 +71,11 @@ class ModelsTest {
 
     @Test
     void everyModelTakesTheTypicalInputAndTrains() {
-        for (var entry : Models.REGISTRY.entries()) {
-            if (entry.options() != CustomModel.class) {
+        for (var entry : Registry.builtIn(ModelProvider.KIND).entries()) {
+            if (entry.provider().options() != CustomModel.class) {
                 ModelOptions model = withDefaults(entry.name());
                 Architecture network = model.architecture(ModelOptions.TYPICAL_INPUT, 2);
-                assertThat(network.name()).isEqualTo(entry.name()).isEqualTo(Models.nameOf(model));
+                assertThat(network.name()).isEqualTo(entry.name()).isEqualTo(Described.name(model.getClass()));
                 assertThat(network.cuts()).isEqualTo(model.cuts());
                 Segment segment =
                         Segment.create(network.layers(), ModelOptions.TYPICAL_INPUT, Precision.FLOAT32, Seed.of(1));

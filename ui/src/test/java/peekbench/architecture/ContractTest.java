@@ -7,21 +7,22 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peekbench.attack.Attacks;
-import peekbench.defense.Defenses;
 import peekbench.nn.model.ModelOptions;
-import peekbench.nn.model.Models;
-import peekbench.protocol.Protocols;
-import peekbench.registry.Catalogued;
+import peekbench.nn.model.ModelProvider;
+import peekbench.registry.Kind;
+import peekbench.registry.OptionsProvider;
 import peekbench.registry.Registry;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackOutcome;
+import peekbench.threat.attack.AttackProvider;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.view.AdversaryView;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
 
 /** One rule for each contract: where its implementations live, and that people can find them. */
 class ContractTest {
@@ -70,19 +71,18 @@ class ContractTest {
 
     @Test
     void registriesListEveryImplementation() {
-        listsAll(Attacks.REGISTRY, AttackOptions.class);
-        listsAll(Defenses.REGISTRY, DefenseOptions.class);
-        listsAll(Protocols.REGISTRY, ProtocolOptions.class);
-        listsAll(Models.REGISTRY, ModelOptions.class);
+        listsAll(AttackProvider.KIND, AttackOptions.class);
+        listsAll(DefenseProvider.KIND, DefenseOptions.class);
+        listsAll(ProtocolProvider.KIND, ProtocolOptions.class);
+        listsAll(ModelProvider.KIND, ModelOptions.class);
     }
 
-    private static void listsAll(Registry<?> registry, Class<?> options) {
-        List<String> listed = registry.entries().stream()
-                .map(Catalogued::options)
-                .<String>map(Class::getName)
+    private static void listsAll(Kind<? extends OptionsProvider<?>> kind, Class<?> options) {
+        List<String> listed = Registry.builtIn(kind).entries().stream()
+                .map(entry -> entry.provider().options().getName())
                 .toList();
         assertThat(Production.implementationsOf(options))
-                .as("what a registry does not list, no scenario can name")
+                .as("what has no provider, no scenario can name")
                 .isNotEmpty()
                 .extracting(JavaClass::getName)
                 .containsExactlyInAnyOrderElementsOf(listed);

@@ -28,6 +28,7 @@ class PackageDependencyTest {
         "peekbench.evaluation.."
     };
     private static final String[] SCENARIOS = {
+        "peekbench.catalogue..",
         "peekbench.binding..",
         "peekbench.scenario..",
         "peekbench.plan..",

@@ -1,13 +1,16 @@
 package peekbench.attack.decoder;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link ChannelMatching}.
@@ -25,7 +28,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "3.5, the claim of Lemma 2, which this attack tests")
-@Summary("a decoder of the client's known layers, after the secret order of channels was found by their statistics")
+@Name("channel-matching")
+@Summary("Decoder of the client's known layers, after a secret order of channels was found out")
 public record ChannelMatchingOptions(
         @Default("[none, statistics]") @Summary("ways of finding the order that are tried")
         List<Matching> matchings,
@@ -80,4 +84,8 @@ public record ChannelMatchingOptions(
     private static List<String> labels(List<Matching> matchings) {
         return matchings.stream().map(Matching::label).toList();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

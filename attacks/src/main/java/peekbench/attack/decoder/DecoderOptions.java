@@ -1,12 +1,15 @@
 package peekbench.attack.decoder;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link DecoderAttack}.
@@ -27,7 +30,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2019,
         venue = "ACSAC, doi 10.1145/3359789.3359824",
         section = "black-box attack with an inverse network")
-@Summary("a network trained on the attacker's own records to turn smashed data back into inputs")
+@Name("decoder")
+@Summary("Network trained on the attacker's own records to turn smashed data back into inputs")
 public record DecoderOptions(
         @Default("[small, medium, large]") @Summary("networks that are tried; the strongest is reported, all are kept")
         List<Capacity> capacities,
@@ -83,4 +87,8 @@ public record DecoderOptions(
     private static List<String> labels(List<Capacity> capacities) {
         return capacities.stream().map(Capacity::label).toList();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

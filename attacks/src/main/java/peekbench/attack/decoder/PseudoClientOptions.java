@@ -1,15 +1,18 @@
 package peekbench.attack.decoder;
 
+import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
 import java.util.List;
 import peekbench.attack.inversion.ShadowClient;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link PseudoClient}.
@@ -31,8 +34,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2025,
         venue = "NDSS, arXiv 2310.10483",
         section = "SDAR against vanilla split learning; with weight 0 PCAT of Gao and Zhang, USENIX Security 2023")
-@Summary(
-        "a simulator of the client, trained in front of the server's layers to pass for it, and a decoder of the simulator")
+@Name("pseudo-client")
+@Summary("Decoder of a simulator of the client, which was trained to pass for it without asking it")
 public record PseudoClientOptions(
         @Default("[0, 0.02, 0.05]")
         @Summary("weights of the adversarial loss that are tried; the strongest is reported, all are kept")
@@ -141,4 +144,8 @@ public record PseudoClientOptions(
                 batchSize,
                 learningRate);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,13 +1,16 @@
 package peekbench.attack.federated;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.Moment;
 import peekbench.threat.view.UpdatesView;
@@ -28,7 +31,8 @@ import peekbench.threat.view.UpdatesView;
         year = 2019,
         venue = "NeurIPS",
         section = "3; methods name papers of their own")
-@Summary("a search for the inputs whose gradient is the one that a client sent")
+@Name("gradient-inversion")
+@Summary("An aggregator searches for the inputs whose gradient a client sent")
 public record GradientInversionOptions(
         @Default("[{name: squared-error}, {name: cosine}]")
         @Summary("ways of matching that are tried; the strongest is reported, all are kept")
@@ -92,4 +96,8 @@ public record GradientInversionOptions(
         }
         return new GradientInversionOptions(only, batchSize, moment, starts, validationBatches, mountedBy);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

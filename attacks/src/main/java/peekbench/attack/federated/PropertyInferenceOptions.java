@@ -1,11 +1,14 @@
 package peekbench.attack.federated;
 
+import com.google.auto.service.AutoService;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 import peekbench.threat.observation.Moment;
 
 /**
@@ -21,7 +24,8 @@ import peekbench.threat.observation.Moment;
         year = 2019,
         venue = "IEEE S&P",
         section = "V.C, passive property inference")
-@Summary("a regression from updates of simulated clients to their class mixes")
+@Name("property-inference")
+@Summary("An aggregator infers the label distribution of each client's records from its update")
 public record PropertyInferenceOptions(
         @Default("initial") @Summary("initial: in the first round; trained: in the round after the last")
         Moment moment,
@@ -46,4 +50,8 @@ public record PropertyInferenceOptions(
     public Attack<?, ?> create() {
         return new PropertyInference(this);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

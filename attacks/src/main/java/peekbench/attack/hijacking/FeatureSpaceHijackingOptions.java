@@ -1,14 +1,17 @@
 package peekbench.attack.hijacking;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.view.MaliciousServerView;
 
@@ -39,7 +42,8 @@ import peekbench.threat.view.MaliciousServerView;
         year = 2021,
         venue = "CCS, doi 10.1145/3460120.3485259",
         section = "4, Algorithm 2")
-@Summary("a server that teaches the client the feature space of an autoencoder of its own, in place of the task")
+@Name("feature-space-hijacking")
+@Summary("Server that teaches the client a feature space of its own, which it can invert")
 public record FeatureSpaceHijackingOptions(
         @Default("10000") @Summary("batches of the clients that the server answers at most")
         int iterations,
@@ -162,4 +166,8 @@ public record FeatureSpaceHijackingOptions(
                 criticBlocks,
                 hiddenUnits);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,12 +1,15 @@
 package peekbench.attack.inversion;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link OptimizationInversion}.
@@ -25,7 +28,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2019,
         venue = "ACSAC, doi 10.1145/3359789.3359824",
         section = "white-box attack by regularized maximum likelihood estimation")
-@Summary("a search for the inputs that the client's known layers turn into the smashed data")
+@Name("optimization-inversion")
+@Summary("Search for the inputs that the client's known layers turn into the smashed data")
 public record OptimizationInversionOptions(
         @Default("[0, 0.001, 0.01]")
         @Summary("weights of the total variation that are tried; the strongest is reported, all are kept")
@@ -90,4 +94,8 @@ public record OptimizationInversionOptions(
                 validationRecords,
                 mountedBy);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,12 +1,15 @@
 package peekbench.attack.inversion;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link QueryFreeInversion}.
@@ -28,8 +31,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2019,
         venue = "ACSAC, doi 10.1145/3359789.3359824",
         section = "query-free attack with a shadow model")
-@Summary(
-        "a shadow of the client, trained in front of the server's layers, and a search for the inputs it encodes alike")
+@Name("query-free-inversion")
+@Summary("Search through a shadow of the client, trained in front of the server's layers")
 public record QueryFreeInversionOptions(
         @Default("[0.001, 0.01, 0.1]")
         @Summary("weights of the total variation that are tried; the strongest is reported, all are kept")
@@ -104,4 +107,8 @@ public record QueryFreeInversionOptions(
                 shadowBatchSize,
                 shadowLearningRate);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,12 +1,15 @@
 package peekbench.attack.inversion;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link UnSplit}.
@@ -27,7 +30,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2022,
         venue = "WPES",
         section = "model inversion and stealing")
-@Summary("a search, by turns, for inputs and for the weights of a clone that turns them into the smashed data")
+@Name("unsplit")
+@Summary("Search, by turns, for inputs and for the weights of a clone of the client")
 public record UnSplitOptions(
         @Default("[0.001, 0.01, 0.1]")
         @Summary("weights of the total variation that are tried; the strongest is reported, all are kept")
@@ -89,4 +93,8 @@ public record UnSplitOptions(
                 batchSize,
                 validationRecords);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,14 +1,17 @@
 package peekbench.attack.label;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link GradientClustering}.
@@ -25,7 +28,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2007,
         venue = "SODA",
         section = "2.2")
-@Summary("gradients or features fall into one cluster a class; labels up to permutation")
+@Name("gradient-clustering")
+@Summary("Gradients or features fall into one cluster a class")
 public record GradientClusteringOptions(
         @Default("[gradients, features]") @Summary("what is clustered, each a strength")
         List<ClusteredBy> by,
@@ -73,4 +77,8 @@ public record GradientClusteringOptions(
     public Optional<String> reasonAgainst(int classes) {
         return EpochOptions.reasonAgainstNumbers(classes);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

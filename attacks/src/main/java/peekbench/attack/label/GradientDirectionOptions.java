@@ -1,10 +1,13 @@
 package peekbench.attack.label;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link GradientDirection}.
@@ -17,7 +20,8 @@ import peekbench.threat.attack.Attack;
         year = 2022,
         venue = "ICLR",
         section = "3, direction attack")
-@Summary("gradients of one class point one way; labels up to permutation")
+@Name("gradient-direction")
+@Summary("Gradients of one class point one way")
 public record GradientDirectionOptions(
         @Default("[1]") @Summary("epochs of training that are attacked, each a strength")
         List<Integer> epochs) implements EpochOptions {
@@ -30,4 +34,8 @@ public record GradientDirectionOptions(
     public Attack<?, ?> create() {
         return new GradientDirection(this);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

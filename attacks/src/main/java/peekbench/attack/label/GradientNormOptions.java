@@ -1,11 +1,14 @@
 package peekbench.attack.label;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link GradientNorm}.
@@ -18,7 +21,8 @@ import peekbench.threat.attack.Attack;
         year = 2022,
         venue = "ICLR",
         section = "3, norm attack")
-@Summary("the rarer of two classes has the longer gradients")
+@Name("gradient-norm")
+@Summary("The rarer of two classes has the longer gradients")
 public record GradientNormOptions(
         @Default("[1]") @Summary("epochs of training that are attacked, each a strength")
         List<Integer> epochs) implements EpochOptions {
@@ -42,4 +46,8 @@ public record GradientNormOptions(
                         + (classes == 0 ? "numbers to predict" : classes + " classes")
                         + ". Set data.positive-class, or use gradient-direction or gradient-clustering");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,13 +1,16 @@
 package peekbench.attack.label;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link ModelCompletion}.
@@ -23,7 +26,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2022,
         venue = "USENIX Security",
         section = "4.1, passive attack through model completion")
-@Summary("a head of the attacker's own, trained on a few labelled records, completes the layers that the server has")
+@Name("model-completion")
+@Summary("A head trained on a few labelled records completes the layers that the server has")
 public record ModelCompletionOptions(
         @Default("[4, 16, 64]") @Summary("labelled records of each class that a head is trained on, each a strength")
         List<Integer> recordsPerClass,
@@ -59,4 +63,8 @@ public record ModelCompletionOptions(
     public Optional<String> reasonAgainst(int classes) {
         return EpochOptions.reasonAgainstNumbers(classes);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

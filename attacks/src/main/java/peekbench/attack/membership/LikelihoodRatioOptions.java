@@ -1,11 +1,14 @@
 package peekbench.attack.membership;
 
+import com.google.auto.service.AutoService;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link LikelihoodRatio}.
@@ -20,7 +23,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2022,
         venue = "IEEE Symposium on Security and Privacy",
         section = "Algorithm 1, online and offline")
-@Summary("compares the network's confidence with that of shadow networks that saw the record or did not")
+@Name("likelihood-ratio")
+@Summary("Whether a record was trained on, by shadow networks trained as the victims' was")
 public record LikelihoodRatioOptions(
         @Default("16") @Summary("shadow networks, an even number of at least 4")
         int shadows,
@@ -67,4 +71,8 @@ public record LikelihoodRatioOptions(
     public Attack<?, ?> create() {
         return new LikelihoodRatio(this);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

@@ -1,11 +1,14 @@
 package peekbench.attack.sanitizer;
 
+import com.google.auto.service.AutoService;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link DifferentialAttack}.
@@ -18,7 +21,8 @@ import peekbench.threat.attack.AttackOptions;
         year = 2021,
         venue = "ICTC",
         section = "III-B.1, \"the eavesdropper can mount differential attack\"")
-@Summary("divides what is sent by a vector recovered from statistics of what is sent")
+@Name("differential")
+@Summary("Someone on the wire recovers a sanitizer's vector from statistics of what is sent")
 public record DifferentialOptions(
         @Default("20") @Summary("random starts of the search for signs; images need none")
         int restarts) implements AttackOptions {
@@ -50,4 +54,8 @@ public record DifferentialOptions(
         }
         return this;
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

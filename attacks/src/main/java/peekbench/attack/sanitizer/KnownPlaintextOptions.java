@@ -1,12 +1,15 @@
 package peekbench.attack.sanitizer;
 
+import com.google.auto.service.AutoService;
 import java.util.List;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link KnownPlaintextAttack}.
@@ -20,7 +23,8 @@ import peekbench.threat.attack.AttackOptions;
         venue = "ICTC",
         section =
                 "III-B, \"once the vector is leaked for a single node, all training data from all participants are leaked\"")
-@Summary("divides what is sent by a vector recovered from records that are known in the clear")
+@Name("known-plaintext")
+@Summary("Someone on the wire recovers a sanitizer's vector from records that it knows in the clear")
 public record KnownPlaintextOptions(
         @Default("[1, 4, 16]") @Summary("numbers of known records that are tried; the attacker's first of its own")
         List<Integer> knownRecords)
@@ -65,4 +69,8 @@ public record KnownPlaintextOptions(
                 .orElseThrow(() -> new IllegalArgumentException("The number of known records (" + strength
                         + ") is none of those that are tried, which are " + knownRecords + ".")));
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

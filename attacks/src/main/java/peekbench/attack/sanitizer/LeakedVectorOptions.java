@@ -1,11 +1,14 @@
 package peekbench.attack.sanitizer;
 
+import com.google.auto.service.AutoService;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
 
 /**
  * Options of {@link LeakedVectorAttack}.
@@ -19,7 +22,8 @@ import peekbench.threat.attack.AttackOptions;
         venue = "ICTC",
         section =
                 "III-B, \"once the vector is leaked for a single node, all training data from all participants are leaked\"")
-@Summary("divides what others send by the vector that a client's own sanitizer multiplies by")
+@Name("leaked-vector")
+@Summary("Another client reads a sanitizer's vector off its own and replays it against all others")
 public record LeakedVectorOptions(
         @Default("16") @Summary("own records by which a client checks that its sanitizer multiplies by a vector")
         int ownRecords)
@@ -35,4 +39,8 @@ public record LeakedVectorOptions(
     public Attack<?, ?> create() {
         return new LeakedVectorAttack(this);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(AttackProvider.class)
+    public record Provider() implements AttackProvider {}
 }

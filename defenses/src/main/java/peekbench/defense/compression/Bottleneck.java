@@ -1,5 +1,6 @@
 package peekbench.defense.compression;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.nn.CutArchitecture;
 import peekbench.nn.array.Shape;
@@ -9,12 +10,14 @@ import peekbench.nn.layer.LayerSpec;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * A learned bottleneck at the cut: the client's last layer, {@code bottleneck-down}, makes k channels of the C that the cut
@@ -37,7 +40,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2019,
         venue = "ISLPED",
         section = "bottleneck unit, channel-wise reduction")
-@Summary("layers at the cut let fewer channels leave the client")
+@Name("bottleneck")
+@Summary("Learned layers at the cut let fewer channels leave the client")
 public record Bottleneck(
         @Summary("how many channels, or numbers of a vector, leave the client")
         int channels) implements DefenseOptions {
@@ -84,4 +88,8 @@ public record Bottleneck(
 
     /** All of this defense is in the network. */
     private record LayersOnly() implements DefenseHooks {}
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,17 +1,20 @@
 package peekbench.defense.compression;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Dropout on smashed data: {@code m ⊙ z} leaves the client, each number of the mask m being 0 with probability r and
@@ -28,7 +31,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2021,
         venue = "IEEE Internet of Things Journal 8(12)",
         section = "dropout defense")
-@Summary("sends only some numbers of smashed data, others as 0")
+@Name("dropout-on-smashed")
+@Summary("A random share of smashed data is sent as 0, in predictions too")
 public record DropoutOnSmashed(
         @Summary("share of the numbers that become 0") double rate) implements DefenseOptions {
     /** @throws peekbench.problem.ConfigurationException when the rate is outside [0, 1) */
@@ -82,4 +86,8 @@ public record DropoutOnSmashed(
             return mask.map(gradient::mul).orElse(gradient);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

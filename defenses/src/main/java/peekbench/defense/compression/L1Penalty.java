@@ -1,16 +1,19 @@
 package peekbench.defense.compression;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.defense.LossTerm;
 
 /**
@@ -29,7 +32,8 @@ import peekbench.threat.defense.LossTerm;
         year = 2021,
         venue = "arXiv",
         section = "6, \"Further Reducing Payload Size\", Table 6")
-@Summary("the mean magnitude of smashed data joins the client's loss")
+@Name("l1-penalty")
+@Summary("The mean magnitude of smashed data joins the client's loss")
 public record L1Penalty(@Summary("λ of loss + λ mean|z|") double weight) implements DefenseOptions {
     /** @throws peekbench.problem.ConfigurationException when the weight is negative or not finite */
     public L1Penalty {
@@ -68,4 +72,8 @@ public record L1Penalty(@Summary("λ of loss + λ mean|z|") double weight) imple
             return Optional.of(new LossTerm(sum / numbers.length, ExampleRows.array(numbers, smashed)));
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,17 +1,20 @@
 package peekbench.defense.compression;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Uniform quantization of smashed data to {@code n = 2^b} levels between l and h, both of them levels: with {@code s = (h -
@@ -32,7 +35,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2018,
         venue = "CVPR",
         section = "3, equation 12")
-@Summary("rounds smashed data to few levels")
+@Name("quantization")
+@Summary("Smashed data are rounded to few levels")
 public record Quantization(
         @Summary("bits of a number; 32 leaves numbers as they are")
         int bits,
@@ -98,4 +102,8 @@ public record Quantization(
             return inside.map(gradient::mul).orElse(gradient);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,17 +1,20 @@
 package peekbench.defense.compression;
 
+import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Top-k sparsification of smashed data: of each example, the k numbers of largest magnitude leave the client and all others
@@ -28,7 +31,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2023,
         venue = "IJCAI",
         section = "top-k sparsification")
-@Summary("sends only the largest numbers of each example's smashed data, others as 0")
+@Name("top-k")
+@Summary("Only the largest numbers of each example's smashed data are sent")
 public record TopK(@Summary("numbers kept of each example") int k) implements DefenseOptions {
     /** @throws peekbench.problem.ConfigurationException when k is less than 1 */
     public TopK {
@@ -96,4 +100,8 @@ public record TopK(@Summary("numbers kept of each example") int k) implements De
             return mask.map(gradient::mul).orElse(gradient);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

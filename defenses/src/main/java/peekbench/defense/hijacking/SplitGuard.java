@@ -1,13 +1,16 @@
 package peekbench.defense.hijacking;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * SplitGuard: a client sends some batches with wrong labels and stops training when the gradients that these bring do not
@@ -46,7 +49,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2022,
         venue = "WPES, doi 10.1145/3559613.3563198",
         section = "the score, Avg-k policy")
-@Summary("clients send some batches with wrong labels and stop when the gradients do not mind")
+@Name("split-guard")
+@Summary("Clients send some batches with wrong labels and stop when the gradients do not mind")
 public record SplitGuard(
         @Default("0.1") @Summary("probability that a batch has wrong labels")
         double fakeProbability,
@@ -102,4 +106,8 @@ public record SplitGuard(
     public String label() {
         return "SplitGuard, " + Math.round(1000 * fakeProbability) / 10.0 + " % fake";
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

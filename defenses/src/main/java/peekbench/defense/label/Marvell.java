@@ -1,12 +1,15 @@
 package peekbench.defense.label;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Marvell: Gaussian noise on the gradients that leave the party with the labels, of one covariance for negative and another
@@ -29,7 +32,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2022,
         venue = "ICLR",
         section = "4, Theorem 2")
-@Summary("noise on gradients that makes two classes hardest to tell apart for its power")
+@Name("marvell")
+@Summary("Noise makes the gradients of two classes hardest to tell apart for its power")
 public record Marvell(
         @Summary("s of the noise power s |Δg|²") double scale) implements DefenseOptions {
     /** @throws peekbench.problem.ConfigurationException when the scale is negative or not finite */
@@ -54,4 +58,8 @@ public record Marvell(
     public String label() {
         return "Marvell, s = " + scale;
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,5 +1,6 @@
 package peekbench.defense.label;
 
+import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -7,12 +8,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * The heuristic max_norm against the norm attack: where one class is rare, its examples have longer gradients. Of the
@@ -31,7 +34,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2022,
         venue = "ICLR",
         section = "4, max_norm")
-@Summary("noise along each example's gradient gives all the norm of the longest")
+@Name("max-norm")
+@Summary("Noise gives all gradients that reveal labels the norm of the longest")
 public record MaxNorm(
         @Default("1") @Summary("factor on the noise; 1 is the paper's")
         double scale) implements DefenseOptions {
@@ -84,4 +88,8 @@ public record MaxNorm(
             return ExampleRows.array(rows, gradient);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

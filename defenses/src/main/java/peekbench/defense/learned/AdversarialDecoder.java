@@ -1,14 +1,17 @@
 package peekbench.defense.learned;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Adversarial reconstruction learning: each client keeps a decoder d of its own beside the training, which reconstructs its
@@ -42,7 +45,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2020,
         venue = "AAAI",
         section = "adversarial reconstruction learning, negative pixel reconstruction loss")
-@Summary("clients train a decoder beside the network and learn to make it fail")
+@Name("adversarial-decoder")
+@Summary("Clients train a decoder beside the network and learn to make it fail")
 public record AdversarialDecoder(
         @Summary("λ of loss - λ reconstruction error") double weight,
 
@@ -90,4 +94,8 @@ public record AdversarialDecoder(
     public String label() {
         return "adversarial decoder, λ = " + weight;
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,10 +1,12 @@
 package peekbench.defense.learned;
 
+import com.google.auto.service.AutoService;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
@@ -13,6 +15,7 @@ import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Shredder: a collection of noise tensors of the shape of one example of smashed data. Each example draws one of them,
@@ -51,7 +54,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2020,
         venue = "ASPLOS",
         section = "2.3-2.5")
-@Summary("adds noise tensors that clients learn once the network is trained")
+@Name("learned-noise")
+@Summary("Noise tensors that clients learn once the network is trained are added to smashed data")
 public record LearnedNoise(
         @Summary("1/SNR: variance of the noise over mean square of smashed data")
         double inverseSnr,
@@ -118,4 +122,8 @@ public record LearnedNoise(
             return options.inverseSnr() == 0 ? 0 : options.epochs();
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

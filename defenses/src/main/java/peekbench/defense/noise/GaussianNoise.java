@@ -1,12 +1,15 @@
 package peekbench.defense.noise;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Gaussian noise on smashed data: of each example {@code z}, {@code c(z) + n} leaves the client, with {@code n_i ~ N(0,
@@ -28,7 +31,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2014,
         venue = "Foundations and Trends in Theoretical Computer Science 9(3-4)",
         section = "Theorem A.1")
-@Summary("adds Gaussian noise to smashed data")
+@Name("gaussian-noise")
+@Summary("Gaussian noise is added to smashed data")
 public record GaussianNoise(
         @Summary("how much noise: scale, or privacy with clipping")
         GaussianStrength strength) implements DefenseOptions {
@@ -51,4 +55,8 @@ public record GaussianNoise(
     public String label() {
         return "Gaussian noise, " + strength.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

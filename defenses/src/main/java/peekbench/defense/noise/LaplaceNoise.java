@@ -1,12 +1,15 @@
 package peekbench.defense.noise;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Laplace noise on smashed data: of each example {@code z}, {@code c(z) + n} leaves the client, with {@code n_i} of density
@@ -28,7 +31,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2014,
         venue = "Foundations and Trends in Theoretical Computer Science 9(3-4)",
         section = "Definition 3.3, Theorem 3.6")
-@Summary("adds Laplace noise to smashed data")
+@Name("laplace-noise")
+@Summary("Laplace noise is added to smashed data")
 public record LaplaceNoise(
         @Summary("how much noise: scale, or privacy with clipping")
         LaplaceStrength strength) implements DefenseOptions {
@@ -57,4 +61,8 @@ public record LaplaceNoise(
     public String label() {
         return "Laplace noise, " + strength.label();
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,13 +1,16 @@
 package peekbench.defense.nopeek;
 
+import com.google.auto.service.AutoService;
 import java.util.Locale;
 import java.util.Set;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * NoPeek: the client adds the distance correlation between its inputs x and its smashed data z to the loss, so that z
@@ -30,7 +33,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2020,
         venue = "arXiv:2008.09161",
         section = "3")
-@Summary("distance correlation between inputs and smashed data joins the client's loss")
+@Name("nopeek")
+@Summary("Distance correlation between inputs and smashed data joins the client's loss")
 public record NoPeek(
         @Summary("added: CE + a dCor; convex: (1-a) CE + a dCor")
         Form form,
@@ -79,4 +83,8 @@ public record NoPeek(
                 ? String.valueOf((long) number)
                 : String.valueOf(Math.round(number * 1e6) / 1e6);
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,11 +1,13 @@
 package peekbench.defense.permutation;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Channels;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
@@ -13,6 +15,7 @@ import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * A secret order of channels: channel i of what leaves the client is channel {@code p(i)} of the smashed data {@code [N, C,
@@ -34,7 +37,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2018,
         venue = "Journal of Network and Computer Applications 116",
         section = "3.5, Lemma 2")
-@Summary("sends the channels of smashed data in a secret order")
+@Name("channel-permutation")
+@Summary("The channels of smashed data are sent in a secret order")
 public record ChannelPermutation(
         @Default("1") @Summary("share of the channels that are shuffled; 0 is none")
         double share,
@@ -101,4 +105,8 @@ public record ChannelPermutation(
             return inverse;
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,15 +1,18 @@
 package peekbench.defense.privacy;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.defense.ExampleGradientFilter;
 
 /**
@@ -46,7 +49,8 @@ import peekbench.threat.defense.ExampleGradientFilter;
         year = 2016,
         venue = "ACM CCS",
         section = "Algorithm 1")
-@Summary("clips each example's gradient on clients, adds Gaussian noise and keeps account of epsilon")
+@Name("dp-sgd")
+@Summary("Each example's gradient is clipped and their sum gets Gaussian noise; keeps account of epsilon")
 public record DpSgd(
         @Summary("L2 norm that each example's gradient is clipped to")
         double clippingNorm,
@@ -93,4 +97,8 @@ public record DpSgd(
             return Optional.of(filter);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

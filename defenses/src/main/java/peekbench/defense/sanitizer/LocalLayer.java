@@ -1,14 +1,17 @@
 package peekbench.defense.sanitizer;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.nn.layer.Activation;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Case 3 of the privacy-preserving layer: each client trains a small model on its own records and labels and sends what the
@@ -41,7 +44,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2021,
         venue = "ICTC",
         section = "III-B.3, Case 3")
-@Summary("passes inputs through a layer that each client pre-trains on its own records")
+@Name("local-layer")
+@Summary("Inputs pass a layer that each client pre-trains on its own records")
 public record LocalLayer(
         @Default("3") @Summary("side of the convolution's window, odd; tables have none")
         int kernel,
@@ -86,4 +90,8 @@ public record LocalLayer(
     public String label() {
         return "Case 3: local layer" + (epochs == 0 ? ", untrained" : "");
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

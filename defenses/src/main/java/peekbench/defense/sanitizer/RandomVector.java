@@ -1,14 +1,17 @@
 package peekbench.defense.sanitizer;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Case 1 of the privacy-preserving layer: {@code s(x) = v ⊙ x}, every input {@code x [N, …]} times one random vector
@@ -31,7 +34,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2021,
         venue = "ICTC",
         section = "III-B.1, Case 1")
-@Summary("multiplies inputs by a random vector that all clients share")
+@Name("random-vector")
+@Summary("Inputs are multiplied by a random vector that all clients share")
 public record RandomVector(
         @Default("normal") @Summary("how the vector's factors are distributed")
         Factors factors,
@@ -66,4 +70,8 @@ public record RandomVector(
             return vector.multiply(input);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

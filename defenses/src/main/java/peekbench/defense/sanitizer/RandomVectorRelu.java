@@ -1,17 +1,20 @@
 package peekbench.defense.sanitizer;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.BooleanIndexing;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Case 2 of the privacy-preserving layer: {@link RandomVector} followed by an activation that "zeros out the value if the
@@ -31,7 +34,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2021,
         venue = "ICTC",
         section = "III-B.2, Case 2")
-@Summary("multiplies inputs by a shared random vector and zeroes what is below a threshold")
+@Name("random-vector-relu")
+@Summary("Inputs are multiplied by a shared random vector and zeroed below a threshold")
 public record RandomVectorRelu(
         @Default("normal") @Summary("how the vector's factors are distributed")
         Factors factors,
@@ -78,4 +82,8 @@ public record RandomVectorRelu(
             return product;
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,16 +1,19 @@
 package peekbench.defense.update;
 
+import com.google.auto.service.AutoService;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
 import peekbench.problem.Problems;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 
 /**
  * Clipping and Gaussian noise on what a client tells of its weights: of the update {@code Δ [P]}, {@code Δ min(1, C / |Δ|) +
@@ -32,7 +35,8 @@ import peekbench.threat.defense.DefensePlace;
         year = 2018,
         venue = "ICLR",
         section = "2, Algorithm 1 with FlatClip")
-@Summary("clips updates of weights and adds Gaussian noise to them")
+@Name("clip-and-noise")
+@Summary("Updates of weights are clipped and get Gaussian noise")
 public record ClipAndNoise(
         @Summary("L2 norm that updates are clipped to") double clippingNorm,
 
@@ -80,4 +84,8 @@ public record ClipAndNoise(
             return ExampleRows.array(numbers, update);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

@@ -1,17 +1,20 @@
 package peekbench.defense.update;
 
+import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefensePlace;
+import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.defense.SumRoster;
 import peekbench.threat.defense.UpdateMasking;
 
@@ -37,7 +40,8 @@ import peekbench.threat.defense.UpdateMasking;
         year = 2017,
         venue = "CCS, doi 10.1145/3133956.3133982",
         section = "4.1, masking with one-time pads")
-@Summary("hides updates of weights so that an aggregator reads their sum only")
+@Name("secure-aggregation")
+@Summary("Pairwise masks hide updates of weights, and cancel in their sum")
 public record SecureAggregation(
         @Default("32") @Summary("binary digits behind the point of fixed-point numbers")
         int fractionBits) implements DefenseOptions {
@@ -118,4 +122,8 @@ public record SecureAggregation(
             return Nd4j.createFromArray(numbers);
         }
     }
+
+    /** Puts it into the catalogue. */
+    @AutoService(DefenseProvider.class)
+    public record Provider() implements DefenseProvider {}
 }

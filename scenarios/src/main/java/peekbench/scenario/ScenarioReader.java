@@ -1,0 +1,105 @@
+package peekbench.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import peekbench.binding.Choices;
+import peekbench.binding.JsonSchema;
+import peekbench.binding.PartialCheck;
+import peekbench.binding.RecordBinder;
+import peekbench.binding.TypeModel;
+import peekbench.binding.ValueType.Form;
+import peekbench.binding.YamlDocument;
+import peekbench.catalogue.Catalogue;
+import peekbench.nn.model.ModelOptions;
+import peekbench.nn.model.ModelProvider;
+import peekbench.problem.ConfigurationException;
+import peekbench.threat.attack.AttackOptions;
+import peekbench.threat.attack.AttackProvider;
+import peekbench.threat.defense.DefenseOptions;
+import peekbench.threat.defense.DefenseProvider;
+import peekbench.training.ProtocolOptions;
+import peekbench.training.ProtocolProvider;
+
+/** Reads scenarios that may name what a catalogue holds. */
+public final class ScenarioReader {
+    private static final PartialCheck UNCHECKED = (parts, problems) -> {};
+
+    private final TypeModel types;
+
+    public ScenarioReader(Catalogue catalogue) {
+        this.types = new TypeModel(List.of(
+                new Choices<>(ModelOptions.class, catalogue.of(ModelProvider.KIND)),
+                new Choices<>(ProtocolOptions.class, catalogue.of(ProtocolProvider.KIND)),
+                new Choices<>(DefenseOptions.class, catalogue.of(DefenseProvider.KIND)),
+                new Choices<>(AttackOptions.class, catalogue.of(AttackProvider.KIND))));
+    }
+
+    /** Reads scenarios that name only what comes with the program. */
+    public static ScenarioReader builtIn() {
+        return new ScenarioReader(Catalogue.builtIn());
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param assignments replace values of the file: {@code training.epochs=5}
+     * @param seed replaces the seeds of the file
+     * @param quick whether the file's own assignments for a small version come before these
+     * @throws ConfigurationException with every mistake in the file and the assignments
+     */
+    public ScenarioFile read(Path file, List<String> assignments, OptionalLong seed, boolean quick) {
+        YamlDocument written = YamlDocument.read(file);
+        YamlDocument document = (quick ? quick(file, written) : written).setAll(assignments);
+        if (seed.isPresent()) {
+            document = document.setOnly("--seed", "seeds", seed.getAsLong());
+        }
+        return bind(document);
+    }
+
+    private YamlDocument quick(Path file, YamlDocument written) {
+        List<String> assignments = bind(written).scenario().quick();
+        if (assignments.isEmpty()) {
+            throw new ConfigurationException(
+                    "The scenario (" + file + ") has no quick version. Leave out --quick, or give"
+                            + " the scenario a list of assignments: quick: [training.epochs=1].");
+        }
+        return written.setAll(assignments);
+    }
+
+    /**
+     * Reads a scenario from text.
+     *
+     * @param label shown in place of a file's name
+     * @throws ConfigurationException with every mistake
+     */
+    public ScenarioFile parse(String label, String yaml) {
+        return bind(YamlDocument.parse(label, yaml));
+    }
+
+    private ScenarioFile bind(YamlDocument document) {
+        return new ScenarioFile(document, new RecordBinder(types).bind(document, Scenario.class, ScenarioRules::check));
+    }
+
+    /** The options of a record that a scenario can choose. */
+    public Form options(Class<? extends Record> record) {
+        return types.ofRecord(record);
+    }
+
+    /** The record with the default of every option; empty when an option has none. */
+    public <R extends Record> Optional<R> withDefaults(Class<R> record) {
+        boolean complete = options(record).fields().stream()
+                .allMatch(field -> field.defaultText().isPresent());
+        return complete
+                ? Optional.of(new RecordBinder(types)
+                        .bind(YamlDocument.parse("defaults of " + record.getSimpleName(), "{}"), record, UNCHECKED))
+                : Optional.empty();
+    }
+
+    /** JSON Schema, draft 2020-12, of scenario files. */
+    public JsonNode schema() {
+        return JsonSchema.of(options(Scenario.class), "Peekbench scenario");
+    }
+}
