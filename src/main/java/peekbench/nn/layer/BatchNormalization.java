@@ -17,8 +17,8 @@ import peekbench.registry.Summary;
  * <p>Parameters are {@code [C]} γ, 1 at first, followed by {@code [C]} β, 0 at first. Buffers are {@code [C]} running means,
  * 0 at first, followed by {@code [C]} running variances, 1 at first.
  *
- * <p>The statistics are those of the batch at hand: where a batch is computed in parts, such as the halves of {@link
- * peekbench.nn.BatchTrainer}, each part has its own.
+ * <p>The statistics are those of the batch at hand: where a batch is computed in parts, such as the halves of a batch
+ * trainer, each part has its own.
  */
 @Paper(
         authors = "Ioffe, Szegedy",

@@ -4,10 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
-import peekbench.nn.memory.Ones;
 
 /** Fully connected layer at work: one matrix product forward, two backward. */
 final class DenseLayer extends ParameterLayer {
@@ -26,7 +24,7 @@ final class DenseLayer extends ParameterLayer {
         this.precision = precision;
         this.outputBuffer = new BatchBuffer(Shape.of(outputs), precision);
         this.inputGradients = new BatchBuffer(Shape.of(inputs), precision);
-        this.ones = Ones.of(1, precision);
+        this.ones = Memory.ones(1, precision);
         this.lastInput = Memory.of(Nd4j.zeros(precision.dataType(), 1));
     }
 
@@ -35,7 +33,7 @@ final class DenseLayer extends ParameterLayer {
         int examples = Math.toIntExact(input.size(0));
         lastInput = Memory.of(input);
         if (ones.length() < examples) {
-            ones = Ones.of(examples, precision);
+            ones = Memory.ones(examples, precision);
         }
         Memory output = outputBuffer.of(examples);
         output.multiply(

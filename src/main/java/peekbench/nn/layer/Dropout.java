@@ -11,7 +11,7 @@ import peekbench.registry.Summary;
  * Sets each number to 0 with a probability while training, and multiplies the others by {@code 1 / (1 - rate)}, so that a
  * prediction, which drops nothing, has the same mean. The shape stays.
  *
- * <p>What is dropped follows from the seed that the {@link peekbench.nn.Segment} was made with, the layer's name and the
+ * <p>What is dropped follows from the seed that the segment was made with, the layer's name and the
  * number of the training pass. Deviation from the paper: the scale is applied while training, not when predicting, as
  * everywhere today.
  *

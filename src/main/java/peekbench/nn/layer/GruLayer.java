@@ -2,7 +2,6 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** Gated recurrent unit at work; the gates lie in the order reset, update, candidate. */

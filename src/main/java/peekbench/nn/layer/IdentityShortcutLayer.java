@@ -3,7 +3,6 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** Picks rows and columns; the channels of zeros are written once, by the memory that new buffers come with. */

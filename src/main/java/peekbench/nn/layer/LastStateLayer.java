@@ -3,7 +3,6 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** Picks the last step; the gradient of the others is 0. */

@@ -7,7 +7,7 @@ import peekbench.seed.Seed;
  * One layer at work: owns its output memory and what its backward pass needs. Arrays that it returns are overwritten by
  * its next pass of the same kind.
  */
-public interface Layer {
+interface Layer {
 
     /**
      * Computes the output {@code [N, …]} of a batch.

@@ -4,22 +4,13 @@ import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 
 /** Checks that layers of several kinds make of their input's shape. */
-public final class LayerChecks {
+final class LayerChecks {
     private LayerChecks() {}
 
     static void image(String layer, Shape input) {
         if (!input.isImage()) {
             throw new ConfigurationException(layer + " needs an input of channels, height and width; it gets (" + input
                     + "). Put a reshape before it or use a dense layer.");
-        }
-    }
-
-    /** For a network whose layers would only say what is left of the image when it has become too small. */
-    public static void imagesFor(String model, int smallestSide, Shape input) {
-        if (!input.isImage() || Math.min(input.size(1), input.size(2)) < smallestSide) {
-            throw new ConfigurationException("The model (" + model + ") needs images of channels, height and width, "
-                    + smallestSide + " or more pixels high and wide; it gets (" + input
-                    + "). Use larger images, or a smaller model such as lenet5.");
         }
     }
 

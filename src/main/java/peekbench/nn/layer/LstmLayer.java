@@ -2,7 +2,6 @@ package peekbench.nn.layer;
 
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** Long short-term memory at work; the gates lie in the order input, forget, candidate, output. */

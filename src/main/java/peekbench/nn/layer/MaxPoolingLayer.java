@@ -3,7 +3,6 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** Pooling in plain loops, ten times faster than ND4J's operation; remembers where each maximum was. */

@@ -5,8 +5,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
-import peekbench.nn.memory.NativeOperation;
 
 /** Convolution by ND4J's operation, which oneDNN computes: best with many channels on both sides. */
 final class OneDnnConvolutionLayer extends ParameterLayer {

@@ -5,10 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
-import peekbench.nn.memory.Ones;
 import peekbench.seed.Seed;
 
 /**
@@ -56,7 +54,7 @@ abstract class RecurrentLayer implements Layer {
         this.carries = new BatchBuffer(Shape.of(units), precision);
         this.inputGradients = new BatchBuffer(input, precision);
         this.orderedInputGradients = new BatchBuffer(input, precision);
-        this.ones = Ones.of(1, precision);
+        this.ones = Memory.ones(1, precision);
         this.parameters = Memory.of(Nd4j.zeros(precision.dataType(), 1));
         this.gradients = parameters;
     }
@@ -165,7 +163,7 @@ abstract class RecurrentLayer implements Layer {
 
     private void parameterGradients(int rows, int examples) {
         if (ones.length() < rows) {
-            ones = Ones.of(rows, precision);
+            ones = Memory.ones(rows, precision);
         }
         Matrix sum = Matrix.transposed(ones, 0, 1);
         Memory ofInput = fromInputGradients(examples);

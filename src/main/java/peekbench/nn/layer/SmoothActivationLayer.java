@@ -4,7 +4,6 @@ import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.BatchBuffer;
 import peekbench.nn.memory.Memory;
 
 /** An activation whose derivative follows from its output. */

@@ -3,12 +3,15 @@ package peekbench.nn.memory;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
 
 /**
  * Raw access to the numbers of a dense, C-ordered array, counted from its first element. It is the only place of the
  * engine that touches off-heap memory: ND4J's own element access costs hundreds of times more.
  *
- * <p>Matrices of the BLAS calls are row-major.
+ * <p>Matrices of the BLAS calls are row-major. Each kernel is written once for float32 and once for float64, since it
+ * computes in the array's own precision and Java has no generic code over primitives.
  */
 public abstract sealed class Memory permits FloatMemory, DoubleMemory {
     /** How many numbers {@link #descend} takes onto the heap at once: three such arrays fit the processor's first cache. */
@@ -41,6 +44,11 @@ public abstract sealed class Memory permits FloatMemory, DoubleMemory {
             return new DoubleMemory(array);
         }
         throw new IllegalArgumentException("The array holds " + array.dataType() + "; allowed are FLOAT and DOUBLE.");
+    }
+
+    /** A vector of ones, with which BLAS adds biases and sums gradients. */
+    public static Memory ones(int length, Precision precision) {
+        return of(Nd4j.ones(precision.dataType(), length));
     }
 
     /** Whether the elements lie one after the other in C order. */

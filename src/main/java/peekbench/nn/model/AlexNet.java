@@ -8,7 +8,6 @@ import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Dropout;
 import peekbench.nn.layer.Flatten;
-import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -49,7 +48,7 @@ public record AlexNet(
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
-        LayerChecks.imagesFor("alexnet", SMALLEST_SIDE, input);
+        ImageInput.check("alexnet", SMALLEST_SIDE, input);
         Architecture.Builder builder = new Architecture.Builder()
                 .add("conv1", new Convolution(64, 11, 4, 5))
                 .add("relu1", Activation.RELU)

@@ -8,7 +8,6 @@ import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
-import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.LeakyRelu;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.registry.Name;
@@ -39,7 +38,7 @@ public record DarkCovidNet() implements ModelOptions {
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
-        LayerChecks.imagesFor("darkcovidnet", SMALLEST_SIDE, input);
+        ImageInput.check("darkcovidnet", SMALLEST_SIDE, input);
         Architecture.Builder builder = new Architecture.Builder();
         wide(builder, 1, 8);
         builder.add("pool1", new MaxPooling(2, 2));

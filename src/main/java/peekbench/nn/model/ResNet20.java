@@ -11,7 +11,6 @@ import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.GlobalAveragePooling;
 import peekbench.nn.layer.IdentityShortcut;
-import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
 import peekbench.registry.Default;
@@ -48,7 +47,7 @@ public record ResNet20(
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
-        LayerChecks.imagesFor("resnet20", SMALLEST_SIDE, input);
+        ImageInput.check("resnet20", SMALLEST_SIDE, input);
         Architecture.Builder builder =
                 new Architecture.Builder().addNormalized("1", new Convolution(WIDTH, 3, 1, 1, false), Activation.RELU);
         for (int stage = 1; stage <= STAGES; stage++) {

@@ -10,7 +10,6 @@ import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.GlobalAveragePooling;
-import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.nn.layer.NamedLayer;
 import peekbench.nn.layer.Residual;
@@ -55,7 +54,7 @@ public record ResNet50(
 
     @Override
     public Architecture architecture(Shape input, int outputs) {
-        LayerChecks.imagesFor("resnet50", SMALLEST_SIDE, input);
+        ImageInput.check("resnet50", SMALLEST_SIDE, input);
         boolean large = stem == Stem.LARGE_IMAGES;
         Architecture.Builder builder = new Architecture.Builder()
                 .addNormalized(

@@ -9,7 +9,6 @@ import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Dropout;
 import peekbench.nn.layer.Flatten;
-import peekbench.nn.layer.LayerChecks;
 import peekbench.nn.layer.MaxPooling;
 import peekbench.problem.Problems;
 
@@ -49,7 +48,7 @@ final class VggBuilder {
      * @param convolutions how many each group has
      */
     Architecture build(String name, Shape input, int outputs, int... convolutions) {
-        LayerChecks.imagesFor(name, SMALLEST_SIDE, input);
+        ImageInput.check(name, SMALLEST_SIDE, input);
         Architecture.Builder builder = new Architecture.Builder();
         for (int group = 1; group <= convolutions.length; group++) {
             for (int place = 1; place <= convolutions[group - 1]; place++) {

@@ -1,4 +1,4 @@
-package peekbench.nn.memory;
+package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -7,15 +7,15 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** A named operation of ND4J's native library, run without the shape calculation that its own entry point adds. */
-public final class NativeOperation {
+final class NativeOperation {
     private final CustomOp operation;
 
-    public NativeOperation(String name) {
+    NativeOperation(String name) {
         this.operation = DynamicCustomOp.builder(name).build();
     }
 
     @SuppressWarnings("try") // ND4J declares close() to throw any Exception; nothing in it waits or is interrupted
-    public void run(long[] settings, INDArray[] inputs, INDArray... outputs) {
+    void run(long[] settings, INDArray[] inputs, INDArray... outputs) {
         try (OpContext context = Nd4j.getExecutioner().buildContext()) {
             context.setInputArrays(inputs);
             context.setOutputArrays(outputs);

@@ -1,11 +1,12 @@
-package peekbench.nn.memory;
+package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Memory;
 
 /** Joined copies of an example and what they add up to: each is the way back through the other. */
-public final class Copies {
+final class Copies {
     private final int times;
     private final int length;
     private final BatchBuffer joined;
@@ -14,7 +15,7 @@ public final class Copies {
     /**
      * @param example the shape of one example, which its copies lose
      */
-    public Copies(int times, Shape example, Precision precision) {
+    Copies(int times, Shape example, Precision precision) {
         this.times = times;
         this.length = example.length();
         this.joined = new BatchBuffer(Shape.of((long) times * length), precision);
@@ -22,7 +23,7 @@ public final class Copies {
     }
 
     /** {@code factor} times {@code [N, …]}, joined to {@code [N, times F]}. */
-    public INDArray spread(INDArray examples, double factor) {
+    INDArray spread(INDArray examples, double factor) {
         int count = Math.toIntExact(examples.size(0));
         Memory from = Memory.of(examples);
         Memory to = joined.of(count);
@@ -33,7 +34,7 @@ public final class Copies {
     }
 
     /** {@code factor} times the sum {@code [N, …]} of the copies in {@code [N, times F]}. */
-    public INDArray sum(INDArray copies, double factor) {
+    INDArray sum(INDArray copies, double factor) {
         int count = Math.toIntExact(copies.size(0));
         Memory from = Memory.of(copies);
         Memory to = sums.of(count);

@@ -1,4 +1,4 @@
-package peekbench.nn.memory;
+package peekbench.nn.layer;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,23 +7,24 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Memory;
 
 /** Reused memory of a layer for batches {@code [N, …]}: grows to the largest batch seen, smaller ones are views of it. */
-public final class BatchBuffer {
+final class BatchBuffer {
     private final Shape example;
     private final Precision precision;
     private final Map<Integer, Memory> views = new HashMap<>();
     private int capacity;
     private INDArray block;
 
-    public BatchBuffer(Shape example, Precision precision) {
+    BatchBuffer(Shape example, Precision precision) {
         this.example = example;
         this.precision = precision;
         this.block = Nd4j.empty(precision.dataType());
     }
 
     /** Memory for a batch of that many examples; new memory is zero, used memory keeps what the last batch left. */
-    public Memory of(int examples) {
+    Memory of(int examples) {
         if (examples > capacity) {
             capacity = examples;
             block = Nd4j.create(precision.dataType(), (long) examples * example.length());
