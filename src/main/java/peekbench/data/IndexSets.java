@@ -18,7 +18,10 @@ import peekbench.seed.Seed;
  * <p>The arrays are the record's own: they are copied in and out.
  */
 public final class IndexSets {
-    private final Map<Part, int[]> indices;
+    private final int[] victimTrain;
+    private final int[] victimTest;
+    private final int[] attackerAuxiliary;
+    private final int[] attackerValidation;
 
     /** The four parts. */
     public enum Part {
@@ -45,11 +48,10 @@ public final class IndexSets {
      * @throws ConfigurationException when two of them share a record; names both sets and the record
      */
     public IndexSets(int[] victimTrain, int[] victimTest, int[] attackerAuxiliary, int[] attackerValidation) {
-        this.indices = new HashMap<>();
-        indices.put(Part.VICTIM_TRAIN, victimTrain.clone());
-        indices.put(Part.VICTIM_TEST, victimTest.clone());
-        indices.put(Part.ATTACKER_AUXILIARY, attackerAuxiliary.clone());
-        indices.put(Part.ATTACKER_VALIDATION, attackerValidation.clone());
+        this.victimTrain = victimTrain.clone();
+        this.victimTest = victimTest.clone();
+        this.attackerAuxiliary = attackerAuxiliary.clone();
+        this.attackerValidation = attackerValidation.clone();
         checkDisjoint();
     }
 
@@ -57,7 +59,7 @@ public final class IndexSets {
         Map<Integer, Part> owner = new HashMap<>();
         Problems problems = new Problems();
         for (Part part : Part.values()) {
-            for (int index : indices.get(part)) {
+            for (int index : members(part)) {
                 Part other = owner.put(index, part);
                 if (other != null && problems.isEmpty()) {
                     problems.add(
@@ -72,12 +74,21 @@ public final class IndexSets {
 
     /** The records of a part, in the order drawn. */
     public int[] of(Part part) {
-        return indices.get(part).clone();
+        return members(part).clone();
+    }
+
+    private int[] members(Part part) {
+        return switch (part) {
+            case VICTIM_TRAIN -> victimTrain;
+            case VICTIM_TEST -> victimTest;
+            case ATTACKER_AUXILIARY -> attackerAuxiliary;
+            case ATTACKER_VALIDATION -> attackerValidation;
+        };
     }
 
     /** SHA-256 of a part's records as big-endian 32-bit numbers, in hexadecimal. */
     public String sha256(Part part) {
-        int[] members = indices.get(part);
+        int[] members = members(part);
         ByteBuffer bytes = ByteBuffer.allocate(members.length * Integer.BYTES);
         Arrays.stream(members).forEach(bytes::putInt);
         Sha256 digest = new Sha256();

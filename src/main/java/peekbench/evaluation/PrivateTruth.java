@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
@@ -21,7 +22,8 @@ import peekbench.threat.observation.TargetSet;
 public final class PrivateTruth {
     private final Dataset dataset;
     private final Precision precision;
-    private final Map<TargetSet, int[]> records = new EnumMap<>(TargetSet.class);
+    private final int[] trained;
+    private final int[] unseen;
     private final Map<Integer, List<Integer>> watched;
     private final List<int[]> clients;
 
@@ -52,8 +54,8 @@ public final class PrivateTruth {
         this.dataset = dataset;
         this.precision = precision;
         this.watched = Map.copyOf(watched);
-        records.put(TargetSet.VICTIM_TRAIN, first(indexSets.of(IndexSets.Part.VICTIM_TRAIN), images));
-        records.put(TargetSet.VICTIM_TEST, first(indexSets.of(IndexSets.Part.VICTIM_TEST), images));
+        this.trained = first(indexSets.of(IndexSets.Part.VICTIM_TRAIN), images);
+        this.unseen = first(indexSets.of(IndexSets.Part.VICTIM_TEST), images);
     }
 
     private static int[] first(int[] indices, int count) {
@@ -65,12 +67,23 @@ public final class PrivateTruth {
      * numbers draws them for one set after the other.
      */
     public Map<TargetSet, int[]> records() {
-        return Collections.unmodifiableMap(new EnumMap<>(records));
+        Map<TargetSet, int[]> records = new EnumMap<>(TargetSet.class);
+        for (TargetSet targets : TargetSet.values()) {
+            records.put(targets, records(targets));
+        }
+        return Collections.unmodifiableMap(records);
+    }
+
+    private int[] records(TargetSet targets) {
+        return switch (targets) {
+            case VICTIM_TRAIN -> trained;
+            case VICTIM_TEST -> unseen;
+        };
     }
 
     /** The original inputs {@code [n, …]} of a target set. */
     public INDArray originals(TargetSet targets) {
-        return dataset.inputs(records.get(targets), precision);
+        return dataset.inputs(records(targets), precision);
     }
 
     /**
@@ -79,25 +92,29 @@ public final class PrivateTruth {
      * @param trial any seed of the trial
      */
     boolean[] members(Seed trial) {
-        return MixedRecords.of(records.get(TargetSet.VICTIM_TRAIN), records.get(TargetSet.VICTIM_TEST), trial)
-                .members();
+        return MixedRecords.of(trained, unseen, trial).members();
     }
 
     /** Their classes; empty for regression. */
     List<Integer> labels(TargetSet targets) {
         return dataset.task() instanceof Task.Classification
-                ? Arrays.stream(dataset.labels(records.get(targets))).boxed().toList()
+                ? Arrays.stream(dataset.labels(records(targets))).boxed().toList()
                 : List.of();
     }
 
     /** The classes of records whose labels an attack infers, in its order. */
     int[] labels(LabelTargets targets) {
-        int[] places = targets.epoch().isPresent()
-                ? watched.get(targets.epoch().getAsInt()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray()
-                : records.get(targets.records());
+        int[] places = targets.epoch().isPresent() ? watched(targets.epoch().getAsInt()) : records(targets.records());
         return dataset.labels(places);
+    }
+
+    private int[] watched(int epoch) {
+        List<Integer> places = watched.get(epoch);
+        if (places == null) {
+            throw new IllegalArgumentException(
+                    "Nobody watched epoch (" + epoch + "), only " + new TreeSet<>(watched.keySet()) + ".");
+        }
+        return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** How many classes there are; 0 for regression. */

@@ -27,7 +27,7 @@ record HolderViews(Protocol protocol, TrainingSetup setup, TrainedNetwork networ
 
     ModelHolderView of(Map<TargetSet, int[]> targets) {
         int[] candidates = MixedRecords.of(
-                        targets.get(TargetSet.VICTIM_TRAIN), targets.get(TargetSet.VICTIM_TEST), setup.seed())
+                        places(targets, TargetSet.VICTIM_TRAIN), places(targets, TargetSet.VICTIM_TEST), setup.seed())
                 .records();
         return new ModelHolderView(
                 setup.precision(),
@@ -35,6 +35,15 @@ record HolderViews(Protocol protocol, TrainingSetup setup, TrainedNetwork networ
                 labelled(candidates),
                 setup.indexSets().of(IndexSets.Part.VICTIM_TRAIN).length,
                 (auxiliary, chosen, seed) -> shadow(candidates, auxiliary, chosen, seed));
+    }
+
+    private static int[] places(Map<TargetSet, int[]> targets, TargetSet set) {
+        int[] places = targets.get(set);
+        if (places == null) {
+            throw new IllegalArgumentException(
+                    "The records of (" + set.label() + ") are missing; give those of both sets.");
+        }
+        return places;
     }
 
     private AuxiliaryData labelled(int... records) {

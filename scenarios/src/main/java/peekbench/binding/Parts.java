@@ -19,8 +19,10 @@ public final class Parts {
         return values.containsKey(key);
     }
 
+    /** The component of that key, which {@linkplain #has could be read}. */
     Object value(String key) {
-        return values.get(key);
+        return get(key, Object.class)
+                .orElseThrow(() -> new IllegalArgumentException("The component (" + key + ") could not be read."));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.result.ResultStoreException;
@@ -42,7 +43,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
             return mistakes.problems();
         }
         if (failure instanceof ResultStoreException) {
-            return List.of(new Problem("", failure.getMessage()));
+            return List.of(new Problem("", Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
         }
         String where = Arrays.stream(failure.getStackTrace())
                 .findFirst()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
 import peekbench.run.TrialShare;
@@ -42,9 +43,16 @@ final class ProgressBars implements TrialProgress, AutoCloseable {
 
     @Override
     public synchronized void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
-        Line line = lines.get(plan.id());
+        Line line = begun(lines.get(plan.id()), plan);
         line.bar().stepTo(steps(line.share().epoch(metrics.epoch(), epochs)));
         line.bar().setExtraMessage(describe(metrics, epochs));
+    }
+
+    private static Line begun(@Nullable Line line, TrialPlan plan) {
+        if (line == null) {
+            throw new IllegalStateException("The trial (" + plan.id() + ") has not started.");
+        }
+        return line;
     }
 
     /** An epoch in a few words. */
@@ -64,7 +72,7 @@ final class ProgressBars implements TrialProgress, AutoCloseable {
 
     @Override
     public synchronized void phase(TrialPlan plan, String what, double fraction, String detail) {
-        Line line = lines.get(plan.id());
+        Line line = begun(lines.get(plan.id()), plan);
         line.bar().stepTo(steps(line.share().phase(what, fraction)));
         line.bar().setExtraMessage(what + ": " + detail);
     }
@@ -75,7 +83,7 @@ final class ProgressBars implements TrialProgress, AutoCloseable {
 
     @Override
     public synchronized void finished(TrialPlan plan, Optional<Throwable> failure) {
-        Line line = lines.remove(plan.id());
+        Line line = begun(lines.remove(plan.id()), plan);
         if (failure.isEmpty()) {
             line.bar().stepTo(STEPS);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Writes a file aside and renames it when complete, so that a reader sees the old content or the new, never half. */
 public final class AtomicFile {
@@ -22,7 +23,7 @@ public final class AtomicFile {
      */
     public static Path write(Path target, Content content) {
         try {
-            Path folder = target.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
             Files.createDirectories(folder);
             Path aside = folder.resolve(
                     StoreFolder.temporaryName(target.getFileName().toString()));

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import peekbench.problem.ConfigurationException;
 
@@ -36,7 +37,7 @@ public record IdxFile(String name, int[] sizes, byte[] bytes) {
                 InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             return read(in, file.toString(), rank);
         } catch (EOFException e) {
-            throw truncated(file.toString(), e.getMessage());
+            throw truncated(file.toString(), Objects.requireNonNullElse(e.getMessage(), "it ends too early"));
         } catch (IOException e) {
             throw new ConfigurationException("The data file (" + file + ") cannot be read: " + e.getMessage()
                     + ". Check it with `peekbench data verify`, or remove it and fetch it again.");

@@ -100,10 +100,10 @@ public record ImageFolder(
     private static List<Labelled> subfolders(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(file -> file.toString().matches("(?i).*\\.(png|jpe?g)"))
-                    .filter(file -> !file.getParent().equals(folder))
+                    .filter(file -> folder.relativize(file).getNameCount() > 1)
                     .sorted()
-                    .map(file ->
-                            new Labelled(file, file.getParent().getFileName().toString(), ""))
+                    .map(file -> new Labelled(
+                            file, folder.relativize(file).getName(0).toString(), ""))
                     .toList();
         } catch (IOException e) {
             throw new ConfigurationException(

@@ -1,7 +1,6 @@
 package peekbench.nn.layer;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Memory;
@@ -18,14 +17,14 @@ final class DenseLayer extends ParameterLayer {
     private Memory lastInput;
 
     DenseLayer(int inputs, int outputs, Precision precision) {
-        super(inputs * outputs, inputs, outputs);
+        super(inputs * outputs, inputs, outputs, precision);
         this.inputs = inputs;
         this.outputs = outputs;
         this.precision = precision;
         this.outputBuffer = new BatchBuffer(Shape.of(outputs), precision);
         this.inputGradients = new BatchBuffer(Shape.of(inputs), precision);
         this.ones = Memory.ones(1, precision);
-        this.lastInput = Memory.of(Nd4j.zeros(precision.dataType(), 1));
+        this.lastInput = unbound(precision);
     }
 
     @Override

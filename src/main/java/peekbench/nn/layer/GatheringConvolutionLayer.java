@@ -20,13 +20,18 @@ final class GatheringConvolutionLayer extends ParameterLayer {
     private Memory lastColumns;
 
     GatheringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
-        super(outputChannels * windows.rows(), windows.rows(), outputChannels * windows.kernel() * windows.kernel());
+        super(
+                outputChannels * windows.rows(),
+                windows.rows(),
+                outputChannels * windows.kernel() * windows.kernel(),
+                precision);
         this.windows = windows;
         this.outputChannels = outputChannels;
         this.columns = new BatchBuffer(Shape.of(windows.length()), precision);
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
         this.columnGradients = new BatchBuffer(Shape.of(windows.length()), precision);
+        this.lastColumns = unbound(precision);
     }
 
     @Override

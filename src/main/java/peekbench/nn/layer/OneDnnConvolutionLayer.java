@@ -29,7 +29,8 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
         super(
                 specification.weightCount(input),
                 input.size(0) * specification.kernel() * specification.kernel(),
-                specification.outputChannels() * specification.kernel() * specification.kernel());
+                specification.outputChannels() * specification.kernel() * specification.kernel(),
+                precision);
         this.specification = specification;
         this.input = input;
         this.outputs = new BatchBuffer(specification.outputShape(input), precision);
@@ -47,7 +48,12 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
             CHANNELS_FIRST,
             OUTPUT_INPUT_HEIGHT_WIDTH
         };
-        this.lastInput = Nd4j.empty(precision.dataType());
+        INDArray unbound = Nd4j.empty(precision.dataType());
+        this.weights = unbound;
+        this.bias = unbound;
+        this.weightGradient = unbound;
+        this.biasGradient = unbound;
+        this.lastInput = unbound;
     }
 
     @Override

@@ -2,6 +2,8 @@ package peekbench.nn.layer;
 
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
@@ -18,10 +20,17 @@ abstract class ParameterLayer implements Layer {
      * @param fanIn inputs that one output sees
      * @param fanOut outputs that one input reaches
      */
-    ParameterLayer(int weightCount, int fanIn, int fanOut) {
+    ParameterLayer(int weightCount, int fanIn, int fanOut, Precision precision) {
         this.weightCount = weightCount;
         this.fanIn = fanIn;
         this.fanOut = fanOut;
+        this.parameters = unbound(precision);
+        this.gradients = parameters;
+    }
+
+    /** What stands for memory before there is any. */
+    static Memory unbound(Precision precision) {
+        return Memory.of(Nd4j.zeros(precision.dataType(), 1));
     }
 
     @Override

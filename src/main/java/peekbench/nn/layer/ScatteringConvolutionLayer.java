@@ -28,7 +28,11 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
     private Memory lastImages;
 
     ScatteringConvolutionLayer(Windows windows, int outputChannels, Precision precision) {
-        super(outputChannels * windows.rows(), windows.rows(), outputChannels * windows.kernel() * windows.kernel());
+        super(
+                outputChannels * windows.rows(),
+                windows.rows(),
+                outputChannels * windows.kernel() * windows.kernel(),
+                precision);
         this.windows = windows;
         this.inputChannels = windows.image().size(0);
         this.outputChannels = outputChannels;
@@ -40,6 +44,7 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         this.regrouped = new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
         this.regroupedGradient =
                 new BatchBuffer(Shape.of((long) outputChannels * taps * inputChannels), precision).of(1);
+        this.lastImages = unbound(precision);
     }
 
     @Override

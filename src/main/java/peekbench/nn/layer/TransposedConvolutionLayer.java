@@ -34,7 +34,8 @@ final class TransposedConvolutionLayer extends ParameterLayer {
                         * specification.kernel()
                         * specification.kernel()
                         / (specification.stride() * specification.stride()),
-                specification.outputChannels() * specification.kernel() * specification.kernel());
+                specification.outputChannels() * specification.kernel() * specification.kernel(),
+                precision);
         this.stride = specification.stride();
         this.inputHeight = input.size(1);
         this.inputWidth = input.size(2);

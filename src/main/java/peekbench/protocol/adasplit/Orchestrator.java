@@ -73,7 +73,7 @@ final class Orchestrator {
     void endIteration() {
         for (int client = 0; client < losses.length; client++) {
             boolean sent = heard.containsKey(client);
-            double loss = sent ? heard.get(client) : (last[client] + beforeLast[client]) / 2;
+            double loss = heard.getOrDefault(client, (last[client] + beforeLast[client]) / 2);
             losses[client] = discount * losses[client] + loss;
             choices[client] = discount * choices[client] + (sent ? 1 : 0);
             beforeLast[client] = last[client];

@@ -1,6 +1,9 @@
 package peekbench.attack.federated;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -50,7 +53,7 @@ final class MixRegression {
                 .map(mix -> minus(mix, meanMix))
                 .toArray(double[][]::new));
         RealMatrix square = inputs.transpose().multiply(inputs);
-        MixRegression best = null;
+        List<MixRegression> fits = new ArrayList<>();
         for (double ridge : RIDGES) {
             RealMatrix regularized =
                     square.add(MatrixUtils.createRealIdentityMatrix(mean.length).scalarMultiply(ridge * fitted));
@@ -59,11 +62,9 @@ final class MixRegression {
                     .solve(inputs.transpose().multiply(wanted));
             MixRegression one = new MixRegression(mean, deviation, meanMix, coefficients, 0);
             double error = one.error(features.subList(fitted, features.size()), mixes.subList(fitted, mixes.size()));
-            if (best == null || error < best.validationError) {
-                best = new MixRegression(mean, deviation, meanMix, coefficients, error);
-            }
+            fits.add(new MixRegression(mean, deviation, meanMix, coefficients, error));
         }
-        return best;
+        return Collections.min(fits, Comparator.comparingDouble(MixRegression::validationError));
     }
 
     /** The mix that features speak for. */

@@ -141,6 +141,11 @@ final class HijackingServer implements ServerBehavior {
 
     /** The state after so many iterations, which was a checkpoint or the end. */
     Stage stage(int iterations) {
-        return stages.get(iterations);
+        Stage stage = stages.get(iterations);
+        if (stage == null) {
+            throw new IllegalArgumentException(
+                    "No state was kept after iteration (" + iterations + "), only after " + stages.keySet() + ".");
+        }
+        return stage;
     }
 }

@@ -2,6 +2,7 @@ package peekbench.report.chart;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -9,18 +10,22 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.util.SVGConstants;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jfree.chart.JFreeChart;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGHints;
-import org.jfree.svg.util.DoubleConverter;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Writes figures to files.
@@ -54,12 +59,30 @@ public record FigureFile(int width, int height) {
 
     /** Text becomes outlines, so that it looks the same where the font is not installed. */
     public void svg(JFreeChart chart, Path file) throws IOException {
-        SVGGraphics2D graphics = new SVGGraphics2D(width, height);
-        graphics.setRenderingHint(SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
-        graphics.setDefsKeyPrefix("figure-");
-        graphics.setGeomDoubleConverter(new DoubleConverter(SVG_DECIMALS));
+        SVGGraphics2D graphics = new SVGGraphics2D(svgContext(), true);
+        graphics.setSVGCanvasSize(new Dimension(width, height));
         chart.draw(graphics, area());
-        Files.writeString(file, graphics.getSVGDocument(), StandardCharsets.UTF_8);
+        Element root = graphics.getRoot();
+        root.setAttribute("viewBox", "0 0 " + width + " " + height);
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            graphics.stream(root, writer);
+        }
+        graphics.dispose();
+    }
+
+    private static SVGGeneratorContext svgContext() throws IOException {
+        try {
+            Document document = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVGConstants.SVG_NAMESPACE_URI, SVGConstants.SVG_SVG_TAG, null);
+            SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+            context.setPrecision(SVG_DECIMALS);
+            context.setComment(null);
+            return context;
+        } catch (ParserConfigurationException e) {
+            throw new IOException("this Java machine cannot write XML", e);
+        }
     }
 
     /** Text stays text; the glyphs used are embedded. */
