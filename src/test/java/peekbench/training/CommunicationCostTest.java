@@ -13,6 +13,7 @@ import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.federated.FedNova;
 import peekbench.protocol.federated.FederatedAveraging;
 import peekbench.protocol.federated.Scaffold;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.LocalBatches;
@@ -39,13 +40,13 @@ class CommunicationCostTest {
     @ParameterizedTest
     @CsvSource({"NONE, 1.01", "SERVER, 1.02"})
     void splitTrainingSendsWhatTheFormulaSays(WeightsTransfer weights, double most) {
-        VanillaSplit split = new VanillaSplit(
+        VanillaSplit split = new VanillaSplit(new ClientTurns(
                 3,
                 ClientOrder.ROUND_ROBIN_BY_EPOCH,
                 HandOver.WEIGHTS_ONLY,
                 weights,
                 TestedClient.LAST,
-                Participation.ALL);
+                Participation.ALL));
         assertThat(measured(split) / (4 * COST.splitWithSharing())).isBetween(.99, most);
     }
 

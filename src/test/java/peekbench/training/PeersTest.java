@@ -15,6 +15,7 @@ import peekbench.data.IndexSets;
 import peekbench.nn.array.Precision;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.federated.FederatedAveraging;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.PeerViews;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
@@ -52,13 +53,13 @@ class PeersTest {
     void viewsAreThoseOfTheRolesThatTheOptionsName() {
         TrainingFixture untrained = FIXTURE.training(new TrainingOptions(0, 16, TrainingFixture.PLAIN));
         VanillaSplit handedOn = new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE);
-        VanillaSplit ownLayers = new VanillaSplit(
+        VanillaSplit ownLayers = new VanillaSplit(new ClientTurns(
                 2,
                 ClientOrder.ROUND_ROBIN_BY_BATCH,
                 HandOver.WITH_OPTIMIZER_STATE,
                 WeightsTransfer.NONE,
                 TestedClient.LAST,
-                Participation.ALL);
+                Participation.ALL));
         List<ProtocolOptions> all = List.of(
                 handedOn,
                 ownLayers,

@@ -26,6 +26,7 @@ import peekbench.protocol.federated.FederatedSgd;
 import peekbench.protocol.federated.Scaffold;
 import peekbench.protocol.federated.StragglerDelay;
 import peekbench.protocol.federated.SynchronousSgd;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.LocalBatches;
@@ -62,7 +63,9 @@ class EveryProtocolTest {
     static Stream<ProtocolOptions> protocols() {
         return Stream.of(
                 new VanillaSplit(2, ORDER, ALL),
-                new WrapAround(2, "relu2", ORDER, ALL, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL),
+                new WrapAround(
+                        new ClientTurns(2, ORDER, ALL, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL),
+                        "relu2"),
                 new Relays(2, List.of("relu2"), ORDER, ALL, Participation.ALL),
                 new SemiSupervisedSplit(2, .5, .1, true, ORDER, Participation.ALL),
                 new OnlineSplit(2, ORDER, 0, 2, Participation.ALL),

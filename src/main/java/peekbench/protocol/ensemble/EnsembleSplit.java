@@ -58,10 +58,10 @@ public record EnsembleSplit(
     public EnsembleSplit {
         Problems problems = new Problems();
         problems.atLeast("members", members, 2);
-        if (split.tested().isEveryone()) {
+        if (split.turns().tested().isEveryone()) {
             problems.add(
                     "tested",
-                    "is " + split.tested().key()
+                    "is " + split.turns().tested().key()
                             + ", but the members of an ensemble vote with one client's layers; use last or average.");
         }
         problems.throwIfAny();
@@ -71,7 +71,7 @@ public record EnsembleSplit(
     public Protocol create() {
         return (setup, observer) -> {
             PartyFactory parties = new PartyFactory(setup);
-            BatchSchedule schedule = parties.schedule(clients(), split.order());
+            BatchSchedule schedule = parties.schedule(clients(), split.turns().order());
             VanillaSplitProtocol vanilla = member();
             List<SplitRun> runs = IntStream.range(0, members)
                     .mapToObj(member -> vanilla.run(ofMember(setup, member), schedule))
@@ -79,7 +79,7 @@ public record EnsembleSplit(
             EnsembleRun run = new EnsembleRun(
                     runs,
                     schedule,
-                    parties.attendance(split.participation(), clients()),
+                    parties.attendance(split.turns().participation(), clients()),
                     setup.seed().child("ensemble"));
             return new TrainingLoop(setup, run).train(observer);
         };

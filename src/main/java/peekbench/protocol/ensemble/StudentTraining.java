@@ -74,9 +74,10 @@ public record StudentTraining(
         Problems problems = new Problems();
         problems.atLeast("student-epochs", studentEpochs, 1);
         problems.positive("temperature", temperature);
-        if (split.tested().isEveryone()) {
+        if (split.turns().tested().isEveryone()) {
             problems.add(
-                    "tested", "is " + split.tested().key() + ", but a student has one teacher; use last or average.");
+                    "tested",
+                    "is " + split.turns().tested().key() + ", but a student has one teacher; use last or average.");
         }
         problems.throwIfAny();
     }
@@ -99,7 +100,11 @@ public record StudentTraining(
     private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         setup.refuseFrozenEpochs("student", "clients get no gradient from the student, which is put to work");
         StudentSetup student = student(setup);
-        SplitRun teaching = teacher().run(setup, new PartyFactory(setup).schedule(clients(), split.order()));
+        SplitRun teaching = teacher()
+                .run(
+                        setup,
+                        new PartyFactory(setup)
+                                .schedule(clients(), split.turns().order()));
         EpochCounter counter = new EpochCounter(observer);
         new TrainingLoop(setup, teaching).train(counter);
         return new TrainingLoop(student.setup(), new StudentRun(student, teaching.network()))

@@ -3,7 +3,6 @@ package peekbench.protocol.split;
 import com.google.auto.service.AutoService;
 import java.util.OptionalDouble;
 import java.util.Set;
-import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.TestedClient;
@@ -12,7 +11,7 @@ import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.registry.Default;
+import peekbench.registry.Inlined;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
@@ -39,12 +38,7 @@ import peekbench.training.Roles;
  * <p>Deviations: the optimiser's memory is handed on as well unless asked otherwise, since without it training is not
  * identical to one party's with momentum; weights may also pass through the server unencrypted, which is the default.
  *
- * @param clients how many parties hold data
- * @param order how they take turns
- * @param handOver what goes from one to the next
- * @param weights by what way
- * @param tested whose layers are tested where each client keeps its own
- * @param participation who takes part in an epoch
+ * @param turns who the clients are and how they take turns
  */
 @Paper(
         authors = "Gupta, Raskar",
@@ -64,37 +58,16 @@ import peekbench.training.Roles;
         what =
                 "the returned gradients, where labels are held at the server in place of being sent with smashed data; the"
                         + " two-party setting of Li et al. (2022), which trains the same weights")
-public record VanillaSplit(
-        @Summary("how many parties hold data") int clients,
-
-        @Default("round-robin-by-batch") @Summary("how clients take turns")
-        ClientOrder order,
-
-        @Default("with-optimizer-state") @Summary("what goes from one client to the next")
-        HandOver handOver,
-
-        @Default("server") @Summary("by what way weights go from one client to the next")
-        WeightsTransfer weights,
-
-        @Default("last") @Summary("whose layers are tested where each client keeps its own")
-        TestedClient tested,
-
-        @Default("{}") @Summary("who takes part in an epoch")
-        Participation participation)
-        implements ProtocolOptions {
-    public VanillaSplit {
-        Problems problems = new Problems();
-        problems.atLeast("clients", clients, 1);
-        problems.throwIfAny();
-    }
+public record VanillaSplit(@Inlined ClientTurns turns) implements ProtocolOptions {
 
     /** All clients by turns, with weights passed on by the server. */
     public VanillaSplit(int clients, ClientOrder order, HandOver handOver) {
-        this(clients, order, handOver, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL);
+        this(new ClientTurns(clients, order, handOver, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL));
     }
 
-    public ClientTurns turns() {
-        return new ClientTurns(clients, order, handOver, weights, tested, participation);
+    @Override
+    public int clients() {
+        return turns.clients();
     }
 
     @Override
@@ -109,24 +82,23 @@ public record VanillaSplit(
 
     @Override
     public Peers peers() {
-        return Peers.of(clients, weights != WeightsTransfer.NONE);
+        return Peers.of(clients(), turns.handsOn());
     }
 
     @Override
     public OptionalDouble expectedNumbers(CommunicationCost cost) {
-        return OptionalDouble.of(
-                weights == WeightsTransfer.NONE || clients == 1 ? cost.splitWithoutSharing() : cost.splitWithSharing());
+        return OptionalDouble.of(turns.handsOn() ? cost.splitWithSharing() : cost.splitWithoutSharing());
     }
 
     /** Whoever sees smashed data, the server as one that is sent labels, and the feature party of {@link GradientView}. */
     @Override
     public Set<DefensePlace> defensePlaces() {
-        return turns().defensePlaces();
+        return turns.defensePlaces();
     }
 
     @Override
     public String label() {
-        return "vanilla split, " + Numbers.clients(clients) + turns().label();
+        return "vanilla split, " + Numbers.clients(clients()) + turns.label();
     }
 
     /** Puts it into the catalogue. */

@@ -136,7 +136,8 @@ public final class VanillaSplitProtocol implements SplitProtocol {
     }
 
     private BatchSchedule schedule(TrainingSetup setup) {
-        return new PartyFactory(setup).schedule(options.clients(), options.order());
+        return new PartyFactory(setup)
+                .schedule(options.clients(), options.turns().order());
     }
 
     /** Training by as many clients as the schedule has. */

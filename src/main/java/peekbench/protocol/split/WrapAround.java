@@ -2,16 +2,10 @@ package peekbench.protocol.split;
 
 import com.google.auto.service.AutoService;
 import java.util.Set;
-import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.SplitProtocol;
-import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
-import peekbench.protocol.schedule.Participation;
-import peekbench.protocol.weights.HandOver;
-import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.registry.Default;
+import peekbench.registry.Inlined;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
@@ -30,13 +24,8 @@ import peekbench.training.Roles;
  * and its last layers and labels never leave them; the server holds the middle. Clients take turns and hand on both parts'
  * weights.
  *
- * @param clients how many parties hold data
+ * @param turns who the clients are and how they take turns
  * @param head the cut behind which the clients' last layers begin
- * @param order how clients take turns
- * @param handOver what goes from one to the next
- * @param weights by what way
- * @param tested whose layers are tested where each client keeps its own
- * @param participation who takes part in an epoch
  */
 @Paper(
         authors = "Gupta, Raskar",
@@ -49,34 +38,14 @@ import peekbench.training.Roles;
 @Sees(role = "server", what = "smashed data and the gradients of what it sent to the last layers, and no labels")
 @Sees(role = "next client", what = "the weights of the client before it")
 public record WrapAround(
-        @Summary("how many parties hold data") int clients,
+        @Inlined ClientTurns turns,
 
         @Summary("the cut behind which the clients' last layers begin")
-        String head,
+        String head) implements ProtocolOptions {
 
-        @Default("round-robin-by-batch") @Summary("how clients take turns")
-        ClientOrder order,
-
-        @Default("with-optimizer-state") @Summary("what goes from one client to the next")
-        HandOver handOver,
-
-        @Default("server") @Summary("by what way weights go from one client to the next")
-        WeightsTransfer weights,
-
-        @Default("last") @Summary("whose layers are tested where each client keeps its own")
-        TestedClient tested,
-
-        @Default("{}") @Summary("who takes part in an epoch")
-        Participation participation)
-        implements ProtocolOptions {
-    public WrapAround {
-        Problems problems = new Problems();
-        problems.atLeast("clients", clients, 1);
-        problems.throwIfAny();
-    }
-
-    ClientTurns turns() {
-        return new ClientTurns(clients, order, handOver, weights, tested, participation);
+    @Override
+    public int clients() {
+        return turns.clients();
     }
 
     @Override
@@ -92,17 +61,17 @@ public record WrapAround(
 
     @Override
     public Peers peers() {
-        return Peers.of(clients, weights != WeightsTransfer.NONE);
+        return Peers.of(clients(), turns.handsOn());
     }
 
     @Override
     public Set<DefensePlace> defensePlaces() {
-        return turns().defensePlaces();
+        return turns.defensePlaces();
     }
 
     @Override
     public String label() {
-        return "wrap-around, " + Numbers.clients(clients) + turns().label();
+        return "wrap-around, " + Numbers.clients(clients()) + turns.label();
     }
 
     /** Puts it into the catalogue. */

@@ -184,7 +184,8 @@ final class WrapAroundProtocol implements SplitProtocol {
 
     private Prepared prepare(TrainingSetup setup) {
         PartyFactory parties = new PartyFactory(setup);
-        BatchSchedule schedule = parties.schedule(options.clients(), options.order());
+        BatchSchedule schedule =
+                parties.schedule(options.clients(), options.turns().order());
         Architecture network = setup.architecture();
         Learner middle =
                 parties.learner(parties.pool(network.between(setup.cut(), options.head()), parties.smashedShape()));

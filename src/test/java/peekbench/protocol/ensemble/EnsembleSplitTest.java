@@ -30,6 +30,7 @@ import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.engine.TrainingLoop;
 import peekbench.protocol.engine.Vote;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.BatchSchedule;
@@ -68,18 +69,19 @@ class EnsembleSplitTest {
     }
 
     private static VanillaSplit split(int clients, WeightsTransfer weights, TestedClient tested) {
-        return new VanillaSplit(
+        return new VanillaSplit(new ClientTurns(
                 clients,
                 ClientOrder.RANDOM_BY_BATCH,
                 HandOver.WITH_OPTIMIZER_STATE,
                 weights,
                 tested,
-                Participation.ALL);
+                Participation.ALL));
     }
 
     private static TrainedNetwork alone(
             EnsembleSplit options, TrainingSetup setup, int member, TrainingObserver heard) {
-        BatchSchedule same = new PartyFactory(setup).schedule(3, options.split().order());
+        BatchSchedule same =
+                new PartyFactory(setup).schedule(3, options.split().turns().order());
         TrainingSetup own = EnsembleSplit.ofMember(setup, member);
         return new TrainingLoop(own, options.member().run(own, same)).train(heard);
     }

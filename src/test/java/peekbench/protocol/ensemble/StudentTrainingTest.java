@@ -23,6 +23,7 @@ import peekbench.nn.Rows;
 import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
 import peekbench.protocol.party.SplitRun;
@@ -67,7 +68,10 @@ class StudentTrainingTest {
 
     private static SplitRun taught(StudentTraining options, TrainingSetup setup) {
         SplitRun run = options.teacher()
-                .run(setup, new PartyFactory(setup).schedule(3, options.split().order()));
+                .run(
+                        setup,
+                        new PartyFactory(setup)
+                                .schedule(3, options.split().turns().order()));
         run.train(1);
         run.train(2);
         return run;
@@ -165,13 +169,13 @@ class StudentTrainingTest {
         assertThatThrownBy(() -> student(1).create().train(setup(0), TrainingObserver.silent()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("data.attacker-auxiliary: is 0");
-        VanillaSplit each = new VanillaSplit(
+        VanillaSplit each = new VanillaSplit(new ClientTurns(
                 2,
                 ClientOrder.ROUND_ROBIN_BY_BATCH,
                 HandOver.WEIGHTS_ONLY,
                 WeightsTransfer.NONE,
                 TestedClient.EACH,
-                Participation.ALL);
+                Participation.ALL));
         assertThatThrownBy(() -> new StudentTraining(each, 0, 0))
                 .hasMessageContaining("tested: is each, but a student has one teacher")
                 .hasMessageContaining("student-epochs: is 0")

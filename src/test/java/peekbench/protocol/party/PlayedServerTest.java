@@ -59,11 +59,14 @@ class PlayedServerTest {
         return Stream.of(
                 vanilla(1),
                 vanilla(3),
-                new VanillaSplit(
-                        3, order, handOver, WeightsTransfer.PEER_TO_PEER, TestedClient.LAST, Participation.ALL),
-                new VanillaSplit(3, order, handOver, WeightsTransfer.NONE, TestedClient.AVERAGE, Participation.ALL),
+                new VanillaSplit(new ClientTurns(
+                        3, order, handOver, WeightsTransfer.PEER_TO_PEER, TestedClient.LAST, Participation.ALL)),
+                new VanillaSplit(new ClientTurns(
+                        3, order, handOver, WeightsTransfer.NONE, TestedClient.AVERAGE, Participation.ALL)),
                 new WrapAround(
-                        2, "relu4", order, handOver, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL),
+                        new ClientTurns(
+                                2, order, handOver, WeightsTransfer.SERVER, TestedClient.LAST, Participation.ALL),
+                        "relu4"),
                 new Relays(2, List.of("pool2"), order, handOver, Participation.ALL),
                 new SemiSupervisedSplit(2, .5, .1, true, order, Participation.ALL),
                 new ParallelSplit(3, TestedClient.LAST, Participation.ALL),
@@ -133,13 +136,14 @@ class PlayedServerTest {
         view(vanilla(1), TRAINING).play(listening, 1, Set.of());
         view(
                         new WrapAround(
-                                1,
-                                "relu4",
-                                ClientOrder.ROUND_ROBIN_BY_BATCH,
-                                HandOver.WITH_OPTIMIZER_STATE,
-                                WeightsTransfer.NONE,
-                                TestedClient.LAST,
-                                Participation.ALL),
+                                new ClientTurns(
+                                        1,
+                                        ClientOrder.ROUND_ROBIN_BY_BATCH,
+                                        HandOver.WITH_OPTIMIZER_STATE,
+                                        WeightsTransfer.NONE,
+                                        TestedClient.LAST,
+                                        Participation.ALL),
+                                "relu4"),
                         TRAINING)
                 .play(listening, 1, Set.of());
         assertThat(shapes.get(0).orElseThrow()).containsExactly(16, 10);

@@ -38,13 +38,14 @@ class TrainingWatchTest {
     private static final VanillaSplit VANILLA =
             new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE);
     private static final WrapAround WRAPPED = new WrapAround(
-            2,
-            "relu4",
-            ClientOrder.ROUND_ROBIN_BY_BATCH,
-            HandOver.WITH_OPTIMIZER_STATE,
-            WeightsTransfer.SERVER,
-            TestedClient.LAST,
-            Participation.ALL);
+            new ClientTurns(
+                    2,
+                    ClientOrder.ROUND_ROBIN_BY_BATCH,
+                    HandOver.WITH_OPTIMIZER_STATE,
+                    WeightsTransfer.SERVER,
+                    TestedClient.LAST,
+                    Participation.ALL),
+            "relu4");
 
     private final TrainingFixture fixture =
             TrainingFixture.of(TrainingFixture.MOMENTUM, 2).records(RECORDS).batchSize(8);

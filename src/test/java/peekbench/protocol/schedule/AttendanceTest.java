@@ -23,6 +23,7 @@ import peekbench.protocol.federated.FederatedSgd;
 import peekbench.protocol.federated.Scaffold;
 import peekbench.protocol.federated.StragglerDelay;
 import peekbench.protocol.federated.SynchronousSgd;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.split.FederatedSplit;
 import peekbench.protocol.split.OnlineSplit;
@@ -77,21 +78,21 @@ class AttendanceTest {
     static Stream<ProtocolOptions> protocols() {
         Participation half = new Participation(0, .5, .3, .5);
         return Stream.of(
-                new VanillaSplit(
+                new VanillaSplit(new ClientTurns(
                         4,
                         ClientOrder.RANDOM_BY_BATCH,
                         HandOver.WITH_OPTIMIZER_STATE,
                         WeightsTransfer.PEER_TO_PEER,
                         TestedClient.LAST,
-                        half),
+                        half)),
                 new EnsembleSplit(
-                        new VanillaSplit(
+                        new VanillaSplit(new ClientTurns(
                                 4,
                                 ClientOrder.RANDOM_BY_BATCH,
                                 HandOver.WEIGHTS_ONLY,
                                 WeightsTransfer.SERVER,
                                 TestedClient.LAST,
-                                half),
+                                half)),
                         2),
                 new ParallelSplit(4, TestedClient.AVERAGE, half),
                 new FederatedSplit(4, TestedClient.EACH, half),

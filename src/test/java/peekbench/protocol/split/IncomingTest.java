@@ -20,6 +20,7 @@ import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
@@ -122,13 +123,14 @@ class IncomingTest {
     void aCutThatLeavesAPartyWithoutLayersIsNamed() {
         TrainingFixture training = TrainingFixture.of(MOMENTUM, 1);
         WrapAround wrapped = new WrapAround(
-                1,
-                "conv1",
-                ClientOrder.ROUND_ROBIN_BY_BATCH,
-                HandOver.WEIGHTS_ONLY,
-                WeightsTransfer.SERVER,
-                TestedClient.LAST,
-                Participation.ALL);
+                new ClientTurns(
+                        1,
+                        ClientOrder.ROUND_ROBIN_BY_BATCH,
+                        HandOver.WEIGHTS_ONLY,
+                        WeightsTransfer.SERVER,
+                        TestedClient.LAST,
+                        Participation.ALL),
+                "conv1");
         assertThatThrownBy(() -> training.train(wrapped))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("The cut (conv1) does not lie behind (pool1)")

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import peekbench.protocol.TrainingFixture;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -29,15 +30,15 @@ class SplitIdentityTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void everyWayOfHandingWeightsOnGivesTheSameBits(WeightsTransfer weights) {
-        TrainedNetwork network = TRAINING.train(new VanillaSplit(
-                3, ORDER, HandOver.WITH_OPTIMIZER_STATE, weights, TestedClient.LAST, Participation.ALL));
+        TrainedNetwork network = TRAINING.train(new VanillaSplit(new ClientTurns(
+                3, ORDER, HandOver.WITH_OPTIMIZER_STATE, weights, TestedClient.LAST, Participation.ALL)));
         assertThat(bits(parameters(network))).isEqualTo(bits(parameters(centralized(ORDER))));
     }
 
     @Test
     void clientsThatKeepTheirOwnLayersLearnSomethingElse() {
-        TrainedNetwork network = TRAINING.train(new VanillaSplit(
-                3, ORDER, HandOver.WITH_OPTIMIZER_STATE, WeightsTransfer.NONE, TestedClient.LAST, Participation.ALL));
+        TrainedNetwork network = TRAINING.train(new VanillaSplit(new ClientTurns(
+                3, ORDER, HandOver.WITH_OPTIMIZER_STATE, WeightsTransfer.NONE, TestedClient.LAST, Participation.ALL)));
         assertThat(bits(parameters(network))).isNotEqualTo(bits(parameters(centralized(ORDER))));
     }
 
@@ -46,7 +47,9 @@ class SplitIdentityTest {
     void wrapAroundGivesTheSameBits(WeightsTransfer weights) {
         int clients = weights == WeightsTransfer.NONE ? 1 : 3;
         TrainedNetwork network = TRAINING.train(new WrapAround(
-                clients, "relu4", ORDER, HandOver.WITH_OPTIMIZER_STATE, weights, TestedClient.LAST, Participation.ALL));
+                new ClientTurns(
+                        clients, ORDER, HandOver.WITH_OPTIMIZER_STATE, weights, TestedClient.LAST, Participation.ALL),
+                "relu4"));
         TrainedNetwork whole =
                 clients == 3 ? centralized(ORDER) : TRAINING.centralized(TRAINING.schedule(1, ORDER)::inOrder);
         assertThat(bits(network.client().parameters()))

@@ -19,6 +19,7 @@ import peekbench.protocol.federated.FedNova;
 import peekbench.protocol.federated.FedProx;
 import peekbench.protocol.federated.FederatedAveraging;
 import peekbench.protocol.federated.Scaffold;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.LocalBatches;
@@ -80,13 +81,13 @@ class DefendedUpdatesTest {
     void updatesOfAllTurnsAddUpToTheWeightsWhereverTheyWait() {
         for (WeightsTransfer transfer : List.of(WeightsTransfer.SERVER, WeightsTransfer.ENCRYPTED_AT_THIRD_PARTY)) {
             List<INDArray> updates = new ArrayList<>();
-            ProtocolOptions protocol = new VanillaSplit(
+            ProtocolOptions protocol = new VanillaSplit(new ClientTurns(
                     2,
                     ClientOrder.ROUND_ROBIN_BY_BATCH,
                     HandOver.WEIGHTS_ONLY,
                     transfer,
                     TestedClient.LAST,
-                    Participation.ALL);
+                    Participation.ALL));
             INDArray end = front(protocol, recording(updates), 2);
             INDArray sum = front(protocol, NONE, 0).dup();
             updates.forEach(sum::addi);

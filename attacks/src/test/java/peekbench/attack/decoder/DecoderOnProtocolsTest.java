@@ -17,6 +17,7 @@ import peekbench.data.catalogue.DataCatalogue;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.LipidNetwork;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -51,13 +52,14 @@ class DecoderOnProtocolsTest {
     static List<Named<ProtocolOptions>> protocols() {
         return List.<ProtocolOptions>of(
                         new WrapAround(
-                                2,
-                                "relu2",
-                                ClientOrder.ROUND_ROBIN_BY_BATCH,
-                                HandOver.WEIGHTS_ONLY,
-                                WeightsTransfer.SERVER,
-                                TestedClient.LAST,
-                                Participation.ALL),
+                                new ClientTurns(
+                                        2,
+                                        ClientOrder.ROUND_ROBIN_BY_BATCH,
+                                        HandOver.WEIGHTS_ONLY,
+                                        WeightsTransfer.SERVER,
+                                        TestedClient.LAST,
+                                        Participation.ALL),
+                                "relu2"),
                         new ParallelSplit(2, TestedClient.LAST, Participation.ALL),
                         new FederatedSplit(2, TestedClient.LAST, Participation.ALL),
                         new SplitFed(2, SplitFed.Version.FIRST, Participation.ALL),

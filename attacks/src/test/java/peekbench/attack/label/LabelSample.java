@@ -17,6 +17,7 @@ import peekbench.metric.Metric;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.MultilayerPerceptron;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -47,13 +48,14 @@ final class LabelSample {
             DataCatalogue.embedded("fashion-mnist-sample").oneAgainstRest("shirt");
     static final Seed SEED = Seed.of(31);
     static final WrapAround WRAPPED = new WrapAround(
-            2,
-            "relu2",
-            ClientOrder.ROUND_ROBIN_BY_BATCH,
-            HandOver.WITH_OPTIMIZER_STATE,
-            WeightsTransfer.SERVER,
-            TestedClient.LAST,
-            Participation.ALL);
+            new ClientTurns(
+                    2,
+                    ClientOrder.ROUND_ROBIN_BY_BATCH,
+                    HandOver.WITH_OPTIMIZER_STATE,
+                    WeightsTransfer.SERVER,
+                    TestedClient.LAST,
+                    Participation.ALL),
+            "relu2");
     static final VanillaSplit VANILLA =
             new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE);
 

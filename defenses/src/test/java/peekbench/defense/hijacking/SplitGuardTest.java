@@ -20,6 +20,7 @@ import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.LeNet5;
 import peekbench.problem.ConfigurationException;
+import peekbench.protocol.party.ClientTurns;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
@@ -98,13 +99,14 @@ class SplitGuardTest {
 
     private static WrapAround wrapAround() {
         return new WrapAround(
-                1,
-                "relu4",
-                ClientOrder.ROUND_ROBIN_BY_EPOCH,
-                HandOver.WITH_OPTIMIZER_STATE,
-                WeightsTransfer.NONE,
-                TestedClient.LAST,
-                Participation.ALL);
+                new ClientTurns(
+                        1,
+                        ClientOrder.ROUND_ROBIN_BY_EPOCH,
+                        HandOver.WITH_OPTIMIZER_STATE,
+                        WeightsTransfer.NONE,
+                        TestedClient.LAST,
+                        Participation.ALL),
+                "relu4");
     }
 
     @Test
