@@ -2,6 +2,7 @@ package peekbench.data;
 
 import java.util.Optional;
 import peekbench.problem.Problems;
+import peekbench.registry.NameOf;
 import peekbench.registry.Summary;
 
 /** Where an attacker's own records come from, those to train attacks on as well as those to stop and choose by. */
@@ -66,7 +67,7 @@ public sealed interface AuxiliarySource {
      */
     @Summary("records of another data set, scaled to the victims' shape")
     record OtherDataset(
-            @Summary("name of a data set, see peekbench list datasets")
+            @NameOf("data set") @Summary("name of a data set, see peekbench list datasets")
             String dataset) implements AuxiliarySource {
         @Override
         public String suffix() {

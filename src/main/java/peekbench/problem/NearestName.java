@@ -32,6 +32,16 @@ public final class NearestName {
         return sum;
     }
 
+    /**
+     * What to say of a name that stands for nothing, and what there is in its place.
+     *
+     * @param kind of what is named, in the singular
+     */
+    public static String noSuch(String kind, String given, Collection<String> names) {
+        return "There is no " + kind + " (" + given + "); there are " + String.join(", ", names) + "."
+                + hint(given, names);
+    }
+
     /** {@code " Maybe you meant X."}, or nothing when no candidate is near. */
     public static String hint(String given, Collection<String> candidates) {
         return of(given, candidates)

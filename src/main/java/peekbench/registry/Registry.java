@@ -50,12 +50,6 @@ public record Registry<P extends Provider>(Kind<P> kind, List<Entry<P>> entries)
      * @throws ConfigurationException listing the names, when there is none
      */
     public Entry<P> get(String name) {
-        return find(name).orElseThrow(() -> new ConfigurationException(noSuch(name)));
-    }
-
-    /** What to say when there is none of that name. */
-    public String noSuch(String name) {
-        return "There is no " + kind.name() + " (" + name + "); there are " + String.join(", ", names()) + "."
-                + NearestName.hint(name, names());
+        return find(name).orElseThrow(() -> new ConfigurationException(NearestName.noSuch(kind.name(), name, names())));
     }
 }

@@ -24,10 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import peekbench.data.IndexSets.Part;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.data.format.ImageFolder;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Registry;
 import peekbench.seed.Seed;
 
 /** Records of one group, such as the images of one patient, are never in two index sets nor at two clients. */
@@ -155,7 +157,11 @@ class GroupsTest {
         assertThat(IntStream.range(0, 3).map(i -> patients.group(i).orElseThrow()))
                 .containsExactly(0, 1, 0);
         assertThat(patients.sha256()).isNotEqualTo(plain.sha256());
-        Dataset catalogued = new DataCatalogue(List.of(folder), folder.resolve("cache"), Optional.empty())
+        Dataset catalogued = new DataCatalogue(
+                        Registry.builtIn(DatasetProvider.KIND),
+                        List.of(folder),
+                        folder.resolve("cache"),
+                        Optional.empty())
                 .load("covid-xray-128", FetchProgress.silent());
         assertThat(catalogued.name()).isEqualTo("covid-xray-128");
         assertThat(catalogued.sha256()).isEqualTo(patients.sha256());
@@ -190,7 +196,8 @@ class GroupsTest {
 
     @Test
     void aSetThatCannotBeFetchedSaysWhereToPutIt() {
-        assertThatThrownBy(() -> new DataCatalogue(List.of(), folder, Optional.empty())
+        assertThatThrownBy(() -> new DataCatalogue(
+                                Registry.builtIn(DatasetProvider.KIND), List.of(), folder, Optional.empty())
                         .load("covid-xray-128", FetchProgress.silent()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(

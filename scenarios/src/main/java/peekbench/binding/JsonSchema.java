@@ -42,6 +42,11 @@ public final class JsonSchema {
         if (type instanceof ValueType.Text) {
             return NODES.objectNode().put("type", "string");
         }
+        if (type instanceof ValueType.KnownName name) {
+            return name.unless().isEmpty()
+                    ? names(name.names())
+                    : NODES.objectNode().put("type", "string").set("examples", texts(name.names()));
+        }
         if (type instanceof ValueType.Truth) {
             return NODES.objectNode().put("type", "boolean");
         }
@@ -82,9 +87,13 @@ public final class JsonSchema {
     }
 
     private static ObjectNode names(List<String> names) {
-        ArrayNode allowed = NODES.arrayNode();
-        names.forEach(allowed::add);
-        return NODES.objectNode().put("type", "string").set("enum", allowed);
+        return NODES.objectNode().put("type", "string").set("enum", texts(names));
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode list = NODES.arrayNode();
+        texts.forEach(list::add);
+        return list;
     }
 
     /** The record's own schema, with the key that chooses it before its others. */

@@ -108,9 +108,7 @@ final class NodeBinding {
             return wrong(
                     chosen,
                     node instanceof ScalarNode ? path : under(path, type.key()),
-                    "There is no " + type.kind() + " (" + chosen.getValue() + "); there are "
-                            + String.join(", ", type.names()) + "."
-                            + NearestName.hint(chosen.getValue(), type.names()));
+                    NearestName.noSuch(type.kind(), chosen.getValue(), type.names()));
         }
         return form(node, alternative.get().form(), path, Set.of(type.key()));
     }
@@ -166,7 +164,11 @@ final class NodeBinding {
         Optional<NodeTuple> entry =
                 node instanceof MappingNode mapping ? NodePath.entry(mapping, field.key()) : Optional.empty();
         if (entry.isPresent()) {
-            return value(entry.get().getValueNode(), field.type(), place);
+            Optional<Object> value = value(entry.get().getValueNode(), field.type(), place);
+            if (field.type() instanceof ValueType.KnownName known) {
+                value.ifPresent(name -> checkName((String) name, known, (MappingNode) node, place));
+            }
+            return value;
         }
         if (field.defaultText().isPresent()) {
             return Optional.of(defaultValue(field, field.defaultText().get()));
@@ -176,6 +178,18 @@ final class NodeBinding {
         }
         String purpose = field.summary().map(text -> " (" + text + ")").orElse("");
         return wrong(node, place, "is missing; it must be " + field.type().expectation() + purpose + ".");
+    }
+
+    private void checkName(String name, ValueType.KnownName known, MappingNode beside, String path) {
+        boolean allowed = known.unless().stream()
+                .anyMatch(key -> NodePath.entry(beside, key).isPresent());
+        if (!allowed && !known.names().contains(name)) {
+            String own = known.unless().isEmpty()
+                    ? ""
+                    : " For a " + known.kind() + " of your own give " + String.join(" or ", known.unless())
+                            + " as well.";
+            complain(new Problem(path, NearestName.noSuch(known.kind(), name, known.names()) + own));
+        }
     }
 
     static Object defaultValue(Field field, String text) {

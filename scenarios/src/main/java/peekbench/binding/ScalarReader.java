@@ -21,7 +21,7 @@ final class ScalarReader {
     /** A value of that type, one of text, truth, whole, decimal and constant; nothing after saying why. */
     static Optional<Object> read(ScalarNode node, ValueType type, Consumer<String> mistake) {
         String text = node.getValue();
-        if (type instanceof ValueType.Text) {
+        if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
             return Optional.of(text);
         }
         if (type instanceof Constant constant) {

@@ -19,7 +19,9 @@ import peekbench.registry.Default;
 import peekbench.registry.Described;
 import peekbench.registry.Entry;
 import peekbench.registry.Inlined;
+import peekbench.registry.NameOf;
 import peekbench.registry.OptionsProvider;
+import peekbench.registry.Registry;
 import peekbench.registry.Summary;
 
 /**
@@ -31,25 +33,28 @@ import peekbench.registry.Summary;
  */
 public final class TypeModel {
     private final List<Choices<?>> choices;
+    private final List<Registry<?>> named;
     private final boolean writing;
 
     /**
      * What may be written where registries offer records.
      *
      * @param choices the options interfaces that can be read
+     * @param named what {@link NameOf} can mean
      */
-    public TypeModel(List<Choices<?>> choices) {
-        this(choices, false);
+    public TypeModel(List<Choices<?>> choices, List<Registry<?>> named) {
+        this(choices, named, false);
     }
 
-    private TypeModel(List<Choices<?>> choices, boolean writing) {
+    private TypeModel(List<Choices<?>> choices, List<Registry<?>> named, boolean writing) {
         this.choices = List.copyOf(choices);
+        this.named = List.copyOf(named);
         this.writing = writing;
     }
 
     /** For writing only, which needs no registry: a record says itself what it is called. */
     static TypeModel forWriting() {
-        return new TypeModel(List.of(), true);
+        return new TypeModel(List.of(), List.of(), true);
     }
 
     /**
@@ -103,9 +108,23 @@ public final class TypeModel {
         }
         return new Field(
                 Names.ofType(component.getName()),
-                of(component.getGenericType(), around),
+                Optional.ofNullable(component.getAnnotation(NameOf.class))
+                        .map(this::nameOf)
+                        .orElseGet(() -> of(component.getGenericType(), around)),
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Summary.class)).map(Summary::value));
+    }
+
+    private ValueType nameOf(NameOf annotation) {
+        return writing
+                ? new ValueType.Text()
+                : named.stream()
+                        .filter(registry -> registry.kind().name().equals(annotation.value()))
+                        .map(registry -> new ValueType.KnownName(
+                                annotation.value(), registry.names(), List.of(annotation.unless())))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "There is no registry of " + annotation.value() + " entries; name it"));
     }
 
     private ValueType ofClass(Class<?> type, List<Class<?>> around) {

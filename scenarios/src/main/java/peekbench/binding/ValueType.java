@@ -11,6 +11,20 @@ public sealed interface ValueType {
     /** Any text. */
     record Text() implements ValueType {}
 
+    /**
+     * Text that names something in the catalogue.
+     *
+     * @param kind in the singular
+     * @param names that there are
+     * @param unless keys beside it that allow any other name
+     */
+    record KnownName(String kind, List<String> names, List<String> unless) implements ValueType {
+        public KnownName {
+            names = List.copyOf(names);
+            unless = List.copyOf(unless);
+        }
+    }
+
     /** {@code true} or {@code false}. */
     record Truth() implements ValueType {}
 
@@ -141,6 +155,9 @@ public sealed interface ValueType {
     default String expectation() {
         if (this instanceof Text) {
             return "text";
+        }
+        if (this instanceof KnownName name) {
+            return "the name of a " + name.kind();
         }
         if (this instanceof Truth) {
             return "true or false";

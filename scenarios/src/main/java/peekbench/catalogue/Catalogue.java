@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.nn.model.ModelProvider;
 import peekbench.registry.Kind;
 import peekbench.registry.Provider;
@@ -15,8 +16,8 @@ import peekbench.training.ProtocolProvider;
 /** Everything that scenarios can name, by kind. Immutable; a program makes one at its start and hands it down. */
 public final class Catalogue {
     /** What can be added to, in the order in which it is listed. */
-    public static final List<Kind<?>> KINDS =
-            List.of(ProtocolProvider.KIND, ModelProvider.KIND, AttackProvider.KIND, DefenseProvider.KIND);
+    public static final List<Kind<?>> KINDS = List.of(
+            ProtocolProvider.KIND, ModelProvider.KIND, AttackProvider.KIND, DefenseProvider.KIND, DatasetProvider.KIND);
 
     private final Map<Kind<?>, Registry<?>> registries;
 

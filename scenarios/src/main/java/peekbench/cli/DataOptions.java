@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.problem.ConfigurationException;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,6 @@ final class DataOptions {
             throw new ConfigurationException(
                     "--data (" + path + ") is no folder; name one that holds a folder a data set, as mnist/.");
         });
-        return DataCatalogue.of(folder, mirror);
+        return DataCatalogue.of(Catalogue.builtIn().of(DatasetProvider.KIND), folder, mirror);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import peekbench.binding.ValueType.Field;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.DatasetStatus;
 import peekbench.metric.Metric;
 import peekbench.nn.model.ModelProvider;
@@ -142,8 +143,9 @@ final class ListCommand implements Callable<Integer> {
 
     private static ArrayNode datasets() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (DatasetStatus set :
-                DataCatalogue.of(Optional.empty(), Optional.empty()).list()) {
+        for (DatasetStatus set : DataCatalogue.of(
+                        Catalogue.builtIn().of(DatasetProvider.KIND), Optional.empty(), Optional.empty())
+                .list()) {
             list.addObject().put("name", set.name()).put("summary", set.summary());
         }
         return list;

@@ -14,9 +14,9 @@ import peekbench.data.catalogue.FetchProgress;
 import peekbench.data.format.ImageFolder;
 import peekbench.data.format.TableFile;
 import peekbench.problem.ConfigurationException;
-import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.NameOf;
 import peekbench.registry.Summary;
 import peekbench.seed.Seed;
 
@@ -37,6 +37,9 @@ import peekbench.seed.Seed;
  */
 @Summary("which records play which part; the four sets are disjoint")
 public record DataPlan(
+        @NameOf(
+                value = "data set",
+                unless = {"image-folder", "table"})
         @Summary("name of a data set, see peekbench list datasets")
         String dataset,
 
@@ -63,16 +66,8 @@ public record DataPlan(
     public DataPlan {
         auxiliary = List.copyOf(auxiliary);
         Problems problems = new Problems();
-        boolean own = imageFolder.isPresent() || table.isPresent();
         if (imageFolder.isPresent() && table.isPresent()) {
             problems.add("table", "is given beside image-folder; a scenario has one data set. Remove one of the two.");
-        }
-        if (!own && !DataCatalogue.names().contains(dataset)) {
-            problems.add(
-                    "dataset",
-                    "There is no data set (" + dataset + "); there are " + String.join(", ", DataCatalogue.names())
-                            + "." + NearestName.hint(dataset, DataCatalogue.names())
-                            + " For data of your own give image-folder or table as well.");
         }
         if (table.isPresent() && positiveClass.isPresent()) {
             problems.add(
@@ -103,12 +98,6 @@ public record DataPlan(
     }
 
     private static void checkOther(Problems problems, String path, String dataset, String other) {
-        if (!DataCatalogue.names().contains(other)) {
-            problems.add(
-                    path,
-                    "There is no data set (" + other + "); there are " + String.join(", ", DataCatalogue.names()) + "."
-                            + NearestName.hint(other, DataCatalogue.names()));
-        }
         if (DataCatalogue.shareRecords(dataset, other)) {
             problems.add(
                     path,

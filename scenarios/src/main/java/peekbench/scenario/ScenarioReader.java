@@ -13,6 +13,7 @@ import peekbench.binding.TypeModel;
 import peekbench.binding.ValueType.Form;
 import peekbench.binding.YamlDocument;
 import peekbench.catalogue.Catalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.nn.model.ModelOptions;
 import peekbench.nn.model.ModelProvider;
 import peekbench.problem.ConfigurationException;
@@ -30,11 +31,13 @@ public final class ScenarioReader {
     private final TypeModel types;
 
     public ScenarioReader(Catalogue catalogue) {
-        this.types = new TypeModel(List.of(
-                new Choices<>(ModelOptions.class, catalogue.of(ModelProvider.KIND)),
-                new Choices<>(ProtocolOptions.class, catalogue.of(ProtocolProvider.KIND)),
-                new Choices<>(DefenseOptions.class, catalogue.of(DefenseProvider.KIND)),
-                new Choices<>(AttackOptions.class, catalogue.of(AttackProvider.KIND))));
+        this.types = new TypeModel(
+                List.of(
+                        new Choices<>(ModelOptions.class, catalogue.of(ModelProvider.KIND)),
+                        new Choices<>(ProtocolOptions.class, catalogue.of(ProtocolProvider.KIND)),
+                        new Choices<>(DefenseOptions.class, catalogue.of(DefenseProvider.KIND)),
+                        new Choices<>(AttackOptions.class, catalogue.of(AttackProvider.KIND))),
+                List.of(catalogue.of(DatasetProvider.KIND)));
     }
 
     /** Reads scenarios that name only what comes with the program. */

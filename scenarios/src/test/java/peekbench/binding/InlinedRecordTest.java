@@ -15,7 +15,7 @@ import peekbench.registry.Inlined;
 
 /** Records whose components are written beside those of the record that they are in. */
 class InlinedRecordTest {
-    private static final TypeModel TYPES = new TypeModel(List.of());
+    private static final TypeModel TYPES = new TypeModel(List.of(), List.of());
 
     record Trip(@Inlined Way way, @Default("1") int travellers) {
         Trip {

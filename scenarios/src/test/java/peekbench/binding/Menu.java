@@ -31,7 +31,7 @@ record Menu(
                     .map(provider -> new Entry<DishProvider>(provider, Optional.empty()))
                     .toList());
 
-    static final TypeModel TYPES = new TypeModel(List.of(new Choices<>(Dish.class, DISHES)));
+    static final TypeModel TYPES = new TypeModel(List.of(new Choices<>(Dish.class, DISHES)), List.of());
 
     static final String YAML = """
             title: lunch

@@ -9,8 +9,10 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.problem.Problem;
+import peekbench.registry.Registry;
 
 /** Scenarios of attacks on labels. */
 class LabelScenarioTest {
@@ -42,7 +44,10 @@ class LabelScenarioTest {
     }
 
     private static ScenarioData load(Scenario scenario) {
-        return scenario.data().load(DataCatalogue.of(Optional.empty(), Optional.empty()), FetchProgress.silent());
+        return scenario.data()
+                .load(
+                        DataCatalogue.of(Registry.builtIn(DatasetProvider.KIND), Optional.empty(), Optional.empty()),
+                        FetchProgress.silent());
     }
 
     @Test

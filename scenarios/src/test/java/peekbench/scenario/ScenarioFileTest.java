@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.Dataset;
 import peekbench.data.Partition;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.format.ImageFolder;
 import peekbench.defense.nopeek.NoPeek;
 import peekbench.nn.array.Precision;
@@ -29,6 +30,7 @@ import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.whole.Centralized;
+import peekbench.registry.Registry;
 
 class ScenarioFileTest {
     @TempDir
@@ -99,10 +101,12 @@ class ScenarioFileTest {
                 .containsExactly(
                         "sample.yaml:4: precision: is float23; it must be one of float32, float64. Maybe you meant"
                                 + " float32.",
-                        "sample.yaml:5: data.partition.alpha: is .nan; it must be a finite number.",
                         "sample.yaml:5: data.dataset: There is no data set (mnits); there are "
-                                + String.join(", ", DataCatalogue.names()) + ". Maybe you meant mnist."
-                                + " For data of your own give image-folder or table as well.",
+                                + String.join(
+                                        ", ",
+                                        Registry.builtIn(DatasetProvider.KIND).names()) + ". Maybe you meant mnist."
+                                + " For a data set of your own give image-folder or table as well.",
+                        "sample.yaml:5: data.partition.alpha: is .nan; it must be a finite number.",
                         "sample.yaml:7: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5); its"
                                 + " cuts are conv1, relu1, pool1, conv2, relu2, pool2, flatten, fc1, relu3, fc2, relu4."
                                 + " Maybe you meant pool2.",

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.evaluation.Score;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -58,8 +60,10 @@ class LabelLeakageTest {
     static void run() {
         Scenario scenario =
                 ScenarioReader.builtIn().parse("labels.yaml", SCENARIO).scenario();
-        ScenarioData data =
-                scenario.data().load(DataCatalogue.of(Optional.empty(), Optional.empty()), FetchProgress.silent());
+        ScenarioData data = scenario.data()
+                .load(
+                        DataCatalogue.of(Registry.builtIn(DatasetProvider.KIND), Optional.empty(), Optional.empty()),
+                        FetchProgress.silent());
         ResultStore store = ResultStore.open(folder);
         TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
         for (TrialPlan trial : Plan.of(scenario).trials()) {

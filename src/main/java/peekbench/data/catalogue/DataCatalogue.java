@@ -8,34 +8,41 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
-import peekbench.problem.NearestName;
+import peekbench.registry.Entry;
+import peekbench.registry.PluginJar;
+import peekbench.registry.Registry;
 
 /**
- * Finds data sets by name: those that come with the program, then the given folders, then the cache, then the network.
+ * Loads data sets by name: out of the program or a plug-in, or from the given folders, then the cache, then the network.
  */
 public final class DataCatalogue {
     private static final Duration STALL = Duration.ofSeconds(30);
-    /** What the names of embedded parts of other data sets end in. */
+    /** What the names of parts of other data sets end in. */
     private static final String SAMPLE = "-sample";
 
+    private final Registry<DatasetProvider> sets;
     private final List<Path> folders;
     private final Path cache;
     private final Optional<URI> mirror;
     private final Downloader downloader;
 
     /**
+     * @param sets that can be found
      * @param folders where to look first, in order; each holds one folder a data set
      * @param cache where downloads go
      * @param mirror tried before the known ones; holds one folder a data set
      */
-    public DataCatalogue(List<Path> folders, Path cache, Optional<URI> mirror) {
-        this(folders, cache, mirror, STALL);
+    public DataCatalogue(Registry<DatasetProvider> sets, List<Path> folders, Path cache, Optional<URI> mirror) {
+        this(sets, folders, cache, mirror, STALL);
     }
 
-    DataCatalogue(List<Path> folders, Path cache, Optional<URI> mirror, Duration stall) {
+    DataCatalogue(
+            Registry<DatasetProvider> sets, List<Path> folders, Path cache, Optional<URI> mirror, Duration stall) {
+        this.sets = sets;
         this.folders = List.copyOf(folders);
         this.cache = cache;
         this.mirror = mirror;
@@ -46,12 +53,12 @@ public final class DataCatalogue {
      * The catalogue of a program start: {@code directory} if given, else the environment's {@code PEEKBENCH_DATA}; downloads
      * go to {@code PEEKBENCH_CACHE}, else to the user's cache folder.
      */
-    public static DataCatalogue of(Optional<Path> directory, Optional<URI> mirror) {
+    public static DataCatalogue of(Registry<DatasetProvider> sets, Optional<Path> directory, Optional<URI> mirror) {
         Optional<Path> data = directory.or(() -> environment("PEEKBENCH_DATA"));
         Path cache = environment("PEEKBENCH_CACHE")
                 .or(() -> environment("XDG_CACHE_HOME").map(path -> path.resolve("peekbench")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "peekbench"));
-        return new DataCatalogue(data.stream().toList(), cache.resolve("data"), mirror);
+        return new DataCatalogue(sets, data.stream().toList(), cache.resolve("data"), mirror);
     }
 
     private static Optional<Path> environment(String name) {
@@ -60,30 +67,27 @@ public final class DataCatalogue {
                 .map(Path::of);
     }
 
-    /** A data set that comes with the program. */
+    /**
+     * A data set that comes with the program.
+     *
+     * @throws IllegalArgumentException when there is none of that name, or its records are elsewhere
+     */
     public static Dataset embedded(String name) {
-        return Embedded.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("The program brings no data set (" + name + ")"))
-                .load();
+        return Registry.builtIn(DatasetProvider.KIND)
+                .find(name)
+                .map(entry -> entry.provider().source())
+                .filter(DatasetSource.Included.class::isInstance)
+                .map(source -> ((DatasetSource.Included) source).records().get())
+                .orElseThrow(() -> new IllegalArgumentException("The program brings no data set (" + name + ")"));
     }
 
-    /** Every name, the embedded ones first. */
-    public static List<String> names() {
-        return Stream.concat(
-                        Stream.of(Embedded.values()).map(Embedded::label),
-                        CatalogueEntry.ALL.stream().map(CatalogueEntry::name))
-                .toList();
-    }
-
-    /** Whether two data sets of the catalogue have records in common: one is the other, or its sample. */
+    /** Whether two data sets have records in common: one is the other, or its sample. */
     public static boolean shareRecords(String first, String second) {
         return original(first).equals(original(second));
     }
 
     private static String original(String name) {
-        return Embedded.find(name).isPresent() && name.endsWith(SAMPLE)
-                ? name.substring(0, name.length() - SAMPLE.length())
-                : name;
+        return name.endsWith(SAMPLE) ? name.substring(0, name.length() - SAMPLE.length()) : name;
     }
 
     /**
@@ -93,27 +97,19 @@ public final class DataCatalogue {
      *     which files to put where
      */
     public Dataset load(String name, FetchProgress progress) {
-        Optional<Embedded> embedded = Embedded.find(name);
-        if (embedded.isPresent()) {
-            return embedded.get().load();
+        DatasetSource source = sets.get(name).provider().source();
+        if (source instanceof DatasetSource.Included included) {
+            return included.records().get();
         }
-        CatalogueEntry entry = entry(name);
-        Path folder = find(entry).orElseGet(() -> fetch(name, progress));
-        return entry.format().read(name, folder);
+        DatasetSource.Stored stored = (DatasetSource.Stored) source;
+        Path folder = find(stored).orElseGet(() -> fetch(name, progress));
+        return stored.format().read(name, folder);
     }
 
-    private static CatalogueEntry entry(String name) {
-        return CatalogueEntry.ALL.stream()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException("There is no data set (" + name + "); there are "
-                        + String.join(", ", names()) + "." + NearestName.hint(name, names())));
-    }
-
-    private Optional<Path> find(CatalogueEntry entry) {
+    private Optional<Path> find(DatasetSource.Stored set) {
         return Stream.concat(folders.stream(), Stream.of(cache))
-                .map(folder -> folder.resolve(entry.folder()))
-                .filter(entry.format()::presentIn)
+                .map(folder -> folder.resolve(set.folder()))
+                .filter(set.format()::presentIn)
                 .findFirst();
     }
 
@@ -124,17 +120,18 @@ public final class DataCatalogue {
      * @throws ConfigurationException when it cannot be had; where there is no download, says which files to put where
      */
     public Path fetch(String name, FetchProgress progress) {
-        if (Embedded.find(name).isPresent()) {
-            throw new ConfigurationException("The data set (" + name + ") comes with the program; nothing to fetch.");
+        Entry<DatasetProvider> entry = sets.get(name);
+        if (!(entry.provider().source() instanceof DatasetSource.Stored set)) {
+            throw new ConfigurationException("The data set (" + name + ") comes with "
+                    + entry.jar().map(PluginJar::file).orElse("the program") + "; nothing to fetch.");
         }
-        CatalogueEntry entry = entry(name);
-        Path folder = cache.resolve(entry.folder());
-        if (entry.files().isEmpty()) {
+        Path folder = cache.resolve(set.folder());
+        if (set.files().isEmpty()) {
             throw new ConfigurationException("The data set (" + name + ") has no public download. Put "
-                    + entry.format().files() + " into the folder " + entry.folder()
+                    + set.format().files() + " into the folder " + set.folder()
                     + " of PEEKBENCH_DATA, or into " + folder + ".");
         }
-        for (RemoteFile file : entry.files()) {
+        for (RemoteFile file : set.files()) {
             if (state(folder, file) != DatasetStatus.State.RIGHT) {
                 List<URI> mirrors = new ArrayList<>();
                 mirror.ifPresent(base -> mirrors.add(URI.create(base + "/" + name + "/" + file.name())));
@@ -161,28 +158,33 @@ public final class DataCatalogue {
 
     /** Where every data set stands, without reading it. */
     public List<DatasetStatus> list() {
-        List<DatasetStatus> all = new ArrayList<>();
-        for (Embedded embedded : Embedded.values()) {
-            all.add(new DatasetStatus(embedded.label(), embedded.summary(), true, Optional.empty(), List.of()));
-        }
-        for (CatalogueEntry entry : CatalogueEntry.ALL) {
-            all.add(new DatasetStatus(entry.name(), entry.summary(), false, find(entry), List.of()));
-        }
-        return all;
+        return sets.entries().stream()
+                .map(entry -> status(entry, (set, folder) -> List.of()))
+                .toList();
     }
 
-    /** Compares a data set's files with their pinned checksums. */
+    /**
+     * Compares a data set's files with their pinned checksums.
+     *
+     * @throws ConfigurationException when there is none of that name
+     */
     public DatasetStatus verify(String name) {
-        Optional<Embedded> embedded = Embedded.find(name);
-        if (embedded.isPresent()) {
-            return new DatasetStatus(name, embedded.get().summary(), true, Optional.empty(), List.of());
+        return status(
+                sets.get(name),
+                (set, folder) -> set.files().stream()
+                        .map(file -> new DatasetStatus.FileStatus(
+                                file.name(),
+                                folder.map(path -> state(path, file)).orElse(DatasetStatus.State.MISSING)))
+                        .toList());
+    }
+
+    private DatasetStatus status(
+            Entry<DatasetProvider> entry,
+            BiFunction<DatasetSource.Stored, Optional<Path>, List<DatasetStatus.FileStatus>> files) {
+        if (entry.provider().source() instanceof DatasetSource.Stored set) {
+            Optional<Path> folder = find(set);
+            return new DatasetStatus(entry.name(), entry.summary(), false, folder, files.apply(set, folder));
         }
-        CatalogueEntry entry = entry(name);
-        Optional<Path> folder = find(entry);
-        List<DatasetStatus.FileStatus> files = entry.files().stream()
-                .map(file -> new DatasetStatus.FileStatus(
-                        file.name(), folder.map(path -> state(path, file)).orElse(DatasetStatus.State.MISSING)))
-                .toList();
-        return new DatasetStatus(name, entry.summary(), false, folder, files);
+        return new DatasetStatus(entry.name(), entry.summary(), true, Optional.empty(), List.of());
     }
 }

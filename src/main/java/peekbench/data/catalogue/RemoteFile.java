@@ -10,13 +10,13 @@ import java.util.List;
  * @param sha256 of its bytes, in hexadecimal
  * @param mirrors where it can be had, in the order tried
  */
-record RemoteFile(String name, String sha256, List<URI> mirrors) {
-    RemoteFile {
+public record RemoteFile(String name, String sha256, List<URI> mirrors) {
+    public RemoteFile {
         mirrors = List.copyOf(mirrors);
     }
 
     /** A file that lies under the same name on every mirror. */
-    static RemoteFile of(String name, String sha256, String... folders) {
+    public static RemoteFile of(String name, String sha256, String... folders) {
         return new RemoteFile(
                 name,
                 sha256,

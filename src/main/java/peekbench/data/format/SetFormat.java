@@ -3,8 +3,8 @@ package peekbench.data.format;
 import java.nio.file.Path;
 import peekbench.data.Dataset;
 
-/** How the files of a catalogue set are laid out in its folder. */
-public sealed interface SetFormat permits IdxFormat, CifarFormat, LipidCheckUps, IndexedImages {
+/** How the files of a data set are laid out in its folder. */
+public interface SetFormat {
     /** Whether a folder holds files of this format. */
     boolean presentIn(Path folder);
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.Sha256;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Registry;
 
 class DownloaderTest {
     private static final byte[] CONTENT = new byte[100_000];
@@ -85,8 +86,12 @@ class DownloaderTest {
 
     @Test
     void withoutANetworkTheMessageSaysWhichFileGoesWhere() {
-        DataCatalogue catalogue =
-                new DataCatalogue(List.of(), folder, java.util.Optional.of(server.at("/missing")), PATIENCE);
+        DataCatalogue catalogue = new DataCatalogue(
+                Registry.builtIn(DatasetProvider.KIND),
+                List.of(),
+                folder,
+                java.util.Optional.of(server.at("/missing")),
+                PATIENCE);
         assertThatThrownBy(() -> new Downloader(PATIENCE)
                         .fetch(
                                 file,

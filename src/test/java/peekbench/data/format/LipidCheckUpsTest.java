@@ -15,10 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.data.Task;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Registry;
 
 class LipidCheckUpsTest {
     private static final String HEADER = "id,sex,age,height_cm,weight_kg,tc_mgdl,tg_mgdl,hdl_mgdl,ldl_mgdl\n";
@@ -74,7 +76,11 @@ class LipidCheckUpsTest {
     }
 
     private Dataset load() {
-        return new DataCatalogue(List.of(folder), folder.resolve("cache"), Optional.empty())
+        return new DataCatalogue(
+                        Registry.builtIn(DatasetProvider.KIND),
+                        List.of(folder),
+                        folder.resolve("cache"),
+                        Optional.empty())
                 .load("nhis-lipids", FetchProgress.silent());
     }
 }

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.Dataset;
 import peekbench.data.Task;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.DatasetStatus;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Registry;
 
 class LoaderTest {
     @TempDir
@@ -183,7 +185,8 @@ class LoaderTest {
     @Test
     void realSetsLoadWhereTheyAreInstalled() {
         assumeThat(System.getenv("PEEKBENCH_DATA")).isNotNull();
-        DataCatalogue real = DataCatalogue.of(Optional.empty(), Optional.empty());
+        DataCatalogue real =
+                DataCatalogue.of(Registry.builtIn(DatasetProvider.KIND), Optional.empty(), Optional.empty());
         for (DatasetStatus status : real.list()) {
             if (status.present()) {
                 Dataset set = real.load(status.name(), FetchProgress.silent());
@@ -194,7 +197,8 @@ class LoaderTest {
     }
 
     private DataCatalogue catalogue() {
-        return new DataCatalogue(List.of(folder), folder.resolve("cache"), Optional.empty());
+        return new DataCatalogue(
+                Registry.builtIn(DatasetProvider.KIND), List.of(folder), folder.resolve("cache"), Optional.empty());
     }
 
     private void writeIdx(String set, String part, byte[] pixels, byte[] labels, int... sizes) throws IOException {

@@ -1,6 +1,7 @@
-package peekbench.data.catalogue;
+package peekbench.data.set;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the classes of the catalogue's sets are called. */
 final class ClassNames {
@@ -12,4 +13,9 @@ final class ClassNames {
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     private ClassNames() {}
+
+    /** For classes that nobody named here: {@code class 0} and so on. */
+    static List<String> numbered(int classes) {
+        return IntStream.range(0, classes).mapToObj(number -> "class " + number).toList();
+    }
 }

@@ -1,4 +1,4 @@
-package peekbench.data.catalogue;
+package peekbench.data.set;
 
 import java.io.IOException;
 import java.io.InputStream;
