@@ -5,22 +5,25 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import peekbench.data.catalogue.FetchProgress;
 
-/** A progress bar a downloaded file, when a person watches. */
+/** A progress bar a downloaded file, when a person watches. The terminal is taken when the first file comes. */
 final class FetchBar implements FetchProgress, AutoCloseable {
     private static final long MEGABYTE = 1 << 20;
 
-    private final Optional<TerminalLines> terminal;
+    private final Console console;
+    private Optional<TerminalLines> terminal = Optional.empty();
     private Optional<ProgressBar> bar = Optional.empty();
 
     FetchBar(Console console) {
-        this.terminal = console.interactive() ? Optional.of(new TerminalLines(console)) : Optional.empty();
+        this.console = console;
     }
 
     @Override
     public void received(String file, long bytes, long total) {
-        if (terminal.isEmpty()) {
+        if (!console.interactive()) {
             return;
         }
+        TerminalLines lines = terminal.orElseGet(() -> new TerminalLines(console));
+        terminal = Optional.of(lines);
         if (bar.filter(open -> open.getTaskName().equals(file)).isEmpty()) {
             bar.ifPresent(ProgressBar::close);
             bar = Optional.of(new ProgressBarBuilder()
@@ -28,7 +31,7 @@ final class FetchBar implements FetchProgress, AutoCloseable {
                     .setInitialMax(total)
                     .setUnit(" MiB", MEGABYTE)
                     .showSpeed()
-                    .setConsumer(terminal.get().add())
+                    .setConsumer(lines.add())
                     .build());
         }
         bar.get().stepTo(bytes);
@@ -37,6 +40,8 @@ final class FetchBar implements FetchProgress, AutoCloseable {
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
         terminal.ifPresent(TerminalLines::close);
+        terminal = Optional.empty();
     }
 }

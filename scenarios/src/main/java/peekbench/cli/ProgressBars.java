@@ -1,7 +1,6 @@
 package peekbench.cli;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,11 +8,12 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
+import peekbench.run.EpochText;
+import peekbench.run.RunListener;
 import peekbench.run.TrialShare;
-import peekbench.trial.TrialProgress;
 
 /** A line a running trial, with what it does, loss, accuracy and time left. */
-final class ProgressBars implements TrialProgress, AutoCloseable {
+final class ProgressBars implements RunListener, AutoCloseable {
     private static final int STEPS = 1_000;
     private static final int STEPS_A_PERCENT = 10;
 
@@ -45,7 +45,7 @@ final class ProgressBars implements TrialProgress, AutoCloseable {
     public synchronized void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
         Line line = begun(lines.get(plan.id()), plan);
         line.bar().stepTo(steps(line.share().epoch(metrics.epoch(), epochs)));
-        line.bar().setExtraMessage(describe(metrics, epochs));
+        line.bar().setExtraMessage(EpochText.of(metrics, epochs));
     }
 
     private static Line begun(@Nullable Line line, TrialPlan plan) {
@@ -53,21 +53,6 @@ final class ProgressBars implements TrialProgress, AutoCloseable {
             throw new IllegalStateException("The trial (" + plan.id() + ") has not started.");
         }
         return line;
-    }
-
-    /** An epoch in a few words. */
-    static String describe(EpochMetrics metrics, int epochs) {
-        String accuracy = Double.isNaN(metrics.testAccuracy())
-                ? ""
-                : String.format(Locale.ROOT, ", accuracy %.1f %%", 100 * metrics.testAccuracy());
-        return String.format(
-                Locale.ROOT,
-                "epoch %d of %d: loss %.3f, test loss %.3f%s",
-                metrics.epoch(),
-                epochs,
-                metrics.trainLoss(),
-                metrics.testLoss(),
-                accuracy);
     }
 
     @Override

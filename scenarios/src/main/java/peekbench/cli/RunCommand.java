@@ -1,23 +1,19 @@
 package peekbench.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import peekbench.plan.LeftOut;
-import peekbench.plan.Plan;
+import peekbench.Peekbench;
 import peekbench.problem.ConfigurationException;
-import peekbench.report.Report;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
-import peekbench.run.RerunCommand;
-import peekbench.scenario.Scenario;
-import peekbench.scenario.ScenarioData;
-import peekbench.scenario.ScenarioFile;
+import peekbench.run.JsonLines;
+import peekbench.run.RunOptions;
+import peekbench.run.RunResult;
 import peekbench.scenario.ScenarioReader;
+import peekbench.scenario.ScenarioSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,51 +80,42 @@ final class RunCommand implements Callable<Integer> {
             throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
         });
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        ScenarioFile read = ScenarioReader.builtIn().read(file, assignments, onlySeed, quick);
-        Scenario scenario = read.scenario();
-        Plan plan = Plan.of(scenario);
-        ScenarioData loaded = load(scenario);
-        read.checkAgainst(loaded);
-        Path folder = out.orElseGet(() -> Path.of("results", scenario.name() + (quick ? "-quick" : "")));
-        int workers = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        PlanRun run = new PlanRun(console, output, loaded, new RerunCommand(file, assignments, seed, quick, folder));
-        List<StoredTrial> trials = run.all(plan, workers);
-        report(folder, plan, trials);
-        return trials.stream().allMatch(StoredTrial::completed) ? ExitCode.DONE : ExitCode.FAILED;
+        ScenarioSource source = new ScenarioSource(file, assignments, onlySeed, quick);
+        RunOptions options = new RunOptions(
+                out, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                data.catalogue(),
+                ScenarioReader.builtIn());
+        RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
+        return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private ScenarioData load(Scenario scenario) {
-        try (FetchBar bar = new FetchBar(console)) {
-            return scenario.data().load(data.catalogue(), bar);
-        }
+    private RunResult forPrograms(ScenarioSource source, RunOptions options) {
+        return Peekbench.run(source, options, new JsonLines(console::json) {
+            @Override
+            public void interrupted() {
+                console.remark(RunProgress.INTERRUPTED);
+            }
+        });
     }
 
-    private void report(Path folder, Plan plan, List<StoredTrial> trials) {
-        List<String> remarks = LeftOut.messages(plan.leftOut());
-        List<Path> files = Report.write(folder, trials, remarks);
-        if (output.json()) {
-            ObjectNode event = JsonNodeFactory.instance.objectNode().put("event", "done");
-            trials.forEach(trial -> event.withArray("trials")
-                    .addObject()
-                    .put("id", trial.key().id())
-                    .put("completed", trial.completed())
-                    .put("folder", trial.folder().toString()));
-            files.forEach(path -> event.withArray("files").add(path.toString()));
-            console.json(event);
-            return;
+    private RunResult forPeople(ScenarioSource source, RunOptions options) {
+        RunResult result;
+        try (RunProgress progress = new RunProgress(console)) {
+            result = Peekbench.run(source, options, progress);
         }
         console.out().println();
-        console.out().println(SummaryTable.of(trials).text());
-        for (StoredTrial trial : trials) {
+        console.out().println(SummaryTable.of(result.trials()).text());
+        for (StoredTrial trial : result.trials()) {
             trial.info()
                     .errorSummary()
                     .ifPresent(error ->
                             console.err().println("Trial " + trial.key().id() + " failed: " + error));
         }
         console.out().println("Written:");
-        files.forEach(path -> console.out().println("  " + path));
+        result.files().forEach(path -> console.out().println("  " + path));
         console.out()
-                .println("  " + folder + " with a folder for each trial; look at one with: peekbench show "
-                        + trials.get(0).folder());
+                .println("  " + result.folder() + " with a folder for each trial; look at one with: peekbench show "
+                        + result.trials().get(0).folder());
+        return result;
     }
 }

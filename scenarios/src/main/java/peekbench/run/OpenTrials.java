@@ -8,14 +8,14 @@ import peekbench.result.TrialWriter;
  * The trials that are being written. When the program is interrupted, what was written of them is removed; should that not
  * succeed, the next run of the trial does it.
  */
-public final class OpenTrials implements AutoCloseable {
+final class OpenTrials implements AutoCloseable {
     private final Runnable whenInterrupted;
     private final List<TrialWriter> writers = new ArrayList<>();
     private final Thread hook = new Thread(this::interrupt, "interrupted");
     private boolean interrupted;
 
     /** @param whenInterrupted called when what was being written is removed */
-    public OpenTrials(Runnable whenInterrupted) {
+    OpenTrials(Runnable whenInterrupted) {
         this.whenInterrupted = whenInterrupted;
         Runtime.getRuntime().addShutdownHook(hook);
     }

@@ -4,28 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.ScenarioFormat;
+import peekbench.scenario.ScenarioSource;
 
 /**
  * The command line that runs one trial of a run again.
  *
- * @param file the scenario
- * @param assignments of the run
- * @param seed in place of the scenario's
- * @param quick whether it was the scenario's small version
+ * @param source the scenario and what of it the run replaced
  * @param folder where its results are
  */
-public record RerunCommand(Path file, List<String> assignments, Optional<Long> seed, boolean quick, Path folder) {
+record RerunCommand(ScenarioSource source, Path folder) {
     private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
 
-    public RerunCommand {
-        assignments = List.copyOf(assignments);
-    }
-
     /** The run's own options, and one more for each list of the scenario that the trial took one entry of. */
-    public String of(TrialPlan plan) {
+    String of(TrialPlan plan) {
         List<String> words = words();
         JsonNode whole = ScenarioFormat.tree(plan.scenario());
         JsonNode point = ScenarioFormat.tree(plan.point());
@@ -39,18 +32,18 @@ public record RerunCommand(Path file, List<String> assignments, Optional<Long> s
     }
 
     /** The run itself, wherever its results went. */
-    public String ofRun() {
+    String ofRun() {
         List<String> words = words();
-        seed.ifPresent(only -> words.addAll(List.of("--seed", only.toString())));
+        source.seed().ifPresent(only -> words.addAll(List.of("--seed", Long.toString(only))));
         return line(words);
     }
 
     private List<String> words() {
-        List<String> words = new ArrayList<>(List.of("./peekbench", "run", file.toString()));
-        if (quick) {
+        List<String> words = new ArrayList<>(List.of("./peekbench", "run", source.file().toString()));
+        if (source.quick()) {
             words.add("--quick");
         }
-        assignments.forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        source.assignments().forEach(assignment -> words.addAll(List.of("--set", assignment)));
         return words;
     }
 

@@ -13,12 +13,12 @@ import peekbench.result.TrialWriter;
 import peekbench.trial.TrialRunner;
 
 /** Runs trials side by side, one a thread: one thread an operation and parallelism across trials use a machine best. */
-public final class TrialQueue {
+final class TrialQueue {
     private final TrialRunner runner;
     private final Function<TrialPlan, TrialWriter> begin;
     private final OpenTrials open;
 
-    public TrialQueue(TrialRunner runner, Function<TrialPlan, TrialWriter> begin, OpenTrials open) {
+    TrialQueue(TrialRunner runner, Function<TrialPlan, TrialWriter> begin, OpenTrials open) {
         this.runner = runner;
         this.begin = begin;
         this.open = open;
@@ -30,7 +30,7 @@ public final class TrialQueue {
      * @return what was stored, completed or failed, in the order of the plans
      * @throws RuntimeException the first error that kept a result from being stored
      */
-    public List<StoredTrial> run(List<TrialPlan> plans, int threads) {
+    List<StoredTrial> run(List<TrialPlan> plans, int threads) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<StoredTrial>> running =

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import peekbench.binding.Choices;
 import peekbench.binding.JsonSchema;
 import peekbench.binding.PartialCheck;
@@ -48,16 +47,13 @@ public final class ScenarioReader {
     /**
      * Reads a scenario.
      *
-     * @param assignments replace values of the file: {@code training.epochs=5}
-     * @param seed replaces the seeds of the file
-     * @param quick whether the file's own assignments for a small version come before these
      * @throws ConfigurationException with every mistake in the file and the assignments
      */
-    public ScenarioFile read(Path file, List<String> assignments, OptionalLong seed, boolean quick) {
-        YamlDocument written = YamlDocument.read(file);
-        YamlDocument document = (quick ? quick(file, written) : written).setAll(assignments);
-        if (seed.isPresent()) {
-            document = document.setOnly("--seed", "seeds", seed.getAsLong());
+    public ScenarioFile read(ScenarioSource source) {
+        YamlDocument written = YamlDocument.read(source.file());
+        YamlDocument document = (source.quick() ? quick(source.file(), written) : written).setAll(source.assignments());
+        if (source.seed().isPresent()) {
+            document = document.setOnly("--seed", "seeds", source.seed().getAsLong());
         }
         return bind(document);
     }

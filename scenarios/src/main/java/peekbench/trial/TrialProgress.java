@@ -4,17 +4,17 @@ import java.util.Optional;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
 
-/** Hears how trials go. Several threads tell it at once. */
+/** Hears how trials go; what it does not ask for, it does not hear. Several threads tell it at once. */
 public interface TrialProgress {
     /** A trial begins. */
-    void started(TrialPlan plan);
+    default void started(TrialPlan plan) {}
 
     /**
      * A training epoch ended.
      *
      * @param epochs how many there will be
      */
-    void epoch(TrialPlan plan, EpochMetrics metrics, int epochs);
+    default void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {}
 
     /**
      * What goes on after training.
@@ -23,29 +23,12 @@ public interface TrialProgress {
      * @param fraction of it that is done, in [0, 1]
      * @param detail what is being done
      */
-    void phase(TrialPlan plan, String what, double fraction, String detail);
+    default void phase(TrialPlan plan, String what, double fraction, String detail) {}
 
     /**
      * A trial ended.
      *
      * @param failure why it did not end well
      */
-    void finished(TrialPlan plan, Optional<Throwable> failure);
-
-    /** Hears and says nothing. */
-    static TrialProgress silent() {
-        return new TrialProgress() {
-            @Override
-            public void started(TrialPlan plan) {}
-
-            @Override
-            public void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {}
-
-            @Override
-            public void phase(TrialPlan plan, String what, double fraction, String detail) {}
-
-            @Override
-            public void finished(TrialPlan plan, Optional<Throwable> failure) {}
-        };
-    }
+    default void finished(TrialPlan plan, Optional<Throwable> failure) {}
 }

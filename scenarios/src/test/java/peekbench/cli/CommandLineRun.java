@@ -14,7 +14,7 @@ record CommandLineRun(int code, String out, String err) {
     static CommandLineRun of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Peekbench.run(new Console(new PrintWriter(out, true), new PrintWriter(err, true), false), arguments);
+        int code = Main.run(new Console(new PrintWriter(out, true), new PrintWriter(err, true), false), arguments);
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 }

@@ -37,7 +37,7 @@ class InterruptedRunTest {
                         "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Peekbench.class.getName(),
+                        Main.class.getName(),
                         "run",
                         file.toString(),
                         "--out",

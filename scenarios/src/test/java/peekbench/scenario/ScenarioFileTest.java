@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -281,12 +280,12 @@ class ScenarioFileTest {
         Path file = Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
 
         Scenario scenario = ScenarioReader.builtIn()
-                .read(file, List.of("training.epochs=7"), OptionalLong.of(9), false)
+                .read(ScenarioSource.of(file).with("training.epochs=7").withSeed(9))
                 .scenario();
         assertThat(scenario.training().epochs()).isEqualTo(7);
         assertThat(scenario.seeds()).containsExactly(9L);
         assertThat(problems(() ->
-                        ScenarioReader.builtIn().read(file, List.of("cuts=[pool3]"), OptionalLong.empty(), false)))
+                        ScenarioReader.builtIn().read(ScenarioSource.of(file).with("cuts=[pool3]"))))
                 .singleElement()
                 .asString()
                 .startsWith("--set: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5)");
@@ -298,12 +297,12 @@ class ScenarioFileTest {
         Path mistyped = folder.resolve("smaple.yaml");
         Path latin = Files.write(folder.resolve("latin.yaml"), "title: Ä".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(problems(() -> ScenarioReader.builtIn().read(mistyped, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(ScenarioSource.of(mistyped))))
                 .containsExactly(
                         "There is no file (" + mistyped + "). Maybe you meant " + folder.resolve("sample.yaml") + ".");
-        assertThat(problems(() -> ScenarioReader.builtIn().read(latin, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(ScenarioSource.of(latin))))
                 .containsExactly("The file (" + latin + ") is not UTF-8 text. Save it as UTF-8.");
-        assertThat(problems(() -> ScenarioReader.builtIn().read(folder, List.of(), OptionalLong.empty(), false)))
+        assertThat(problems(() -> ScenarioReader.builtIn().read(ScenarioSource.of(folder))))
                 .singleElement()
                 .asString()
                 .contains("cannot be read");

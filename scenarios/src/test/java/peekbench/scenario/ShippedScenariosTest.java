@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,7 @@ class ShippedScenariosTest {
     @MethodSource("files")
     void canBeReadAndPlanned(Path file) {
         Scenario scenario = ScenarioReader.builtIn()
-                .read(file, List.of(), OptionalLong.empty(), false)
+                .read(ScenarioSource.of(file))
                 .scenario();
 
         assertThat(Plan.of(scenario).trials()).isNotEmpty();
@@ -55,15 +54,15 @@ class ShippedScenariosTest {
     @MethodSource("files")
     void haveAQuickVersionThatCanBePlanned(Path file) {
         Scenario scenario = ScenarioReader.builtIn()
-                .read(file, List.of(), OptionalLong.empty(), false)
+                .read(ScenarioSource.of(file))
                 .scenario();
         if (scenario.quick().isEmpty()) {
             assertThat(file).isEqualTo(Path.of("quickstart.yaml"));
-            assertThatThrownBy(() -> ScenarioReader.builtIn().read(file, List.of(), OptionalLong.empty(), true))
+            assertThatThrownBy(() -> ScenarioReader.builtIn().read(ScenarioSource.of(file).inQuick()))
                     .hasMessageContaining("has no quick version");
         } else {
             assertThat(Plan.of(ScenarioReader.builtIn()
-                                    .read(file, List.of(), OptionalLong.empty(), true)
+                                    .read(ScenarioSource.of(file).inQuick())
                                     .scenario())
                             .trials())
                     .isNotEmpty();
@@ -74,7 +73,7 @@ class ShippedScenariosTest {
     @MethodSource("files")
     void followTheSchemaAsWrittenAndAsResolved(Path file) throws IOException {
         Scenario scenario = ScenarioReader.builtIn()
-                .read(file, List.of(), OptionalLong.empty(), false)
+                .read(ScenarioSource.of(file))
                 .scenario();
 
         assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();

@@ -96,7 +96,7 @@ class AttackRoundsTest {
                 .trials()
                 .get(0);
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
-        return new TrialRunner(data, TrialProgress.silent())
+        return new TrialRunner(data, new TrialProgress() {})
                 .run(
                         trial,
                         ResultStore.open(folder.resolve(name))

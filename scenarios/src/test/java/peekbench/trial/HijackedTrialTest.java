@@ -49,7 +49,7 @@ class HijackedTrialTest {
     static void run() {
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
         ResultStore store = ResultStore.open(folder);
-        TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
+        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
         List<StoredTrial> trials =
                 Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", SCENARIO).scenario()).trials().stream()
                         .map(trial -> runner.run(trial, store.begin(TrialRecords.key(trial), provenance(trial, data))))

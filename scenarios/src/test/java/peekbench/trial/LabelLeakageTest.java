@@ -65,7 +65,7 @@ class LabelLeakageTest {
                         DataCatalogue.of(Registry.builtIn(DatasetProvider.KIND), Optional.empty(), Optional.empty()),
                         FetchProgress.silent());
         ResultStore store = ResultStore.open(folder);
-        TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
+        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
         for (TrialPlan trial : Plan.of(scenario).trials()) {
             StoredTrial stored = runner.run(
                     trial,

@@ -61,7 +61,7 @@ class MembershipTrialTest {
     private static List<StoredTrial> trials(Path results, int arms) {
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
         ResultStore store = ResultStore.open(results);
-        TrialRunner runner = new TrialRunner(data, TrialProgress.silent());
+        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
         List<StoredTrial> stored = new ArrayList<>();
         List<TrialPlan> plans = Plan.of(ScenarioReader.builtIn()
                         .parse("by-heart.yaml", SCENARIO)

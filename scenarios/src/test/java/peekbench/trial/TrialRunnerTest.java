@@ -147,7 +147,7 @@ class TrialRunnerTest {
     private static List<StoredTrial> runScenario(String yaml, int threads, Path results) throws Exception {
         Plan plan = Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", yaml).scenario());
         ResultStore store = ResultStore.open(results);
-        TrialRunner runner = new TrialRunner(ScenarioData.of(dataset), TrialProgress.silent());
+        TrialRunner runner = new TrialRunner(ScenarioData.of(dataset), new TrialProgress() {});
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<StoredTrial>> tasks = new ArrayList<>();

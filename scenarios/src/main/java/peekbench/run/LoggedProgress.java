@@ -1,14 +1,13 @@
-package peekbench.cli;
+package peekbench.run;
 
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
-import peekbench.trial.TrialProgress;
 
-/** Progress as log lines, which only {@code --verbose} shows. */
-final class LoggedProgress implements TrialProgress {
+/** A run as lines of the log. */
+public final class LoggedProgress implements RunListener {
     private static final Logger LOG = LoggerFactory.getLogger(LoggedProgress.class);
 
     @Override
@@ -18,7 +17,7 @@ final class LoggedProgress implements TrialProgress {
 
     @Override
     public void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
-        LOG.info("{}: {}", plan.id(), ProgressBars.describe(metrics, epochs));
+        LOG.info("{}: {}", plan.id(), EpochText.of(metrics, epochs));
     }
 
     @Override

@@ -25,8 +25,8 @@ import picocli.CommandLine.HelpCommand;
         },
         footer = {"", "The window is started with: peekbench ui [FOLDER]"},
         subcommands = HelpCommand.class)
-public final class Peekbench {
-    private Peekbench() {}
+public final class Main {
+    private Main() {}
 
     /** Runs a command and ends the Java machine with its exit code. */
     public static void main(String[] arguments) {
@@ -35,7 +35,7 @@ public final class Peekbench {
 
     /** Runs a command and gives its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Peekbench())
+        CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new ListCommand(console))

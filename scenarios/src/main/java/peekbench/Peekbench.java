@@ -1,0 +1,104 @@
+package peekbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+import peekbench.plan.Plan;
+import peekbench.report.Report;
+import peekbench.result.ResultStore;
+import peekbench.result.StoredTrial;
+import peekbench.run.RunListener;
+import peekbench.run.RunOptions;
+import peekbench.run.RunResult;
+import peekbench.run.ScenarioRun;
+import peekbench.scenario.Scenario;
+import peekbench.scenario.ScenarioReader;
+import peekbench.scenario.ScenarioSource;
+
+/**
+ * The way in for programs and notebooks; the command line goes the same way.
+ *
+ * <pre>{@code
+ * RunResult run = Peekbench.run(Path.of("scenarios/quickstart.yaml"), RunListener.silent());
+ * System.out.println(SummaryTable.of(run.trials()).text());
+ * }</pre>
+ *
+ * <p>Everything that goes wrong with what a person wrote is a {@link peekbench.problem.ConfigurationException} with all
+ * mistakes; what goes wrong with the disk is a {@link peekbench.result.ResultStoreException}. A trial that fails is stored as
+ * failed and does not stop the others.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class Peekbench {
+    private Peekbench() {}
+
+    /**
+     * Reads a scenario.
+     *
+     * @throws peekbench.problem.ConfigurationException with every mistake in the file, each with its line
+     */
+    public static Scenario read(Path scenario) {
+        return read(ScenarioSource.of(scenario));
+    }
+
+    /**
+     * Reads a scenario of which values are replaced.
+     *
+     * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it
+     */
+    public static Scenario read(ScenarioSource source) {
+        return ScenarioReader.builtIn().read(source).scenario();
+    }
+
+    /** The trials of a scenario, and what of it cannot be together. */
+    public static Plan plan(Scenario scenario) {
+        return Plan.of(scenario);
+    }
+
+    /** Runs a scenario file as {@code peekbench run FILE} does: results go to {@code results/NAME} of the working directory. */
+    public static RunResult run(Path scenario, RunListener listener) {
+        return run(ScenarioSource.of(scenario), RunOptions.defaults(), listener);
+    }
+
+    /**
+     * Runs a scenario file. Trials that are complete in the result folder are not run again.
+     *
+     * @param listener is told of everything from several threads
+     * @throws peekbench.problem.ConfigurationException with every mistake, before anything is trained
+     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     */
+    public static RunResult run(ScenarioSource source, RunOptions options, RunListener listener) {
+        return ScenarioRun.of(source, options, listener);
+    }
+
+    /**
+     * Runs a scenario that a program made. It is written to {@code scenario.yaml} in the result folder, so that the command
+     * line can run it again.
+     *
+     * @param listener is told of everything from several threads
+     * @throws peekbench.problem.ConfigurationException with every mistake, before anything is trained
+     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     */
+    public static RunResult run(Scenario scenario, RunOptions options, RunListener listener) {
+        return ScenarioRun.of(scenario, options, listener);
+    }
+
+    /**
+     * The results in a folder, to be queried.
+     *
+     * @throws peekbench.problem.ConfigurationException when there are none
+     */
+    public static ResultStore results(Path folder) {
+        return ResultStore.openExisting(folder);
+    }
+
+    /**
+     * Writes report, charts, gallery and tables of trials, which may come from several runs.
+     *
+     * @return the files, the one to open first at the front
+     * @throws IllegalArgumentException without any trial
+     * @throws peekbench.result.ResultStoreException when the disk refuses
+     */
+    public static List<Path> report(Path folder, List<StoredTrial> trials) {
+        return Report.write(folder, trials, List.of());
+    }
+}
