@@ -79,8 +79,7 @@ class PeekbenchTest {
         RunResult run = Peekbench.run(source, options, diary);
 
         assertThat(diary.events)
-                .containsExactly(
-                        "planned 1, complete 0", "started " + TRIAL, "epoch 1 of 1", "finished", "done 1");
+                .containsExactly("planned 1, complete 0", "started " + TRIAL, "epoch 1 of 1", "finished", "done 1");
         assertThat(run.completed()).isTrue();
         assertThat(run.trials())
                 .singleElement()
@@ -114,9 +113,11 @@ class PeekbenchTest {
     @Test
     void reportsTrialsOfSeveralRuns() {
         RunResult first = Peekbench.run(source, options, RunListener.silent());
-        RunResult second = Peekbench.run(source.withSeed(2), options.withFolder(folder.resolve("more")), RunListener.silent());
+        RunResult second =
+                Peekbench.run(source.withSeed(2), options.withFolder(folder.resolve("more")), RunListener.silent());
         List<Path> files = Peekbench.report(
-                folder.resolve("both"), List.of(first.trials().get(0), second.trials().get(0)));
+                folder.resolve("both"),
+                List.of(first.trials().get(0), second.trials().get(0)));
 
         assertThat(files.get(0)).hasParent(folder.resolve("both"));
         assertThat(files.get(0)).content().contains("seed1", "seed2");

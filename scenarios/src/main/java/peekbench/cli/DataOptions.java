@@ -25,11 +25,20 @@ final class DataOptions {
                     "An address with one folder a data set, tried before the known ones when data are downloaded.")
     private Optional<URI> mirror = Optional.empty();
 
-    DataCatalogue catalogue() {
+    /** The folder with data sets; refused where there is none of that name. */
+    Optional<Path> folder() {
         folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new ConfigurationException(
                     "--data (" + path + ") is no folder; name one that holds a folder a data set, as mnist/.");
         });
-        return DataCatalogue.of(Catalogue.builtIn().of(DatasetProvider.KIND), folder, mirror);
+        return folder;
+    }
+
+    Optional<URI> mirror() {
+        return mirror;
+    }
+
+    DataCatalogue catalogue() {
+        return DataCatalogue.of(Catalogue.builtIn().of(DatasetProvider.KIND), folder(), mirror);
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
+import peekbench.catalogue.Catalogue;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
 import peekbench.run.RunOptions;
 import peekbench.run.RunResult;
-import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +82,11 @@ final class RunCommand implements Callable<Integer> {
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         ScenarioSource source = new ScenarioSource(file, assignments, onlySeed, quick);
         RunOptions options = new RunOptions(
-                out, threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                data.catalogue(),
-                ScenarioReader.builtIn());
+                out,
+                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                Catalogue.builtIn(),
+                data.folder(),
+                data.mirror());
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
     }

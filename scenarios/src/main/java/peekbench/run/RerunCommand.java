@@ -39,7 +39,8 @@ record RerunCommand(ScenarioSource source, Path folder) {
     }
 
     private List<String> words() {
-        List<String> words = new ArrayList<>(List.of("./peekbench", "run", source.file().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("./peekbench", "run", source.file().toString()));
         if (source.quick()) {
             words.add("--quick");
         }

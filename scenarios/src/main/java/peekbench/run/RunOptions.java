@@ -1,8 +1,11 @@
 package peekbench.run;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.problem.Problems;
 import peekbench.scenario.ScenarioReader;
 
@@ -12,10 +15,12 @@ import peekbench.scenario.ScenarioReader;
  * @param folder where results go; by default {@code results/NAME}, with {@code -quick} behind it for a scenario's small
  *     version
  * @param threads trials that run side by side
- * @param data where data sets are looked for and fetched to
- * @param reader knows what a scenario can name
+ * @param catalogue what a scenario can name
+ * @param data a folder with one folder a data set, looked into first; by default the environment's {@code PEEKBENCH_DATA}
+ * @param mirror an address with one folder a data set, tried first when data are downloaded
  */
-public record RunOptions(Optional<Path> folder, int threads, DataCatalogue data, ScenarioReader reader) {
+public record RunOptions(
+        Optional<Path> folder, int threads, Catalogue catalogue, Optional<Path> data, Optional<URI> mirror) {
     /** @throws peekbench.problem.ConfigurationException when there is not even one thread */
     public RunOptions {
         Problems problems = new Problems();
@@ -23,32 +28,41 @@ public record RunOptions(Optional<Path> folder, int threads, DataCatalogue data,
         problems.throwIfAny();
     }
 
-    /** Those of the command line: a trial a core, and data where the environment says. */
+    /** Those of the command line: a trial a core, all that comes with the program, and data where the environment says. */
     public static RunOptions defaults() {
         return new RunOptions(
                 Optional.empty(),
                 Runtime.getRuntime().availableProcessors(),
-                DataCatalogue.of(Optional.empty(), Optional.empty()),
-                ScenarioReader.builtIn());
+                Catalogue.builtIn(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same with results in a folder of choice. */
     public RunOptions withFolder(Path chosen) {
-        return new RunOptions(Optional.of(chosen), threads, data, reader);
+        return new RunOptions(Optional.of(chosen), threads, catalogue, data, mirror);
     }
 
     /** The same with so many trials side by side. */
     public RunOptions withThreads(int count) {
-        return new RunOptions(folder, count, data, reader);
+        return new RunOptions(folder, count, catalogue, data, mirror);
+    }
+
+    /** The same for scenarios that name what is in this catalogue. */
+    public RunOptions withCatalogue(Catalogue chosen) {
+        return new RunOptions(folder, threads, chosen, data, mirror);
     }
 
     /** The same with a folder that holds a folder a data set, looked into first. */
     public RunOptions withData(Path sets) {
-        return new RunOptions(folder, threads, DataCatalogue.of(Optional.of(sets), Optional.empty()), reader);
+        return new RunOptions(folder, threads, catalogue, Optional.of(sets), mirror);
     }
 
-    /** The same for scenarios that name what only this reader knows. */
-    public RunOptions withReader(ScenarioReader chosen) {
-        return new RunOptions(folder, threads, data, chosen);
+    ScenarioReader reader() {
+        return new ScenarioReader(catalogue);
+    }
+
+    DataCatalogue datasets() {
+        return DataCatalogue.of(catalogue.of(DatasetProvider.KIND), data, mirror);
     }
 }

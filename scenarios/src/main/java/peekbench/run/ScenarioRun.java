@@ -72,7 +72,7 @@ public final class ScenarioRun {
     }
 
     private static ScenarioData checked(ScenarioFile read, RunOptions options, RunListener listener) {
-        ScenarioData data = read.scenario().data().load(options.data(), listener);
+        ScenarioData data = read.scenario().data().load(options.datasets(), listener);
         read.checkAgainst(data);
         return data;
     }

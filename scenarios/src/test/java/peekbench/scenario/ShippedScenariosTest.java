@@ -39,9 +39,8 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("files")
     void canBeReadAndPlanned(Path file) {
-        Scenario scenario = ScenarioReader.builtIn()
-                .read(ScenarioSource.of(file))
-                .scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().read(ScenarioSource.of(file)).scenario();
 
         assertThat(Plan.of(scenario).trials()).isNotEmpty();
         assertThat(ScenarioReader.builtIn()
@@ -53,12 +52,12 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("files")
     void haveAQuickVersionThatCanBePlanned(Path file) {
-        Scenario scenario = ScenarioReader.builtIn()
-                .read(ScenarioSource.of(file))
-                .scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().read(ScenarioSource.of(file)).scenario();
         if (scenario.quick().isEmpty()) {
             assertThat(file).isEqualTo(Path.of("quickstart.yaml"));
-            assertThatThrownBy(() -> ScenarioReader.builtIn().read(ScenarioSource.of(file).inQuick()))
+            assertThatThrownBy(() -> ScenarioReader.builtIn()
+                            .read(ScenarioSource.of(file).inQuick()))
                     .hasMessageContaining("has no quick version");
         } else {
             assertThat(Plan.of(ScenarioReader.builtIn()
@@ -72,9 +71,8 @@ class ShippedScenariosTest {
     @ParameterizedTest
     @MethodSource("files")
     void followTheSchemaAsWrittenAndAsResolved(Path file) throws IOException {
-        Scenario scenario = ScenarioReader.builtIn()
-                .read(ScenarioSource.of(file))
-                .scenario();
+        Scenario scenario =
+                ScenarioReader.builtIn().read(ScenarioSource.of(file)).scenario();
 
         assertThat(SCHEMA.validate(Files.readString(file), InputFormat.YAML)).isEmpty();
         assertThat(SCHEMA.validate(ScenarioFormat.yaml(scenario), InputFormat.YAML))
