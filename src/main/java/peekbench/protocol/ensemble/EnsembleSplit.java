@@ -1,17 +1,10 @@
 package peekbench.protocol.ensemble;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.split.VanillaSplit;
-import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.registry.Inlined;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
@@ -22,7 +15,6 @@ import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.TrainingSetup;
 
 /**
  * An ensemble of networks of one architecture, trained at once by vanilla split learning: in its turn a client sends the
@@ -69,35 +61,12 @@ public record EnsembleSplit(
 
     @Override
     public Protocol create() {
-        return (setup, observer) -> {
-            PartyFactory parties = new PartyFactory(setup);
-            BatchSchedule schedule = parties.schedule(clients(), split.turns().order());
-            VanillaSplitProtocol vanilla = member();
-            List<SplitRun> runs = IntStream.range(0, members)
-                    .mapToObj(member -> vanilla.run(ofMember(setup, member), schedule))
-                    .toList();
-            EnsembleRun run = new EnsembleRun(
-                    runs,
-                    schedule,
-                    parties.attendance(split.turns().participation(), clients()),
-                    setup.seed().child("ensemble"));
-            return new TrainingLoop(setup, run).train(observer);
-        };
-    }
-
-    /** The training of one member. */
-    VanillaSplitProtocol member() {
-        return new VanillaSplitProtocol(split);
+        return new EnsembleSplitProtocol(this);
     }
 
     @Override
     public int clients() {
         return split.clients();
-    }
-
-    /** The same setup with the seed of a member. */
-    static TrainingSetup ofMember(TrainingSetup setup, int member) {
-        return setup.withSeed(setup.seed().child("member-" + member));
     }
 
     @Override

@@ -3,6 +3,7 @@ package peekbench.protocol.ensemble;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Traffic;
+import peekbench.data.IndexSets;
 import peekbench.nn.Segment;
 import peekbench.nn.loss.Distillation;
 import peekbench.nn.loss.LossAndGradient;
@@ -12,7 +13,9 @@ import peekbench.protocol.engine.TrainingRun;
 import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
 import peekbench.protocol.schedule.LocalRecords;
+import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.training.Flops;
+import peekbench.training.TrainingSetup;
 
 /** A student's training by the server on what a finished split network answers. */
 final class StudentRun implements TrainingRun.Metered {
@@ -26,16 +29,28 @@ final class StudentRun implements TrainingRun.Metered {
     private final long teacherBack;
     private long taught;
 
-    StudentRun(StudentSetup setup, SplitNetwork teacher) {
-        this.parties = new PartyFactory(setup.setup());
+    /**
+     * @param setup the trial's, with the student's seed and its number of epochs
+     * @param temperature of the comparison with the teacher
+     */
+    StudentRun(TrainingSetup setup, double temperature, SplitNetwork teacher) {
+        this.parties = new PartyFactory(setup);
         this.teacher = teacher;
-        this.records = setup.publicRecords();
-        this.distillation = setup.distillation();
+        this.records = publicRecords(setup, parties);
+        this.distillation = new Distillation(setup.loss(), temperature);
         this.student = parties.learner(parties.whole());
         Segment front = teacher.client();
         Segment back = teacher.server();
         this.teacherFront = front.forwardFlops();
         this.teacherBack = back.forwardFlops();
+    }
+
+    /** Batches of public records; the student gets at no others. */
+    private static LocalRecords publicRecords(TrainingSetup setup, PartyFactory parties) {
+        int[] records = setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY);
+        int batchSize = setup.training().batchSize();
+        return parties.records(
+                new ShuffledBatches(records, batchSize, 0, setup.seed().child("data-order")));
     }
 
     @Override

@@ -1,19 +1,10 @@
 package peekbench.protocol.ensemble;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import peekbench.data.IndexSets;
-import peekbench.problem.ConfigurationException;
-import peekbench.problem.Problem;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.split.VanillaSplit;
-import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.registry.Default;
 import peekbench.registry.Inlined;
 import peekbench.registry.Name;
@@ -21,14 +12,10 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
-import peekbench.training.TrainingSetup;
 
 /**
  * Student and teacher: after vanilla split training the finished network, the teacher, answers on public records, and the
@@ -84,93 +71,12 @@ public record StudentTraining(
 
     @Override
     public Protocol create() {
-        return new Protocol() {
-            @Override
-            public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-                return StudentTraining.this.train(setup, observer);
-            }
-
-            @Override
-            public boolean takesPublicRecords() {
-                return true;
-            }
-        };
-    }
-
-    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        setup.refuseFrozenEpochs("student", "clients get no gradient from the student, which is put to work");
-        StudentSetup student = student(setup);
-        SplitRun teaching = teacher()
-                .run(
-                        setup,
-                        new PartyFactory(setup)
-                                .schedule(clients(), split.turns().order()));
-        EpochCounter counter = new EpochCounter(observer);
-        new TrainingLoop(setup, teaching).train(counter);
-        return new TrainingLoop(student.setup(), new StudentRun(student, teaching.network()))
-                .train(new LaterEpochs(observer, counter.epochs));
-    }
-
-    /** The teacher's training. */
-    VanillaSplitProtocol teacher() {
-        return new VanillaSplitProtocol(split);
+        return new StudentTrainingProtocol(this);
     }
 
     @Override
     public int clients() {
         return split.clients();
-    }
-
-    /**
-     * What the student needs.
-     *
-     * @throws ConfigurationException when there are no public records; names the key that gives some
-     */
-    StudentSetup student(TrainingSetup setup) {
-        if (setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY).length == 0) {
-            throw new ConfigurationException(List.of(new Problem(
-                    "data.attacker-auxiliary",
-                    "is 0, but a student learns from these records as public ones; give at least 1.")));
-        }
-        TrainingOptions training = setup.training().withEpochs(studentEpochs);
-        TrainingSetup own = setup.withTraining(training).withSeed(setup.seed().child("student"));
-        return new StudentSetup(own, temperature);
-    }
-
-    /** Hands on what is heard of a training that followed another of so many epochs. */
-    private record LaterEpochs(TrainingObserver observer, int before) implements TrainingObserver {
-        @Override
-        public void epoch(EpochReport report) {
-            observer.epoch(report.after(before));
-        }
-
-        @Override
-        public void between(int epoch, Supplier<TrainedNetwork> network) {
-            if (epoch > 0) {
-                observer.between(before + epoch, network);
-            }
-        }
-    }
-
-    /** Hands reports on and knows how many epochs there were. */
-    private static final class EpochCounter implements TrainingObserver {
-        private final TrainingObserver observer;
-        private int epochs;
-
-        EpochCounter(TrainingObserver observer) {
-            this.observer = observer;
-        }
-
-        @Override
-        public void epoch(EpochReport report) {
-            epochs = report.epoch();
-            observer.epoch(report);
-        }
-
-        @Override
-        public void between(int epoch, Supplier<TrainedNetwork> network) {
-            observer.between(epoch, network);
-        }
     }
 
     @Override

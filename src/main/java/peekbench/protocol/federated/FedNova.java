@@ -35,10 +35,10 @@ import peekbench.training.ProtocolProvider;
         "Federated averaging of normalised changes; the aggregator sees each client's weights and number " + "of steps")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs, and how many steps it took")
 @Sees(role = "clients", what = "the average of all")
-public record FedNova(@Inlined FederatedAveraging averaging) implements FederatedVariant {
+public record FedNova(@Inlined FederatedAveraging averaging) implements FederatedOptions.OfAveraging {
     @Override
     public Protocol create() {
-        return averaging.protocol(new FederatedMethod.Normalized());
+        return new FederatedAveragingProtocol(averaging, new FederatedMethod.Normalized());
     }
 
     @Override

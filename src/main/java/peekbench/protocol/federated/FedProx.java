@@ -37,7 +37,7 @@ public record FedProx(
         @Inlined FederatedAveraging averaging,
 
         @Summary("how strongly clients are drawn back, 0 not at all")
-        double mu) implements FederatedVariant {
+        double mu) implements FederatedOptions.OfAveraging {
     public FedProx {
         Problems problems = new Problems();
         problems.nonNegative("mu", mu);
@@ -46,7 +46,7 @@ public record FedProx(
 
     @Override
     public Protocol create() {
-        return averaging.protocol(new FederatedMethod.WithProximalTerm(mu));
+        return new FederatedAveragingProtocol(averaging, new FederatedMethod.WithProximalTerm(mu));
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import peekbench.channel.Channel;
+import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.party.PartyFactory;
+import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.IncomingUpdates;
 import peekbench.protocol.weights.SecureSum;
@@ -35,8 +37,26 @@ final class FederatedAssembly {
         this.masking = parties.withoutRecords(PartyId.AGGREGATOR).updateMasking();
     }
 
-    Channel channel() {
-        return channel;
+    /** The parties of a protocol whose clients send gradients and whose aggregator steps along them. */
+    static FederatedAssembly ofGradients(
+            PartyFactory parties, List<? extends BatchSource> sources, ClientProgram program) {
+        FederatedAssembly assembly = new FederatedAssembly(parties);
+        assembly.clients(sources, program);
+        assembly.join(new GradientParty(assembly.global, assembly.incoming(), assembly.secureSum()));
+        return assembly;
+    }
+
+    /** Adds clients with these records that run a program. */
+    void clients(List<? extends BatchSource> sources, ClientProgram program) {
+        for (int number = 0; number < sources.size(); number++) {
+            PartyId id = PartyId.client(number);
+            LocalRecords own = parties.records(sources.get(number));
+            join(program.client(id, own, network(id, own)));
+        }
+    }
+
+    void join(Party party) {
+        channel.join(party);
     }
 
     /** The network that all learn together. */
@@ -50,7 +70,7 @@ final class FederatedAssembly {
     }
 
     /** The whole network of one client. */
-    WholeNetwork network(PartyId client, LocalRecords own) {
+    private WholeNetwork network(PartyId client, LocalRecords own) {
         Learner front = parties.learner(fronts);
         Learner back = parties.learner(backs);
         clients.addAll(List.of(front, back));

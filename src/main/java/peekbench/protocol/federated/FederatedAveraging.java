@@ -1,16 +1,9 @@
 package peekbench.protocol.federated;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.OptionalDouble;
-import peekbench.channel.Message;
-import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.LocalBatches;
-import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
@@ -21,9 +14,6 @@ import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
-import peekbench.training.TrainingSetup;
 
 /**
  * Federated averaging: in each round a fraction C of the clients takes the global network, trains it for E local epochs and
@@ -68,37 +58,7 @@ public record FederatedAveraging(
 
     @Override
     public Protocol create() {
-        return protocol(new FederatedMethod.Averaged());
-    }
-
-    /** Rounds of these clients by another method, whose aggregator is shown the updates of single clients. */
-    Protocol protocol(FederatedMethod method) {
-        return new FederatedProtocol((setup, observer) -> train(setup, observer, method), clients, program(method));
-    }
-
-    private ClientProgram program(FederatedMethod method) {
-        return new ClientProgram.Averaging(method, localEpochs, batches);
-    }
-
-    /** Training of these clients by a method. */
-    TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, FederatedMethod method) {
-        PartyFactory parties = new PartyFactory(setup);
-        List<LocalRecords> records =
-                parties.sources(clients, batches).stream().map(parties::records).toList();
-        FederatedAssembly assembly = new FederatedAssembly(parties);
-        for (int number = 0; number < records.size(); number++) {
-            PartyId id = PartyId.client(number);
-            WholeNetwork network = assembly.network(id, records.get(number));
-            assembly.channel().join(program(method).client(id, records.get(number), network));
-        }
-        assembly.channel().join(method.aggregator(assembly.global(), assembly.incoming(), assembly.secureSum()));
-        Attendance attendance = parties.attendance(participation, records.size());
-        FederatedRun run = assembly.run((round, coordinator) -> {
-            List<Integer> present = attendance.of(round);
-            coordinator.announce(present);
-            present.forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 0)));
-        });
-        return new TrainingLoop(setup, run).train(observer);
+        return new FederatedAveragingProtocol(this, new FederatedMethod.Averaged());
     }
 
     @Override

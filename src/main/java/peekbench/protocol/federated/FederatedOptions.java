@@ -2,9 +2,11 @@ package peekbench.protocol.federated;
 
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.view.AdversaryView;
+import peekbench.training.CommunicationCost;
 import peekbench.training.ProtocolOptions;
 
 /** Options of a protocol in which an aggregator gets updates of the whole network from clients. */
@@ -25,5 +27,25 @@ interface FederatedOptions extends ProtocolOptions {
         return clients() > 1
                 ? Optional.empty()
                 : Optional.of("its " + clients() + " client's update would be the sum itself; use at least 2 clients");
+    }
+
+    /** Federated averaging by another method, with all its options. */
+    interface OfAveraging extends FederatedOptions {
+        FederatedAveraging averaging();
+
+        @Override
+        default int clients() {
+            return averaging().clients();
+        }
+
+        @Override
+        default boolean needsFullBatches() {
+            return averaging().needsFullBatches();
+        }
+
+        @Override
+        default OptionalDouble expectedNumbers(CommunicationCost cost) {
+            return averaging().expectedNumbers(cost);
+        }
     }
 }

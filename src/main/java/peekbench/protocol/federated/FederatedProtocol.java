@@ -21,37 +21,24 @@ import peekbench.threat.view.Views;
 import peekbench.training.Protocol;
 import peekbench.training.Roles;
 import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
 
-/**
- * A federated protocol: its training, and what its aggregator sees of single clients besides what the trained network at
- * work shows.
- *
- * @param trainer trains the parties
- * @param clients how many there are
- * @param program what each of them runs
- */
-record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) implements Protocol {
+/** A protocol in which an aggregator gets updates of the whole network, with what it sees of single clients. */
+interface FederatedProtocol extends Protocol {
+    /** How many clients there are. */
+    int clients();
+
+    /** What each of them runs. */
+    ClientProgram program();
+
     /** Everybody who sees something of such a protocol; another client only where there is one. */
     static Set<Class<? extends AdversaryView>> roles(int clients) {
         Set<Class<? extends AdversaryView>> federated = Roles.and(Roles.EVERYWHERE, Set.of(AggregatorView.class));
         return clients > 1 ? Roles.and(federated, Set.of(AveragedPeerView.class)) : federated;
     }
 
-    /** Trains the parties. */
-    @FunctionalInterface
-    interface Trainer {
-        TrainedNetwork train(TrainingSetup setup, TrainingObserver observer);
-    }
-
     @Override
-    public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        return trainer.train(setup, observer);
-    }
-
-    @Override
-    public Views views(
+    default Views views(
             TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
         Views views = Protocol.super
                 .views(setup, network, targets, knowledge)
@@ -59,7 +46,7 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
                         AggregatorView.class,
                         () -> new AggregatorView(observation(
                                 setup, moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON))));
-        return clients == 1
+        return clients() == 1
                 ? views
                 : views.with(
                         AveragedPeerView.class,
@@ -67,7 +54,7 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
                                 setup,
                                 moment -> new AveragedRound(
                                         round(setup, network, targets, moment, WatchedRound.Masks.CANCELLED),
-                                        clients))));
+                                        clients()))));
     }
 
     private static FederatedObservation observation(TrainingSetup setup, Function<Moment, ObservedRound> rounds) {
@@ -91,10 +78,16 @@ record FederatedProtocol(Trainer trainer, int clients, ClientProgram program) im
                 new PartyFactory(setup.withTraining(setup.training().withEpochs(rounds)));
         return switch (moment) {
             case INITIAL ->
-                new WatchedRound(parties, program, clients, parties.whole().initial(), 1, targets, masks);
+                new WatchedRound(parties, program(), clients(), parties.whole().initial(), 1, targets, masks);
             case TRAINED ->
                 new WatchedRound(
-                        parties, program, clients, whole(network.client(), network.server()), rounds, targets, masks);
+                        parties,
+                        program(),
+                        clients(),
+                        whole(network.client(), network.server()),
+                        rounds,
+                        targets,
+                        masks);
         };
     }
 

@@ -1,14 +1,8 @@
 package peekbench.protocol.federated;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.OptionalDouble;
-import peekbench.channel.Message;
-import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
@@ -20,9 +14,6 @@ import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
-import peekbench.training.TrainingSetup;
 
 /**
  * Federated SGD: in each round a fraction C of the clients sends the gradient of the global network on all their records;
@@ -58,24 +49,7 @@ public record FederatedSgd(
 
     @Override
     public Protocol create() {
-        return new FederatedProtocol(this::train, clients, new ClientProgram.Gradients(batches));
-    }
-
-    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        PartyFactory parties = new PartyFactory(setup);
-        Attendance attendance = parties.attendance(participation, clients);
-        FederatedRun run = GradientTraining.run(
-                parties,
-                parties.sources(clients, batches),
-                (round, coordinator) -> step(attendance.of(round), round, coordinator));
-        return new TrainingLoop(setup, run).train(observer);
-    }
-
-    private static void step(List<Integer> present, int round, FederatedRun.Coordinator coordinator) {
-        coordinator.announce(present);
-        coordinator.tell(PartyId.AGGREGATOR, new Message.StepBegins(present.size()));
-        present.forEach(client -> coordinator.tell(PartyId.client(client), new Message.Turn(round, 0, 1)));
-        coordinator.tell(PartyId.AGGREGATOR, new Message.StepEnds());
+        return new FederatedSgdProtocol(this);
     }
 
     @Override

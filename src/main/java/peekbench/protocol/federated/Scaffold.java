@@ -43,10 +43,10 @@ import peekbench.training.Roles;
 @Summary("Federated averaging with control variates; the aggregator sees each client's weights and mean " + "gradient")
 @Sees(role = "aggregator", what = "the weights of each client after its local epochs, and its mean gradient")
 @Sees(role = "clients", what = "the averages of all weights and gradients")
-public record Scaffold(@Inlined FederatedAveraging averaging) implements FederatedVariant {
+public record Scaffold(@Inlined FederatedAveraging averaging) implements FederatedOptions.OfAveraging {
     @Override
     public Protocol create() {
-        return (setup, observer) -> averaging.train(setup, observer, new FederatedMethod.WithControlVariates());
+        return new FederatedAveragingProtocol(averaging, new FederatedMethod.WithControlVariates())::train;
     }
 
     /**

@@ -1,29 +1,16 @@
 package peekbench.protocol.federated;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.Optional;
-import peekbench.channel.Message;
-import peekbench.channel.PartyId;
 import peekbench.problem.Problems;
-import peekbench.protocol.engine.TrainingLoop;
-import peekbench.protocol.party.PartyFactory;
-import peekbench.protocol.schedule.Attendance;
-import peekbench.protocol.schedule.BatchSchedule;
-import peekbench.protocol.schedule.ClientOrder;
-import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
-import peekbench.seed.Seed;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
-import peekbench.training.TrainingSetup;
 
 /**
  * Large-batch synchronous SGD with backup workers: in each step all workers compute the gradient of one mini-batch at the
@@ -68,41 +55,7 @@ public record SynchronousSgd(
 
     @Override
     public Protocol create() {
-        return new FederatedProtocol(this::train, clients, new ClientProgram.Gradients(LocalBatches.MINI_BATCHES));
-    }
-
-    private TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        PartyFactory parties = new PartyFactory(setup);
-        BatchSchedule schedule = parties.schedule(clients, ClientOrder.ROUND_ROBIN_BY_BATCH);
-        Attendance attendance = parties.attendance(participation, clients);
-        Seed delays = setup.seed().child("delays");
-        FederatedRun run = GradientTraining.run(
-                parties,
-                schedule.clients(),
-                (epoch, coordinator) ->
-                        train(schedule, attendance.of(epoch), epoch, delays.child("epoch-" + epoch), coordinator));
-        return new TrainingLoop(setup, run).train(observer);
-    }
-
-    private void train(
-            BatchSchedule schedule,
-            List<Integer> present,
-            int epoch,
-            Seed delays,
-            FederatedRun.Coordinator coordinator) {
-        List<BatchSchedule.ClientTurn> turns = schedule.step(epoch, present, 0);
-        for (int step = 1; !turns.isEmpty(); step++) {
-            int first = turns.get(0).first();
-            List<Integer> workers =
-                    turns.stream().map(BatchSchedule.ClientTurn::client).toList();
-            coordinator.announce(workers);
-            coordinator.tell(PartyId.AGGREGATOR, new Message.StepBegins(Math.max(1, workers.size() - backups)));
-            delay.arrivals(workers, delays.child("step-" + step))
-                    .forEach(arrival ->
-                            coordinator.tell(PartyId.client(arrival.worker()), new Message.Turn(epoch, first, 1)));
-            coordinator.tell(PartyId.AGGREGATOR, new Message.StepEnds());
-            turns = schedule.step(epoch, present, step);
-        }
+        return new SynchronousSgdProtocol(this);
     }
 
     @Override

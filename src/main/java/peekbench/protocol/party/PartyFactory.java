@@ -9,6 +9,7 @@ import peekbench.channel.PartyId;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.problem.ConfigurationException;
 import peekbench.protocol.engine.Incoming;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.SegmentPool;
@@ -16,7 +17,6 @@ import peekbench.protocol.engine.ServerLearning;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
-import peekbench.protocol.schedule.BatchSizeCheck;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.DatasetRecords;
@@ -26,7 +26,6 @@ import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.protocol.weights.DefendedWeights;
 import peekbench.protocol.weights.HandOver;
-import peekbench.protocol.weights.OwnWeights;
 import peekbench.protocol.weights.PeerWeights;
 import peekbench.protocol.weights.StoredWeights;
 import peekbench.protocol.weights.WeightExchange;
@@ -88,7 +87,7 @@ public record PartyFactory(TrainingSetup setup) {
             case ENCRYPTED_AT_SERVER -> new StoredWeights(PartyId.SERVER, encrypted(), outgoing);
             case ENCRYPTED_AT_THIRD_PARTY -> new StoredWeights(PartyId.WEIGHTS_STORE, encrypted(), outgoing);
             case PEER_TO_PEER -> new PeerWeights(encrypted(), outgoing);
-            case NONE -> new OwnWeights();
+            case NONE -> new WeightExchange.None();
         };
         return DefendedWeights.of(exchange, defenses);
     }
@@ -157,7 +156,7 @@ public record PartyFactory(TrainingSetup setup) {
         List<int[]> parts = parts(clients);
         int batchSize = setup.training().batchSize();
         if (batches == LocalBatches.MINI_BATCHES) {
-            BatchSizeCheck.check(batchSize, parts);
+            checkSize(batchSize, parts);
         }
         Seed seed = setup.seed().child("data-order");
         return IntStream.range(0, clients)
@@ -167,6 +166,18 @@ public record PartyFactory(TrainingSetup setup) {
                         client,
                         seed))
                 .toList();
+    }
+
+    /** A batch must not be larger than what a client has: its last, partial batch would be its only one. */
+    private static void checkSize(int batchSize, List<int[]> recordsByClient) {
+        for (int client = 0; client < recordsByClient.size(); client++) {
+            int records = recordsByClient.get(client).length;
+            if (batchSize > records) {
+                throw new ConfigurationException("The batch-size (" + batchSize + ") is larger than the data of client "
+                        + client + ", which has " + records + " of the victims' records; it must be at most " + records
+                        + ". Use smaller batches, fewer clients or more records.");
+            }
+        }
     }
 
     public Attendance attendance(Participation participation, int clients) {

@@ -51,4 +51,22 @@ public interface WeightExchange {
     default boolean sendsAfterTurn() {
         return false;
     }
+
+    /** Every client keeps its own weights; nothing is exchanged. */
+    record None() implements WeightExchange {
+        @Override
+        public boolean begin(Outbox outbox) {
+            return true;
+        }
+
+        @Override
+        public Outcome receive(Envelope envelope, Holder client, Outbox outbox) {
+            return Outcome.UNKNOWN;
+        }
+
+        @Override
+        public void end(Holder client, int records, Outbox outbox) {
+            // Nobody waits for the weights.
+        }
+    }
 }

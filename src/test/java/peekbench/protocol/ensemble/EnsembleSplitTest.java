@@ -37,6 +37,7 @@ import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.split.VanillaSplit;
+import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.threat.observation.TargetSet;
@@ -82,8 +83,8 @@ class EnsembleSplitTest {
             EnsembleSplit options, TrainingSetup setup, int member, TrainingObserver heard) {
         BatchSchedule same =
                 new PartyFactory(setup).schedule(3, options.split().turns().order());
-        TrainingSetup own = EnsembleSplit.ofMember(setup, member);
-        return new TrainingLoop(own, options.member().run(own, same)).train(heard);
+        TrainingSetup own = EnsembleSplitProtocol.ofMember(setup, member);
+        return new TrainingLoop(own, new VanillaSplitProtocol(options.split()).run(own, same)).train(heard);
     }
 
     /** "This is equivalent to training individual networks one by one" (Gupta and Raskar 2018, section 6). */

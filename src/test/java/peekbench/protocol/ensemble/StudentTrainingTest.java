@@ -24,7 +24,6 @@ import peekbench.nn.array.Precision;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.TrainingFixture;
 import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.party.SplitNetwork;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
@@ -66,12 +65,13 @@ class StudentTrainingTest {
                 plain.seed());
     }
 
+    private static StudentRun studentOf(StudentTraining options, TrainingSetup setup, SplitNetwork teacher) {
+        TrainingSetup own = new StudentTrainingProtocol(options).ofStudent(setup);
+        return new StudentRun(own, options.temperature(), teacher);
+    }
+
     private static SplitRun taught(StudentTraining options, TrainingSetup setup) {
-        SplitRun run = options.teacher()
-                .run(
-                        setup,
-                        new PartyFactory(setup)
-                                .schedule(3, options.split().turns().order()));
+        SplitRun run = new StudentTrainingProtocol(options).teaching(setup);
         run.train(1);
         run.train(2);
         return run;
@@ -81,7 +81,7 @@ class StudentTrainingTest {
     void theStudentAgreesWithTheTeacherMoreOftenThanAnUntrainedOne() {
         TrainingSetup setup = setup(480, PUBLIC);
         SplitNetwork teacher = taught(student(8), setup).network();
-        StudentRun untrained = new StudentRun(student(8).student(setup), teacher);
+        StudentRun untrained = studentOf(student(8), setup, teacher);
         TrainedNetwork trained = student(8).create().train(setup, TrainingObserver.silent());
         INDArray inputs = DATASET.inputs(setup.indexSets().of(IndexSets.Part.VICTIM_TEST), Precision.FLOAT32);
         double before = agreement(teacher, untrained.network(), inputs);
@@ -148,7 +148,7 @@ class StudentTrainingTest {
             }
         };
         teacher.channel().tap(tap);
-        new StudentRun(student(1).student(setup), teacher).train(1);
+        studentOf(student(1), setup, teacher).train(1);
         int[] open = setup.indexSets().of(IndexSets.Part.ATTACKER_AUXILIARY);
         int[] own = setup.indexSets().of(IndexSets.Part.VICTIM_TRAIN);
         Set<ByteBuffer> publicExamples = new HashSet<>(examples(DATASET.inputs(open, Precision.FLOAT32)));
