@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
-import peekbench.report.chart.Charts;
+import peekbench.report.chart.Chart;
 import peekbench.report.chart.FigureFile;
 import peekbench.report.gallery.Gallery;
 import peekbench.report.page.MarkdownSummary;
@@ -30,10 +30,6 @@ import peekbench.result.StoredTrial;
 
 /** Everything written for a person about a finished run. */
 public final class Report {
-    private static final FigureFile CURVES = new FigureFile(620, 560);
-    private static final FigureFile COST = new FigureFile(760, 400);
-    private static final FigureFile ROC = new FigureFile(760, 420);
-    private static final FigureFile TRADE_OFF = new FigureFile(760, 400);
     private static final String TEMPLATE = "report.mustache";
 
     private final Path folder;
@@ -70,24 +66,9 @@ public final class Report {
 
     private List<Path> write() {
         Gallery.of(trials).ifPresent(this::gallery);
-        Charts.tradeOff(trials)
-                .ifPresent(chart -> chart(
-                        "tradeoff",
-                        TRADE_OFF,
-                        chart,
-                        "What each arm costs and what it leaks to the strongest attacker."));
-        Charts.roc(trials)
-                .ifPresent(
-                        chart -> chart(
-                                "roc",
-                                ROC,
-                                chart,
-                                "Records trained on that an attacker finds, against others that it takes for such, both logarithmic."));
-        Charts.curves(trials)
-                .ifPresent(chart -> chart("curves", CURVES, chart, "Training, on unseen records unless dashed."));
-        Charts.cost(trials)
-                .ifPresent(chart -> chart(
-                        "cost", COST, chart, "Accuracy against what training has cost so far, logarithmic costs."));
+        for (Chart chart : Chart.values()) {
+            chart.of(trials).ifPresent(drawn -> chart(chart, drawn));
+        }
         List<SummaryTable> tables = tables();
         write("metrics.csv", file -> CsvFiles.metrics(trials, file));
         write("summary.csv", file -> CsvFiles.summary(tables, file));
@@ -120,11 +101,12 @@ public final class Report {
                         + " the same records in every row."));
     }
 
-    private void chart(String name, FigureFile size, JFreeChart chart, String caption) {
-        write(name + ".png", file -> size.png(chart, file));
-        Path svg = write(name + ".svg", file -> size.svg(chart, file));
-        write(name + ".pdf", file -> size.pdf(chart, file));
-        figures.add(new ReportPage.Figure(dataUri("image/svg+xml", svg), caption));
+    private void chart(Chart chart, JFreeChart drawn) {
+        FigureFile size = chart.file();
+        write(chart.fileName() + ".png", file -> size.png(drawn, file));
+        Path svg = write(chart.fileName() + ".svg", file -> size.svg(drawn, file));
+        write(chart.fileName() + ".pdf", file -> size.pdf(drawn, file));
+        figures.add(new ReportPage.Figure(dataUri("image/svg+xml", svg), chart.caption()));
     }
 
     private Path write(String name, AtomicFile.Content content) {

@@ -30,7 +30,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peekbench.report.chart.Charts;
+import peekbench.report.chart.Chart;
 import peekbench.report.chart.FigureFile;
 import peekbench.report.gallery.Gallery;
 import peekbench.report.gallery.GalleryBlock;
@@ -48,8 +48,8 @@ class ReportTest {
         List<StoredTrial> few = new RunSample(folder.resolve("few")).imagesOfTwoAttacks(24);
         List<StoredTrial> many = new RunSample(folder.resolve("many")).imagesOfTwoAttacks(25);
 
-        assertThat(Charts.curves(few)).isPresent();
-        assertThat(Charts.curves(many)).isEmpty();
+        assertThat(Chart.CURVES.of(few)).isPresent();
+        assertThat(Chart.CURVES.of(many)).isEmpty();
     }
 
     @Test
@@ -242,7 +242,7 @@ class ReportTest {
 
     @Test
     void drawsCurvesWithABandOverSeeds() {
-        JFreeChart chart = Charts.curves(new RunSample(folder).attacked(2)).orElseThrow();
+        JFreeChart chart = Chart.CURVES.of(new RunSample(folder).attacked(2)).orElseThrow();
 
         List<?> panels = ((CombinedDomainXYPlot) chart.getPlot()).getSubplots();
         assertThat(panels).hasSize(3);
@@ -260,7 +260,7 @@ class ReportTest {
     @Test
     void drawsAccuracyAgainstLeakageOfTheStrongestAttackerOnUnseenRecords() {
         List<StoredTrial> trials = new RunSample(folder).attacked(3);
-        JFreeChart chart = Charts.tradeOff(trials).orElseThrow();
+        JFreeChart chart = Chart.TRADE_OFF.of(trials).orElseThrow();
 
         List<?> panels = ((CombinedRangeXYPlot) chart.getPlot()).getSubplots();
         assertThat(panels).hasSize(2);
@@ -275,7 +275,7 @@ class ReportTest {
 
     @Test
     void drawsNoTradeOffOfOneArm() {
-        assertThat(Charts.tradeOff(new RunSample(folder).trainedOnly("centralized")))
+        assertThat(Chart.TRADE_OFF.of(new RunSample(folder).trainedOnly("centralized")))
                 .isEmpty();
         assertThat(Gallery.of(new RunSample(folder).trainedOnly("centralized"))).isEmpty();
     }

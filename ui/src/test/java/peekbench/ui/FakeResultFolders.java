@@ -4,12 +4,14 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import peekbench.report.chart.Chart;
 import peekbench.threat.observation.TargetSet;
 import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;
@@ -39,8 +41,7 @@ public final class FakeResultFolders implements ResultFolders {
         if (folder.endsWith("damaged")) {
             throw new IllegalStateException("Could not read damaged/trial.json: the file is truncated.");
         }
-        return new FolderContent(
-                List.of(UNDEFENDED, DEFENDED, FAILED), Optional.of(chart()), Optional.empty(), Optional.empty());
+        return new FolderContent(List.of(UNDEFENDED, DEFENDED, FAILED), Map.of(Chart.CURVES, chart()));
     }
 
     @Override

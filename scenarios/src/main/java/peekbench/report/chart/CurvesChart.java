@@ -3,6 +3,7 @@ package peekbench.report.chart;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -40,8 +41,10 @@ final class CurvesChart {
                 trials.stream().mapToInt(trial -> trial.epochs().size()).max().orElse(0) <= FEW_EPOCHS;
     }
 
-    static JFreeChart of(List<StoredTrial> trials) {
-        return new CurvesChart(trials).chart(Heading.of(trials));
+    static Optional<JFreeChart> of(List<StoredTrial> trials) {
+        List<StoredTrial> trained =
+                trials.stream().filter(trial -> !trial.epochs().isEmpty()).toList();
+        return trained.isEmpty() ? Optional.empty() : Optional.of(new CurvesChart(trained).chart(Heading.of(trained)));
     }
 
     private JFreeChart chart(Heading heading) {

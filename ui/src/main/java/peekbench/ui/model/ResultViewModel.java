@@ -1,9 +1,13 @@
 package peekbench.ui.model;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.jfree.chart.JFreeChart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import peekbench.report.chart.Chart;
 import peekbench.threat.observation.TargetSet;
 import peekbench.ui.service.FolderChooser;
 import peekbench.ui.service.FolderContent;
@@ -33,9 +38,9 @@ public final class ResultViewModel {
 
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<JFreeChart>> curves = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<JFreeChart>> tradeOff = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<JFreeChart>> roc = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<Chart, ReadOnlyObjectWrapper<Optional<JFreeChart>>> charts = Arrays.stream(Chart.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), chart -> new ReadOnlyObjectWrapper<>(Optional.empty())));
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ObservableList<TrialSummary> trials = FXCollections.observableArrayList();
     private final ObservableList<PicturePair> pictures = FXCollections.observableArrayList();
@@ -78,9 +83,8 @@ public final class ResultViewModel {
                     folder.set(Optional.of(chosen));
                     problem.set(Optional.empty());
                     trials.setAll(rows);
-                    curves.set(content.curves());
-                    tradeOff.set(content.tradeOff());
-                    roc.set(content.roc());
+                    charts.forEach((chart, shown) ->
+                            shown.set(Optional.ofNullable(content.charts().get(chart))));
                     working.set(false);
                     selected.set(rows.stream()
                             .filter(row -> before.filter(row.id()::equals).isPresent())
@@ -151,18 +155,8 @@ public final class ResultViewModel {
         return FXCollections.unmodifiableObservableList(pictures);
     }
 
-    /** Accuracy and losses over the epochs, of all trials of the folder. */
-    public ReadOnlyObjectProperty<Optional<JFreeChart>> curvesProperty() {
-        return curves.getReadOnlyProperty();
-    }
-
-    /** Accuracy against what leaks, one point an arm. */
-    public ReadOnlyObjectProperty<Optional<JFreeChart>> tradeOffProperty() {
-        return tradeOff.getReadOnlyProperty();
-    }
-
-    /** Members found by attacks on membership against false alarms. */
-    public ReadOnlyObjectProperty<Optional<JFreeChart>> rocProperty() {
-        return roc.getReadOnlyProperty();
+    /** A chart over all trials of the folder; empty when they have nothing to show in it. */
+    public ReadOnlyObjectProperty<Optional<JFreeChart>> chartProperty(Chart chart) {
+        return charts.get(chart).getReadOnlyProperty();
     }
 }

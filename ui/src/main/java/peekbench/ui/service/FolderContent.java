@@ -1,23 +1,19 @@
 package peekbench.ui.service;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jfree.chart.JFreeChart;
+import peekbench.report.chart.Chart;
 
 /**
  * What a result folder tells at a glance.
  *
  * @param trials in the order of the store, failed ones included
- * @param curves accuracy and losses over the epochs; empty when no trial trained an epoch
- * @param tradeOff accuracy against what leaks; empty unless several arms completed
- * @param roc members found against false alarms; empty unless somebody attacked membership
+ * @param charts those that the trials have something to show in
  */
-public record FolderContent(
-        List<TrialSummary> trials,
-        Optional<JFreeChart> curves,
-        Optional<JFreeChart> tradeOff,
-        Optional<JFreeChart> roc) {
+public record FolderContent(List<TrialSummary> trials, Map<Chart, JFreeChart> charts) {
     public FolderContent {
         trials = List.copyOf(trials);
+        charts = Map.copyOf(charts);
     }
 }

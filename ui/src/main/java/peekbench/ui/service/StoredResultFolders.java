@@ -3,16 +3,19 @@ package peekbench.ui.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.jfree.chart.JFreeChart;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import peekbench.Peekbench;
 import peekbench.evaluation.Score;
-import peekbench.report.chart.Charts;
+import peekbench.report.chart.Chart;
 import peekbench.report.estimate.Contestant;
 import peekbench.result.EpochMetrics;
 import peekbench.result.PixelImage;
 import peekbench.result.Reconstructions;
-import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
 
@@ -22,17 +25,18 @@ public final class StoredResultFolders implements ResultFolders {
 
     @Override
     public FolderContent read(Path folder) {
-        List<StoredTrial> trials = ResultStore.openExisting(folder).trials();
+        List<StoredTrial> trials = Peekbench.results(folder).trials();
+        Map<Chart, JFreeChart> charts = new EnumMap<>(Chart.class);
+        for (Chart chart : Chart.values()) {
+            chart.of(trials).ifPresent(drawn -> charts.put(chart, drawn));
+        }
         return new FolderContent(
-                trials.stream().map(StoredResultFolders::summary).toList(),
-                Charts.curves(trials),
-                Charts.tradeOff(trials),
-                Charts.roc(trials));
+                trials.stream().map(StoredResultFolders::summary).toList(), charts);
     }
 
     @Override
     public List<PicturePair> pictures(Path folder, String trial, TargetSet targets) {
-        return ResultStore.openExisting(folder)
+        return Peekbench.results(folder)
                 .find(trial)
                 .flatMap(stored -> stored.reconstructions(targets).stream().findFirst())
                 .map(StoredResultFolders::pairs)

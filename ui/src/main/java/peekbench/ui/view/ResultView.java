@@ -14,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import peekbench.report.chart.Chart;
 import peekbench.ui.model.ResultViewModel;
 
 /** The window's content: a result folder's trials on the left, what was seen of one of them on the right. */
@@ -24,16 +25,10 @@ public final class ResultView extends BorderPane {
     public ResultView(ResultViewModel model) {
         setTop(bar(model));
         Tab gallery = new Tab("Reconstructions", new GalleryPane(model));
-        Tab curves = new Tab(
-                "Training",
-                new ChartPane("curves", model.curvesProperty(), "No trial of this folder trained an epoch."));
-        Tab tradeOff = new Tab(
-                "Trade-off",
-                new ChartPane(
-                        "trade-off", model.tradeOffProperty(), "A trade-off needs at least two arms that completed."));
-        Tab roc = new Tab(
-                "Membership", new ChartPane("roc", model.rocProperty(), "No attack of this folder was on membership."));
-        TabPane tabs = new TabPane(gallery, curves, tradeOff, roc);
+        TabPane tabs = new TabPane(gallery);
+        for (Chart chart : Chart.values()) {
+            tabs.getTabs().add(new Tab(chart.title(), new ChartPane(chart, model.chartProperty(chart))));
+        }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         SplitPane content = new SplitPane(new TrialTable(model), tabs);
         content.setDividerPositions(TABLE_SHARE);

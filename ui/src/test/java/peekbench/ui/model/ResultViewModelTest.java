@@ -8,6 +8,7 @@ import static peekbench.ui.FakeResultFolders.UNDEFENDED;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import peekbench.report.chart.Chart;
 import peekbench.threat.observation.TargetSet;
 import peekbench.ui.FakeResultFolders;
 
@@ -30,8 +31,8 @@ class ResultViewModelTest {
         assertThat(model.trials()).containsExactly(UNDEFENDED, DEFENDED, FAILED);
         assertThat(model.selectedProperty().get()).contains(UNDEFENDED);
         assertThat(model.pictures()).hasSize(30);
-        assertThat(model.curvesProperty().get()).isPresent();
-        assertThat(model.tradeOffProperty().get()).isEmpty();
+        assertThat(model.chartProperty(Chart.CURVES).get()).isPresent();
+        assertThat(model.chartProperty(Chart.TRADE_OFF).get()).isEmpty();
         assertThat(model.workingProperty().get()).isFalse();
     }
 

@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
 import peekbench.problem.ConfigurationException;
+import peekbench.report.chart.Chart;
 import peekbench.result.EpochMetrics;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
@@ -92,7 +93,7 @@ class StoredResultFoldersTest {
 
     @Test
     void curvesAreThoseOfTheReport() {
-        assertThat(folders.read(folder).curves()).isPresent();
+        assertThat(folders.read(folder).charts()).containsKey(Chart.CURVES);
     }
 
     @Test
@@ -101,9 +102,7 @@ class StoredResultFoldersTest {
                 .isEmpty();
         assertThat(folders.pictures(folder, "split-seed2", TargetSet.VICTIM_TEST))
                 .isEmpty();
-        assertThat(folders.read(folder).tradeOff())
-                .as("one arm is no trade-off")
-                .isEmpty();
+        assertThat(folders.read(folder).charts()).as("one arm is no trade-off").doesNotContainKey(Chart.TRADE_OFF);
     }
 
     @Test
