@@ -2,7 +2,6 @@ package peekbench.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The packages of all houses with what they depend on, taken from compiled classes, and what their package-infos say. */
 record FloorPlan(SortedMap<String, Room> rooms) {
-    private static final String PREFIX = "peekbench.";
+    private static final String OURS = "peekbench";
 
     /** Every package a room. */
     static FloorPlan ofPackages() {
@@ -86,8 +85,7 @@ record FloorPlan(SortedMap<String, Room> rooms) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String target =
                         dependency.getTargetClass().getBaseComponentType().getPackageName();
-                if (target.startsWith(PREFIX)
-                        && !roomOf.apply(shortName(target)).equals(room)) {
+                if (liesIn(target, OURS) && !roomOf.apply(shortName(target)).equals(room)) {
                     used.add(roomOf.apply(shortName(target)));
                 }
             }
@@ -108,17 +106,18 @@ record FloorPlan(SortedMap<String, Room> rooms) {
         return new FloorPlan(rooms);
     }
 
+    /** The room of a package; the one package above all others keeps its name. */
     private static String shortName(String packageName) {
-        return packageName.substring(PREFIX.length());
+        return packageName.equals(OURS) ? OURS : packageName.substring(OURS.length() + 1);
     }
 
     private static String packageOf(String house, Path file) {
-        Path folder = Project.sources(house).resolve("peekbench").relativize(file.getParent());
-        return folder.toString().replace(folder.getFileSystem().getSeparator(), ".");
+        Path folder = Project.sources(house).relativize(file.getParent());
+        return shortName(folder.toString().replace(folder.getFileSystem().getSeparator(), "."));
     }
 
     private static Path folder(String house, String name) {
-        Path folder = Project.sources(house).resolve("peekbench").resolve(name.replace('.', '/'));
-        return Files.isDirectory(folder) ? folder : folder.getParent();
+        Path top = Project.sources(house).resolve(OURS);
+        return name.equals(OURS) ? top : top.resolve(name.replace('.', '/'));
     }
 }
