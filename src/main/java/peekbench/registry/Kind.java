@@ -8,6 +8,11 @@ package peekbench.registry;
  * @param <P> what offers one
  */
 public record Kind<P extends Provider>(String name, Class<P> provider) {
+    /** With its article: {@code an attack}. */
+    public String inWords() {
+        return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    }
+
     /** One word in the plural, for the command line: {@code datasets}. */
     public String plural() {
         return name.replace(" ", "") + "s";

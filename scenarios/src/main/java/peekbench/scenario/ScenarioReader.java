@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import peekbench.binding.Choices;
 import peekbench.binding.JsonSchema;
 import peekbench.binding.PartialCheck;
 import peekbench.binding.RecordBinder;
@@ -12,16 +11,7 @@ import peekbench.binding.TypeModel;
 import peekbench.binding.ValueType.Form;
 import peekbench.binding.YamlDocument;
 import peekbench.catalogue.Catalogue;
-import peekbench.data.catalogue.DatasetProvider;
-import peekbench.nn.model.ModelOptions;
-import peekbench.nn.model.ModelProvider;
 import peekbench.problem.ConfigurationException;
-import peekbench.threat.attack.AttackOptions;
-import peekbench.threat.attack.AttackProvider;
-import peekbench.threat.defense.DefenseOptions;
-import peekbench.threat.defense.DefenseProvider;
-import peekbench.training.ProtocolOptions;
-import peekbench.training.ProtocolProvider;
 
 /** Reads scenarios that may name what a catalogue holds. */
 public final class ScenarioReader {
@@ -30,13 +20,7 @@ public final class ScenarioReader {
     private final TypeModel types;
 
     public ScenarioReader(Catalogue catalogue) {
-        this.types = new TypeModel(
-                List.of(
-                        new Choices<>(ModelOptions.class, catalogue.of(ModelProvider.KIND)),
-                        new Choices<>(ProtocolOptions.class, catalogue.of(ProtocolProvider.KIND)),
-                        new Choices<>(DefenseOptions.class, catalogue.of(DefenseProvider.KIND)),
-                        new Choices<>(AttackOptions.class, catalogue.of(AttackProvider.KIND))),
-                List.of(catalogue.of(DatasetProvider.KIND)));
+        this.types = catalogue.types();
     }
 
     /** Reads scenarios that name only what comes with the program. */
