@@ -46,7 +46,8 @@ import peekbench.training.Roles;
 public record Scaffold(@Inlined FederatedAveraging averaging) implements FederatedOptions.OfAveraging {
     @Override
     public Protocol create() {
-        return new FederatedAveragingProtocol(averaging, new FederatedMethod.WithControlVariates())::train;
+        Protocol rounds = new FederatedAveragingProtocol(averaging, new FederatedMethod.WithControlVariates());
+        return (setup, observer) -> rounds.train(setup, observer);
     }
 
     /**
