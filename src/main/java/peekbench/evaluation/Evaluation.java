@@ -1,24 +1,16 @@
 package peekbench.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.metric.Bootstrap;
 import peekbench.metric.DistanceCorrelation;
-import peekbench.metric.ImageMetrics;
-import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.metric.PermutationTest;
-import peekbench.metric.RocCurve;
-import peekbench.nn.Rows;
-import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.InferredClassMix;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.MembershipScores;
@@ -40,8 +32,9 @@ public final class Evaluation {
     private final PrivateTruth truth;
     private final AttackerKnowledge knowledge;
     private final Seed seed;
+    private final ReconstructionScores reconstructions;
     private final LabelScores labels;
-    private Optional<ReconstructionClassifier> classifier = Optional.empty();
+    private final ClassMixScores classMixes;
 
     /**
      * Where the task has classes and the options ask for it, a classifier of reconstructions is trained when the first of
@@ -51,188 +44,65 @@ public final class Evaluation {
      *     mean image
      */
     public Evaluation(EvaluationOptions options, PrivateTruth truth, AttackerKnowledge knowledge, Seed seed) {
+        Means means = new Means(options.bootstrapResamples(), seed);
         this.options = options;
         this.truth = truth;
         this.knowledge = knowledge;
         this.seed = seed;
-        this.labels = new LabelScores(truth, options.bootstrapResamples(), seed);
+        this.reconstructions = new ReconstructionScores(truth, knowledge, means, options.classifierEpochs(), seed);
+        this.labels = new LabelScores(truth, means);
+        this.classMixes = new ClassMixScores(truth, means);
     }
 
-    private Optional<ReconstructionClassifier> classifier() {
-        if (classifier.isEmpty() && truth.classes() > 0 && options.classifierEpochs() > 0) {
-            classifier = Optional.of(new ReconstructionClassifier(
-                    knowledge.auxiliary(), truth.classes(), options.classifierEpochs(), seed.child("classifier")));
-        }
-        return classifier;
-    }
-
-    /**
-     * Scores of what an attack claims: its strongest candidate's under its own name, every candidate's under {@code
-     * name/strength}.
-     */
-    public List<Score> attack(String name, AttackOutcome outcome) {
+    /** Compares what an attack claims with the truth. */
+    public AttackResult attack(Subject attack, AttackOutcome outcome) {
         return outcome.accept(new AttackOutcome.Reader<>() {
             @Override
-            public List<Score> reconstructedInputs(ReconstructedInputs reconstructed) {
-                return candidates(name, inOrder(reconstructed));
+            public AttackResult reconstructedInputs(ReconstructedInputs reconstructed) {
+                return reconstructions.attack(attack, reconstructed);
             }
 
             @Override
-            public List<Score> inferredClassMix(InferredClassMix inferred) {
-                return classMixes(name, inferred);
+            public AttackResult inferredClassMix(InferredClassMix inferred) {
+                return AttackResult.of(classMixes.attack(attack, inferred));
             }
 
             @Override
-            public List<Score> inferredLabels(InferredLabels inferred) {
-                return labels.of(name, inferred);
+            public AttackResult inferredLabels(InferredLabels inferred) {
+                return AttackResult.of(labels.of(attack, inferred));
             }
 
             @Override
-            public List<Score> membershipScores(MembershipScores scores) {
-                return membership(scores).scores(name);
+            public AttackResult membershipScores(MembershipScores scores) {
+                MembershipEvaluation membership =
+                        new MembershipEvaluation(scores, truth.members(seed), options.bootstrapResamples(), seed);
+                return new AttackResult(membership.scores(attack), List.of(), Optional.of(membership.curve()));
             }
         });
     }
 
-    /** How many members an attack finds at how many false alarms, over all thresholds. */
-    public RocCurve roc(MembershipScores outcome) {
-        return membership(outcome).curve();
-    }
-
-    private MembershipEvaluation membership(MembershipScores outcome) {
-        return new MembershipEvaluation(outcome, truth.members(seed), options.bootstrapResamples(), seed);
-    }
-
-    /**
-     * Reconstructions in the order of the originals. Where an attack cannot know which record of a batch is which, every
-     * candidate's are given to the batch's originals so that their mean squared errors have the smallest sum; the same is
-     * done for good and bad ones, so even noise gains a little by it.
-     */
-    public ReconstructedInputs inOrder(ReconstructedInputs outcome) {
-        return new BatchOrder(outcome.unorderedWithin()).of(outcome, truth::originals);
-    }
-
-    private List<Score> classMixes(String name, InferredClassMix inferred) {
-        List<Score> scores = new ArrayList<>(classMixes(name, inferred.mixes().toDoubleMatrix()));
-        scores.add(single(name, TargetSet.VICTIM_TRAIN, Metric.ATTACK_VALIDATION_LOSS, inferred.validationError()));
-        return scores;
-    }
-
-    private List<Score> classMixes(String name, double[][] mixes) {
-        double[][] actual = truth.classMixes();
-        double[] distances = new double[actual.length];
-        for (int client = 0; client < distances.length; client++) {
-            distances[client] = ClassMixes.totalVariation(actual[client], mixes[client]);
-        }
-        double[] errors = Arrays.stream(distances)
-                .map(distance -> 2 * distance / truth.classes())
-                .toArray();
-        return List.of(
-                mean(name, TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_DISTANCE, distances),
-                mean(name, TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_ERROR, errors));
+    /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */
+    public List<Score> reconstructions(Subject subject, Map<TargetSet, INDArray> made) {
+        return reconstructions.of(subject, made);
     }
 
     /** Scores of what anybody would say of the clients' class mixes: that of the auxiliary records, and even shares. */
     public List<Score> classMixFloors() {
-        int clients = truth.classMixes().length;
-        List<Score> scores = new ArrayList<>();
-        List<Integer> labels = knowledge.auxiliary().labels();
-        scores.addAll(classMixes(Contestants.AUXILIARY_MIX, always(ClassMixes.of(labels, truth.classes()), clients)));
-        scores.addAll(classMixes(Contestants.UNIFORM_MIX, always(ClassMixes.of(List.of(), truth.classes()), clients)));
-        return scores;
-    }
-
-    private static double[][] always(double[] mix, int clients) {
-        double[][] mixes = new double[clients][];
-        Arrays.fill(mixes, mix);
-        return mixes;
-    }
-
-    private List<Score> candidates(String name, ReconstructedInputs outcome) {
-        List<Score> scores = new ArrayList<>(candidate(name, outcome.strongest()));
-        if (outcome.candidates().size() > 1) {
-            for (Candidate candidate : outcome.candidates()) {
-                scores.addAll(candidate(name + "/" + candidate.strength(), candidate));
-            }
-        }
-        outcome.detection()
-                .ifPresent(detection -> outcome.strongest().reconstructions().keySet().stream()
-                        .sorted()
-                        .map(targets -> single(name, targets, Metric.HIJACK_DETECTED_AFTER, detection.batches()))
-                        .forEach(scores::add));
-        return scores;
-    }
-
-    private List<Score> candidate(String name, Candidate candidate) {
-        List<Score> scores = new ArrayList<>(reconstructions(name, candidate.reconstructions()));
-        for (TargetSet targets : TargetSet.values()) {
-            if (candidate.reconstructions().containsKey(targets)) {
-                scores.add(single(name, targets, Metric.ATTACK_VALIDATION_LOSS, candidate.validationLoss()));
-                scores.add(single(name, targets, Metric.ATTACK_CONVERGED, candidate.converged() ? 1 : 0));
-            }
-        }
-        return scores;
-    }
-
-    /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */
-    public List<Score> reconstructions(String contestant, Map<TargetSet, INDArray> reconstructions) {
-        List<Score> scores = new ArrayList<>();
-        for (TargetSet targets : TargetSet.values()) {
-            if (reconstructions.containsKey(targets)) {
-                scores.addAll(reconstructions(contestant, targets, reconstructions.get(targets)));
-            }
-        }
-        return scores;
-    }
-
-    private List<Score> reconstructions(String contestant, TargetSet targets, INDArray images) {
-        INDArray originals = truth.originals(targets);
-        List<Score> scores = new ArrayList<>();
-        scores.add(mean(contestant, targets, Metric.MSE, ImageMetrics.meanSquaredError(originals, images)));
-        if (originals.rank() == 4) {
-            scores.add(mean(contestant, targets, Metric.PSNR, ImageMetrics.peakSignalToNoise(originals, images)));
-            scores.add(mean(contestant, targets, Metric.SSIM, ImageMetrics.structuralSimilarity(originals, images)));
-        }
-        classifier()
-                .ifPresent(reader -> scores.add(mean(
-                        contestant,
-                        targets,
-                        Metric.CLASSIFIER_ACCURACY,
-                        reader.recognised(images, truth.labels(targets)))));
-        return scores;
-    }
-
-    private Score mean(String contestant, TargetSet targets, Metric metric, double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        Seed draws = seed.child(contestant).child(targets.label()).child(metric.label());
-        Interval interval = Bootstrap.mean(values, options.bootstrapResamples(), draws);
-        return new Score(contestant, targets, metric.label(), sum / values.length, Optional.of(interval));
+        return classMixes.floors(knowledge.auxiliary().labels());
     }
 
     /** Scores of the mean image of the victims' distribution in place of every reconstruction. */
     public List<Score> meanImage() {
-        return meanImage(Contestants.MEAN_IMAGE, knowledge.auxiliary());
+        return reconstructions.mean(Reference.MEAN_IMAGE.subject(), knowledge.auxiliary());
     }
 
     /**
      * Scores of the mean of an attacker's images in place of every reconstruction: what it knows without any leak.
      *
-     * @param contestant {@link Contestants#MEAN_IMAGE}, with a slash and a name for attackers with records of another kind
+     * @param whose tells this floor from that of {@link #meanImage()}
      */
-    public List<Score> meanImage(String contestant, AuxiliaryData records) {
-        INDArray auxiliary = records.inputs();
-        INDArray mean = auxiliary
-                .mean(0)
-                .reshape('c', Shape.ofExample(auxiliary.shape()).withBatch(1));
-        List<Score> scores = new ArrayList<>();
-        for (TargetSet targets : TargetSet.values()) {
-            int[] always = new int[Math.toIntExact(truth.originals(targets).size(0))];
-            scores.addAll(reconstructions(contestant, targets, Rows.of(mean, always)));
-        }
-        return scores;
+    public List<Score> meanImage(String whose, AuxiliaryData records) {
+        return reconstructions.mean(Reference.MEAN_IMAGE.of(whose), records);
     }
 
     /** Scores of the most frequent class in place of every inferred label: what is known without any leak. */
@@ -242,14 +112,7 @@ public final class Evaluation {
 
     /** How many originals the classifier recognises: its ceiling. */
     public List<Score> originals() {
-        List<Score> scores = new ArrayList<>();
-        classifier().ifPresent(reader -> {
-            for (TargetSet targets : TargetSet.values()) {
-                double[] right = reader.recognised(truth.originals(targets), truth.labels(targets));
-                scores.add(mean(Contestants.ORIGINALS, targets, Metric.CLASSIFIER_ACCURACY, right));
-            }
-        });
-        return scores;
+        return reconstructions.originals();
     }
 
     /** Distance correlation of inputs and smashed data as they arrived, in both forms, with the null. */
@@ -274,10 +137,6 @@ public final class Evaluation {
     }
 
     private static Score smashed(TargetSet targets, Metric metric, double value) {
-        return single(Contestants.SMASHED_DATA, targets, metric, value);
-    }
-
-    private static Score single(String contestant, TargetSet targets, Metric metric, double value) {
-        return new Score(contestant, targets, metric.label(), value, Optional.empty());
+        return new Score(Reference.SMASHED_DATA.subject(), targets, metric, value);
     }
 }

@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import peekbench.metric.Assignment;
-import peekbench.metric.Bootstrap;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.metric.RankedRecords;
 import peekbench.metric.RankedRecords.Draw;
 import peekbench.metric.RocCurve;
-import peekbench.seed.Seed;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
@@ -28,79 +26,79 @@ final class LabelScores {
     private static final int TWO_CLASSES = 2;
 
     private final PrivateTruth truth;
-    private final int resamples;
-    private final Seed seed;
+    private final Means means;
 
-    LabelScores(PrivateTruth truth, int resamples, Seed seed) {
+    LabelScores(PrivateTruth truth, Means means) {
         this.truth = truth;
-        this.resamples = resamples;
-        this.seed = seed;
+        this.means = means;
     }
 
     /** The strongest candidate's scores under the attack's own name, every candidate's under {@code name/strength}. */
-    List<Score> of(String name, InferredLabels outcome) {
-        List<Score> scores = new ArrayList<>(candidate(name, outcome.strongest(), outcome.upToPermutation()));
+    List<Score> of(Subject subject, InferredLabels outcome) {
+        List<Score> scores = new ArrayList<>(candidate(subject, outcome.strongest(), outcome.upToPermutation()));
         if (outcome.candidates().size() > 1) {
             for (LabelCandidate candidate : outcome.candidates()) {
-                scores.addAll(candidate(name + "/" + candidate.strength(), candidate, outcome.upToPermutation()));
+                scores.addAll(candidate(subject.at(candidate.strength()), candidate, outcome.upToPermutation()));
             }
         }
         return scores;
     }
 
-    private List<Score> candidate(String name, LabelCandidate candidate, boolean upToPermutation) {
+    private List<Score> candidate(Subject subject, LabelCandidate candidate, boolean upToPermutation) {
         List<Score> scores = new ArrayList<>();
         candidate.guesses().forEach((targets, guess) -> {
             int[] labels = truth.labels(targets);
-            scores.addAll(guess(name, targets.records(), guess, labels, upToPermutation));
+            scores.addAll(guess(subject, targets.records(), guess, labels, upToPermutation));
             candidate
                     .validationLoss()
-                    .ifPresent(loss -> scores.add(new Score(
-                            name, targets.records(), Metric.ATTACK_VALIDATION_LOSS.label(), loss, Optional.empty())));
+                    .ifPresent(loss ->
+                            scores.add(new Score(subject, targets.records(), Metric.ATTACK_VALIDATION_LOSS, loss)));
         });
         return scores;
     }
 
-    private List<Score> guess(String name, TargetSet targets, LabelGuess guess, int[] labels, boolean upToPermutation) {
+    private List<Score> guess(
+            Subject subject, TargetSet targets, LabelGuess guess, int[] labels, boolean upToPermutation) {
         if (guess.classes().size() != labels.length) {
-            throw new IllegalStateException("The attack (" + name + ") gave "
+            throw new IllegalStateException("The attack (" + subject.text() + ") gave "
                     + guess.classes().size() + " labels for " + labels.length + " records; it must give one each.");
         }
         List<Score> scores = new ArrayList<>();
         if (!guess.evidence().isEmpty()) {
             boolean[] second = new boolean[labels.length];
             IntStream.range(0, labels.length).forEach(i -> second[i] = labels[i] == 1);
-            scores.add(area(name, targets, guess.evidence(), second));
+            scores.add(area(subject, targets, guess.evidence(), second));
         }
         int[] given = guess.classes().stream().mapToInt(Integer::intValue).toArray();
         int[] named = upToPermutation ? named(given, labels) : given;
         double[] right = IntStream.range(0, labels.length)
                 .mapToDouble(i -> named[i] == labels[i] ? 1 : 0)
                 .toArray();
-        double share = Arrays.stream(right).average().orElse(Double.NaN);
-        Interval interval = Bootstrap.mean(right, resamples, draws(name, targets, Metric.LABEL_ACCURACY));
-        scores.add(new Score(name, targets, Metric.LABEL_ACCURACY.label(), share, Optional.of(interval)));
+        scores.add(means.of(subject, targets, Metric.LABEL_ACCURACY, right));
         return scores;
     }
 
     /** Upside down where that is larger; the interval is turned with the value and may reach below .5. */
-    private Score area(String name, TargetSet targets, List<Double> evidence, boolean... second) {
+    private Score area(Subject subject, TargetSet targets, List<Double> evidence, boolean... second) {
         if (IntStream.range(1, second.length).allMatch(i -> second[i] == second[0])) {
-            return new Score(name, targets, Metric.LABEL_AUC.label(), Double.NaN, Optional.empty());
+            return new Score(subject, targets, Metric.LABEL_AUC, Double.NaN);
         }
         RankedRecords ranked = RankedRecords.of(
                 evidence.stream().mapToDouble(Double::doubleValue).toArray(), second);
         double value = area(ranked.curve());
-        Interval interval =
-                ranked.interval(LabelScores::area, Draw.ALL_RECORDS, resamples, draws(name, targets, Metric.LABEL_AUC));
-        return value >= .5
-                ? new Score(name, targets, Metric.LABEL_AUC.label(), value, Optional.of(interval))
-                : new Score(
-                        name,
-                        targets,
-                        Metric.LABEL_AUC.label(),
-                        1 - value,
-                        Optional.of(new Interval(1 - interval.high(), 1 - interval.low(), interval.level())));
+        Interval interval = ranked.interval(
+                LabelScores::area,
+                Draw.ALL_RECORDS,
+                means.resamples(),
+                means.draws(subject, targets, Metric.LABEL_AUC));
+        boolean upright = value >= .5;
+        Interval turned = new Interval(1 - interval.high(), 1 - interval.low(), interval.level());
+        return new Score(
+                subject,
+                targets,
+                Metric.LABEL_AUC,
+                upright ? value : 1 - value,
+                Optional.of(upright ? interval : turned));
     }
 
     /** As {@link RocCurve#area}, but divided once: a digit of difference that results keep. */
@@ -139,10 +137,6 @@ final class LabelScores {
         int[] labels = truth.labels(LabelTargets.of(targets));
         List<Integer> always = Collections.nCopies(labels.length, most);
         List<Double> evidence = truth.classes() == TWO_CLASSES ? Collections.nCopies(labels.length, 0.0) : List.of();
-        return guess(Contestants.MAJORITY_CLASS, targets, new LabelGuess(always, evidence), labels, false);
-    }
-
-    private Seed draws(String name, TargetSet targets, Metric metric) {
-        return seed.child(name).child(targets.label()).child(metric.label());
+        return guess(Reference.MAJORITY_CLASS.subject(), targets, new LabelGuess(always, evidence), labels, false);
     }
 }

@@ -40,13 +40,8 @@ final class MembershipEvaluation {
         return ranked.curve();
     }
 
-    List<Score> scores(String attack) {
-        Score others = new Score(
-                attack,
-                TargetSet.VICTIM_TRAIN,
-                Metric.MEMBERSHIP_NON_MEMBERS.label(),
-                curve().others(),
-                Optional.empty());
+    List<Score> scores(Subject attack) {
+        Score others = new Score(attack, TargetSet.VICTIM_TRAIN, Metric.MEMBERSHIP_NON_MEMBERS, curve().others());
         return List.of(
                 score(attack, Metric.MEMBERSHIP_AUC, RocCurve::area),
                 score(attack, Metric.MEMBERSHIP_BALANCED_ACCURACY, RocCurve::balancedAccuracyOfUpperHalf),
@@ -55,13 +50,16 @@ final class MembershipEvaluation {
                 others);
     }
 
-    private Score score(String attack, Metric metric, ToDoubleFunction<RocCurve> figure) {
+    private Score score(Subject attack, Metric metric, ToDoubleFunction<RocCurve> figure) {
         return new Score(
                 attack,
                 TargetSet.VICTIM_TRAIN,
-                metric.label(),
+                metric,
                 figure.applyAsDouble(curve()),
                 Optional.of(ranked.interval(
-                        figure, Draw.EACH_KIND, resamples, seed.child(attack).child(metric.label()))));
+                        figure,
+                        Draw.EACH_KIND,
+                        resamples,
+                        seed.child(attack.text()).child(metric.label()))));
     }
 }

@@ -36,6 +36,8 @@ import peekbench.threat.view.ServerView;
 class EvaluationTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Seed SEED = Seed.of(5);
+    private static final Subject ATTACK = new Subject.ByAttack("attack");
+    private static final Subject DECODER = new Subject.ByAttack("decoder");
     private final IndexSets sets = IndexSets.draw(DATASET, new IndexSets.Sizes(60, 60, 400, 20), SEED);
     private final PrivateTruth truth = new PrivateTruth(DATASET, sets, 50, Precision.FLOAT32);
     private final AttackerKnowledge knowledge =
@@ -50,13 +52,13 @@ class EvaluationTest {
 
     @Test
     void aPerfectReconstructionGetsTheCeilings() {
-        List<Score> scores = evaluation.reconstructions("perfect", originals());
+        List<Score> scores = evaluation.reconstructions(new Subject.ByAttack("perfect"), originals());
         assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.SSIM)).isEqualTo(1);
         assertThat(value(scores, "perfect", TargetSet.VICTIM_TRAIN, Metric.MSE)).isZero();
         assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.CLASSIFIER_ACCURACY))
                 .isEqualTo(value(
                         evaluation.originals(),
-                        Contestants.ORIGINALS,
+                        Reference.ORIGINALS.label(),
                         TargetSet.VICTIM_TEST,
                         Metric.CLASSIFIER_ACCURACY))
                 .isGreaterThan(.5);
@@ -65,9 +67,9 @@ class EvaluationTest {
     @Test
     void theMeanImageIsNearChanceForTheClassifier() {
         List<Score> scores = evaluation.meanImage();
-        assertThat(value(scores, Contestants.MEAN_IMAGE, TargetSet.VICTIM_TEST, Metric.CLASSIFIER_ACCURACY))
+        assertThat(value(scores, Reference.MEAN_IMAGE.label(), TargetSet.VICTIM_TEST, Metric.CLASSIFIER_ACCURACY))
                 .isCloseTo(.1, within(.05));
-        assertThat(value(scores, Contestants.MEAN_IMAGE, TargetSet.VICTIM_TEST, Metric.SSIM))
+        assertThat(value(scores, Reference.MEAN_IMAGE.label(), TargetSet.VICTIM_TEST, Metric.SSIM))
                 .isLessThan(.4);
         assertThat(scores)
                 .allSatisfy(score -> assertThat(score.value())
@@ -83,7 +85,14 @@ class EvaluationTest {
         ReconstructedInputs outcome = new ReconstructedInputs(List.of(
                 new Candidate("weak", 1, .5, false, blank, List.of()),
                 new Candidate("strong", 2, .1, true, originals(), List.of())));
-        List<Score> scores = evaluation.attack("decoder", outcome);
+        AttackResult result = evaluation.attack(DECODER, outcome);
+        List<Score> scores = result.scores();
+        assertThat(result.curve()).isEmpty();
+        assertThat(result.images()).extracting(ReconstructedImages::targets).containsExactly(TargetSet.values());
+        assertThat(result.images()).allSatisfy(made -> {
+            assertThat(made.images()).isEqualTo(made.originals());
+            assertThat(made.similarity()).hasSize(50).containsOnly(1);
+        });
         assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.MSE)).isZero();
         assertThat(value(scores, "decoder/strong", TargetSet.VICTIM_TEST, Metric.MSE))
                 .isZero();
@@ -106,13 +115,17 @@ class EvaluationTest {
         originals().forEach((targets, images) -> mixed.put(targets, Rows.of(images, all)));
         List<Candidate> candidates = List.of(new Candidate("only", 1, .5, true, mixed, List.of()));
         assertThat(value(
-                        evaluation.attack("attack", new ReconstructedInputs(candidates, 3)),
+                        evaluation
+                                .attack(ATTACK, new ReconstructedInputs(candidates, 3))
+                                .scores(),
                         "attack",
                         TargetSet.VICTIM_TEST,
                         Metric.MSE))
                 .isZero();
         assertThat(value(
-                        evaluation.attack("attack", new ReconstructedInputs(candidates)),
+                        evaluation
+                                .attack(ATTACK, new ReconstructedInputs(candidates))
+                                .scores(),
                         "attack",
                         TargetSet.VICTIM_TEST,
                         Metric.MSE))
@@ -133,7 +146,8 @@ class EvaluationTest {
         mixes.putScalar(0, first, 1);
         mixes.putScalar(1, first, .5);
         mixes.putScalar(1, (first + 1) % 10, .5);
-        List<Score> scores = scoring.attack("attack", new InferredClassMix(mixes, .1));
+        List<Score> scores =
+                scoring.attack(ATTACK, new InferredClassMix(mixes, .1)).scores();
         assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_DISTANCE))
                 .isCloseTo(.25, within(1e-12));
         assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_ERROR))
@@ -142,7 +156,7 @@ class EvaluationTest {
                 .isEqualTo(.1);
         assertThat(value(
                         scoring.classMixFloors(),
-                        Contestants.UNIFORM_MIX,
+                        Reference.UNIFORM_MIX.label(),
                         TargetSet.VICTIM_TRAIN,
                         Metric.CLASS_MIX_DISTANCE))
                 .isCloseTo(.9, within(1e-12));
@@ -155,13 +169,14 @@ class EvaluationTest {
                 Nd4j.createFromArray(noise).castTo(Precision.FLOAT32.dataType()).reshape(50, 30);
         List<Score> apart = evaluation.smashedData(
                 view(Map.of(TargetSet.VICTIM_TRAIN, independent, TargetSet.VICTIM_TEST, independent)));
-        assertThat(value(apart, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_NULL_P))
+        assertThat(value(apart, Reference.SMASHED_DATA.label(), TargetSet.VICTIM_TEST, Metric.DCOR_NULL_P))
                 .isGreaterThan(.02);
         List<Score> copies = evaluation.smashedData(view(originals()));
-        assertThat(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR))
+        assertThat(value(copies, Reference.SMASHED_DATA.label(), TargetSet.VICTIM_TEST, Metric.DCOR))
                 .isCloseTo(1, within(1e-6));
-        assertThat(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_BIAS_CORRECTED))
-                .isGreaterThan(value(copies, Contestants.SMASHED_DATA, TargetSet.VICTIM_TEST, Metric.DCOR_NULL_HIGH));
+        assertThat(value(copies, Reference.SMASHED_DATA.label(), TargetSet.VICTIM_TEST, Metric.DCOR_BIAS_CORRECTED))
+                .isGreaterThan(
+                        value(copies, Reference.SMASHED_DATA.label(), TargetSet.VICTIM_TEST, Metric.DCOR_NULL_HIGH));
     }
 
     @Test
@@ -197,11 +212,11 @@ class EvaluationTest {
                 Arrays.stream(DATASET.labels(indices)).boxed().toList());
     }
 
-    private static double value(List<Score> scores, String contestant, TargetSet targets, Metric metric) {
+    private static double value(List<Score> scores, String subject, TargetSet targets, Metric metric) {
         return scores.stream()
-                .filter(score -> score.contestant().equals(contestant)
+                .filter(score -> score.subject().text().equals(subject)
                         && score.targets() == targets
-                        && score.metric().equals(metric.label()))
+                        && score.metric() == metric)
                 .findFirst()
                 .orElseThrow()
                 .value();

@@ -25,6 +25,7 @@ import peekbench.threat.observation.TargetSet;
 
 class LabelScoresTest {
     private static final Seed SEED = Seed.of(5);
+    private static final Subject SOME = new Subject.ByAttack("some");
     private static final Dataset ALL = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Dataset TWO = ALL.oneAgainstRest("shirt");
 
@@ -76,11 +77,14 @@ class LabelScoresTest {
         int[] records = firstOf(TWO, 1, 0);
         LabelCandidate wrong = candidate("epoch-1", new LabelGuess(List.of(0, 1), List.of(0., 1.)), 2);
         LabelCandidate right = candidate("epoch-2", new LabelGuess(List.of(1, 0), List.of(1., 0.)), 1);
-        List<Score> scores = evaluation(TWO, records).attack("some", new InferredLabels(false, List.of(wrong, right)));
-        assertThat(scores).extracting(Score::contestant).containsOnly("some", "some/epoch-1", "some/epoch-2");
+        List<Score> scores = evaluation(TWO, records)
+                .attack(SOME, new InferredLabels(false, List.of(wrong, right)))
+                .scores();
         assertThat(scores)
-                .filteredOn(score ->
-                        score.contestant().equals("some") && score.metric().equals(Metric.LABEL_ACCURACY.label()))
+                .extracting(score -> score.subject().text())
+                .containsOnly("some", "some/epoch-1", "some/epoch-2");
+        assertThat(scores)
+                .filteredOn(score -> score.subject().equals(SOME) && score.metric() == Metric.LABEL_ACCURACY)
                 .extracting(Score::value)
                 .containsExactly(1.0);
     }
@@ -88,7 +92,7 @@ class LabelScoresTest {
     @Test
     void theFloorAnswersTheAttackersMostFrequentClass() {
         List<Score> scores = evaluation(TWO, firstOf(TWO, 1, 0)).majorityClass(TargetSet.VICTIM_TRAIN);
-        assertThat(scores).extracting(Score::metric).containsExactly("label-auc", "label-accuracy");
+        assertThat(scores).extracting(Score::metric).containsExactly(Metric.LABEL_AUC, Metric.LABEL_ACCURACY);
         assertThat(scores.get(0).value()).isEqualTo(.5);
         assertThat(scores.get(1).value()).isEqualTo(.9);
     }
@@ -110,8 +114,8 @@ class LabelScoresTest {
     private static Score score(
             Dataset dataset, int[] records, LabelGuess guess, boolean upToPermutation, Metric metric) {
         InferredLabels outcome = new InferredLabels(upToPermutation, List.of(candidate("epoch-1", guess, 1)));
-        return evaluation(dataset, records).attack("some", outcome).stream()
-                .filter(score -> score.metric().equals(metric.label()))
+        return evaluation(dataset, records).attack(SOME, outcome).scores().stream()
+                .filter(score -> score.metric() == metric)
                 .findFirst()
                 .orElseThrow();
     }

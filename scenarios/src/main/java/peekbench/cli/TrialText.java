@@ -33,7 +33,7 @@ final class TrialText {
         if (!trial.info().findings().isEmpty()) {
             lines.add("");
             lines.add("What attacks found:");
-            trial.info().findings().forEach(finding -> lines.add("  " + finding.contestant() + ": " + finding.text()));
+            trial.info().findings().forEach(finding -> lines.add("  " + finding.attack() + ": " + finding.text()));
         }
         trial.info().error().ifPresent(error -> {
             lines.add("");
@@ -116,9 +116,9 @@ final class TrialText {
         return String.format(
                 Locale.ROOT,
                 "  %-22s %-12s %-20s %10.4f%s",
-                score.contestant(),
+                score.subject().text(),
                 score.targets().label(),
-                score.metric(),
+                score.metric().label(),
                 score.value(),
                 interval);
     }

@@ -1,9 +1,11 @@
 package peekbench.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What an attack says that it found.
  *
- * @param contestant the attack, as in scores
+ * @param attack whose, as in scores
  * @param text a sentence
  */
-public record Finding(String contestant, String text) {}
+public record Finding(@JsonProperty("contestant") String attack, String text) {}

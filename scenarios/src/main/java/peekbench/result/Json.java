@@ -1,5 +1,7 @@
 package peekbench.result;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.threat.observation.TargetSet;
 
 /** How records become the store's JSON: kebab-case keys, ISO times, NaN and infinities as text. */
@@ -20,7 +25,10 @@ public final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
-            .addMixIn(TargetSet.class, TargetSetLabel.class)
+            .addMixIn(TargetSet.class, Labelled.class)
+            .addMixIn(Metric.class, Labelled.class)
+            .addMixIn(Subject.class, SubjectText.class)
+            .addMixIn(Score.class, ScoreKeys.class)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -46,8 +54,24 @@ public final class Json {
         }
     }
 
-    private interface TargetSetLabel {
+    private interface Labelled {
         @JsonValue
         String label();
+    }
+
+    private interface SubjectText {
+        @JsonValue
+        String text();
+
+        @JsonCreator
+        static Subject parse(String text) {
+            return Subject.parse(text);
+        }
+    }
+
+    /** Keys that differ from the components' names, since results have them from before. */
+    private interface ScoreKeys {
+        @JsonProperty("contestant")
+        Subject subject();
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** Writes the arrays and the contact sheet of one contestant below a trial's folder. */
+/** Writes the arrays and the contact sheet of one attack below a trial's folder. */
 final class ReconstructionWriter {
     private static final int IMAGE_RANK = 4;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.threat.observation.TargetSet;
 
-/** What one contestant made of the records it was scored on. */
+/** What one attack made of the records it was scored on. */
 public final class Reconstructions {
     private final String attack;
     private final TargetSet targets;

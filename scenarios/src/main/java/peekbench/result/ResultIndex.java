@@ -32,7 +32,7 @@ final class ResultIndex {
               arm TEXT NOT NULL, seed INTEGER NOT NULL, status TEXT NOT NULL, started TEXT NOT NULL,
               total_seconds REAL NOT NULL, stamp TEXT NOT NULL);
             CREATE TABLE IF NOT EXISTS score (
-              trial TEXT NOT NULL, contestant TEXT NOT NULL, targets TEXT NOT NULL, metric TEXT NOT NULL,
+              trial TEXT NOT NULL, subject TEXT NOT NULL, targets TEXT NOT NULL, metric TEXT NOT NULL,
               value REAL, low REAL, high REAL, level REAL);
             CREATE INDEX IF NOT EXISTS score_of_trial ON score (trial);
             """;
@@ -138,9 +138,9 @@ final class ResultIndex {
                     connection,
                     "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     row.id(),
-                    score.contestant(),
+                    score.subject().text(),
                     score.targets().label(),
-                    score.metric(),
+                    score.metric().label(),
                     score.value(),
                     score.interval().map(interval -> (Object) interval.low()).orElse(null),
                     score.interval().map(interval -> (Object) interval.high()).orElse(null),

@@ -12,7 +12,7 @@ import peekbench.threat.observation.TargetSet;
  * @param folder the trial's folder
  * @param info its provenance and how it ended
  * @param epochs training, in order
- * @param scores of every contestant
+ * @param scores of every attack and reference
  */
 public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs, List<Score> scores) {
     public StoredTrial {

@@ -73,13 +73,13 @@ public final class TrialWriter implements AutoCloseable {
     }
 
     /** Adds what an attack says that it found; it is written when the trial ends. */
-    public void findings(String contestant, List<String> more) {
+    public void findings(String attack, List<String> more) {
         checkOpen();
-        more.forEach(text -> findings.add(new Finding(contestant, text)));
+        more.forEach(text -> findings.add(new Finding(attack, text)));
     }
 
     /**
-     * Writes arrays and a picture of one contestant.
+     * Writes arrays and a picture of one attack.
      *
      * @throws ResultStoreException when the disk refuses
      */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import peekbench.data.AuxiliarySource;
-import peekbench.evaluation.Contestants;
 import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.PrivateTruth;
 import peekbench.plan.TrialPlan;
@@ -104,11 +103,11 @@ final class AttackRounds {
         listeners.writer().scores(evaluation.meanImage());
         for (AuxiliarySource source : scenario.data().auxiliary()) {
             if (!source.suffix().isEmpty()) {
-                String floor = Contestants.MEAN_IMAGE + "/" + source.suffix().substring(1);
+                String whose = source.suffix().substring(1);
                 listeners
                         .writer()
                         .scores(evaluation.meanImage(
-                                floor, attackers.from(source).auxiliary()));
+                                whose, attackers.from(source).auxiliary()));
             }
         }
         listeners.writer().scores(evaluation.originals());
@@ -119,7 +118,7 @@ final class AttackRounds {
     }
 
     private AttackStage stage(Scoring scoring) {
-        return new AttackStage(plan, scoring.truth(), scoring.evaluation(), shared, listeners);
+        return new AttackStage(plan, scoring.evaluation(), shared, listeners);
     }
 
     private AttackStage.Attacker attacker(AuxiliarySource source, PrivateTruth truth) {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.evaluation.Contestants;
+import peekbench.evaluation.AttackResult;
 import peekbench.evaluation.Evaluation;
-import peekbench.evaluation.PrivateTruth;
+import peekbench.evaluation.ReconstructedImages;
+import peekbench.evaluation.Reference;
 import peekbench.evaluation.Score;
-import peekbench.metric.ImageMetrics;
+import peekbench.evaluation.Subject;
 import peekbench.plan.TrialPlan;
 import peekbench.problem.ConfigurationException;
 import peekbench.protocol.whole.Centralized;
@@ -26,7 +26,6 @@ import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.InferredClassMix;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
@@ -38,10 +37,7 @@ import peekbench.threat.view.Views;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */
 final class AttackStage {
-    private static final int IMAGE_RANK = 4;
-
     private final TrialPlan plan;
-    private final PrivateTruth truth;
     private final Evaluation evaluation;
     private final SharedScores shared;
     private final Listeners listeners;
@@ -62,11 +58,10 @@ final class AttackStage {
     record Attacker(String suffix, AttackerKnowledge knowledge, ReferenceClients references) {}
 
     /** What the scores of a reference client depend on. */
-    private record ReferenceKey(String contestant, Scenario point, AttackOptions attack) {}
+    private record ReferenceKey(Subject reference, Scenario point, AttackOptions attack) {}
 
-    AttackStage(TrialPlan plan, PrivateTruth truth, Evaluation evaluation, SharedScores shared, Listeners listeners) {
+    AttackStage(TrialPlan plan, Evaluation evaluation, SharedScores shared, Listeners listeners) {
         this.plan = plan;
-        this.truth = truth;
         this.evaluation = evaluation;
         this.shared = shared;
         this.listeners = listeners;
@@ -75,41 +70,46 @@ final class AttackStage {
     /** The attack on the finished network, with floors and ceilings. */
     void run(AttackOptions options, Views views, Attacker attacker) {
         Mount mount = mount(options, attacker);
-        scored(mount, mount.contestant(), views)
-                .ifPresent(outcome -> listeners.writer().scores(outcome.accept(new References(mount))));
+        scored(mount, mount.subject(), views)
+                .ifPresent(claims ->
+                        listeners.writer().scores(claims.outcome().accept(new References(mount, claims.result()))));
     }
 
     /** The attack on the network as it is after an epoch. */
     void runDuring(int epoch, AttackOptions options, Views views, Attacker attacker) {
         Mount mount = mount(options, attacker);
-        scored(mount, Contestants.atEpoch(mount.contestant(), epoch), views);
+        scored(mount, mount.subject().after(epoch), views);
     }
 
     /**
      * Mounts and scores an attack. One that finds what it sees unfit for it, or that fails, is left out beside others,
      * which the report says; alone it fails the trial.
      */
-    private Optional<AttackOutcome> scored(Mount mount, String contestant, Views views) {
+    private Optional<Claims> scored(Mount mount, Subject subject, Views views) {
         AttackProgress heard =
-                (fraction, detail) -> listeners.progress().phase(plan, "attack " + contestant, fraction, detail);
+                (fraction, detail) -> listeners.progress().phase(plan, "attack " + subject.text(), fraction, detail);
         AttackOutcome outcome;
         try {
             outcome = outcome(mount, mount.options(), views, heard);
         } catch (ConfigurationException e) {
-            return without(e, contestant, "It was not mounted. ");
+            return without(e, subject, "It was not mounted. ");
         } catch (IllegalStateException e) {
-            return without(e, contestant, "It failed, as when what it trains diverges. ");
+            return without(e, subject, "It failed, as when what it trains diverges. ");
         }
-        listeners.writer().scores(evaluation.attack(contestant, outcome));
-        listeners.writer().findings(contestant, outcome.findings());
-        return Optional.of(outcome);
+        AttackResult result = evaluation.attack(subject, outcome);
+        listeners.writer().scores(result.scores());
+        listeners.writer().findings(subject.text(), outcome.findings());
+        return Optional.of(new Claims(outcome, result));
     }
 
-    private Optional<AttackOutcome> without(RuntimeException reason, String contestant, String what) {
+    /** What an attack claims, and what it is worth. */
+    private record Claims(AttackOutcome outcome, AttackResult result) {}
+
+    private Optional<Claims> without(RuntimeException reason, Subject subject, String what) {
         if (plan.point().attacks().size() == 1) {
             throw reason;
         }
-        listeners.writer().findings(contestant, List.of(what + reason.getMessage()));
+        listeners.writer().findings(subject.text(), List.of(what + reason.getMessage()));
         return Optional.empty();
     }
 
@@ -118,16 +118,16 @@ final class AttackStage {
         String attack = options.create().name();
         int namesake = namesakes.merge(attack + attacker.suffix(), 1, Integer::sum);
         String name = namesake == 1 ? attack : attack + "-" + namesake;
-        return new Mount(name, name + attacker.suffix(), options, attacker);
+        return new Mount(name, new Subject.ByAttack(name + attacker.suffix()), options, attacker);
     }
 
     /**
      * An attack that is mounted.
      *
      * @param stream names its random numbers, which are the same whoever mounts it
-     * @param contestant its name in scores
+     * @param subject whose its scores are
      */
-    private record Mount(String stream, String contestant, AttackOptions options, Attacker attacker) {}
+    private record Mount(String stream, Subject.ByAttack subject, AttackOptions options, Attacker attacker) {}
 
     /**
      * What stands beside an attack's scores, where its kind of outcome has it: floors, ceilings, pictures. Neither reference
@@ -135,32 +135,46 @@ final class AttackStage {
      */
     private final class References implements AttackOutcome.Reader<List<Score>> {
         private final Mount mount;
+        private final AttackResult result;
 
-        References(Mount mount) {
+        References(Mount mount, AttackResult result) {
             this.mount = mount;
+            this.result = result;
         }
 
         @Override
         public List<Score> membershipScores(MembershipScores outcome) {
-            listeners
-                    .writer()
-                    .roc(new StoredRoc(
-                            mount.contestant(), evaluation.roc(outcome).points()));
+            result.curve()
+                    .ifPresent(curve ->
+                            listeners.writer().roc(new StoredRoc(mount.subject().text(), curve.points())));
             return List.of();
         }
 
         @Override
         public List<Score> reconstructedInputs(ReconstructedInputs outcome) {
             reconstructed = true;
-            Candidate strongest = evaluation.inOrder(outcome).strongest();
-            strongest.reconstructions().forEach((targets, images) -> keep(mount.contestant(), targets, images));
-            listeners.progress().phase(plan, "floors and ceilings", 0, mount.contestant());
-            AttackOptions floor = mount.options().againstUntrained(strongest.strength());
-            AttackOptions ceiling = mount.options().onlyAt(strongest.strength());
+            result.images().forEach(this::keep);
+            listeners
+                    .progress()
+                    .phase(plan, "floors and ceilings", 0, mount.subject().text());
+            String strongest = outcome.strongest().strength();
+            AttackOptions floor = mount.options().againstUntrained(strongest);
+            AttackOptions ceiling = mount.options().onlyAt(strongest);
             ReferenceClients clients = mount.attacker().references();
             return shared.of(List.of(
-                    reference(Contestants.UNTRAINED_CLIENT, mount, floor, clients::untrained),
-                    reference(Contestants.IDENTITY_CLIENT, mount, ceiling, clients::identity)));
+                    reference(Reference.UNTRAINED_CLIENT, mount, floor, clients::untrained),
+                    reference(Reference.IDENTITY_CLIENT, mount, ceiling, clients::identity)));
+        }
+
+        private void keep(ReconstructedImages made) {
+            listeners
+                    .writer()
+                    .reconstructions(new Reconstructions(
+                            mount.subject().text(),
+                            made.targets(),
+                            made.originals(),
+                            made.images(),
+                            made.similarity()));
         }
 
         @Override
@@ -188,17 +202,21 @@ final class AttackStage {
     }
 
     /** The attack on a client that no defense touches. */
-    private SharedScores.Work reference(String reference, Mount mount, AttackOptions options, Supplier<Views> client) {
+    private SharedScores.Work reference(
+            Reference reference, Mount mount, AttackOptions options, Supplier<Views> client) {
         Scenario point = plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed());
         boolean alone = plan.scenario().attacks().size() == 1
                 && plan.scenario().data().auxiliary().size() == 1;
-        String name = alone ? reference : reference + "/" + mount.contestant();
-        return new SharedScores.Work(new ReferenceKey(name, point, options), () -> {
+        Subject subject =
+                alone ? reference.subject() : reference.of(mount.subject().text());
+        return new SharedScores.Work(new ReferenceKey(subject, point, options), () -> {
             Views views = client.get();
             // An identity client has nothing that could be taught, and neither reference client sends updates. What no
             // client shows has the mean image for a floor, and the arm without defense for a ceiling.
             return views.roles().contains(options.create().view())
-                    ? evaluation.attack(name, outcome(mount, options, views, AttackProgress.silent()))
+                    ? evaluation
+                            .attack(subject, outcome(mount, options, views, AttackProgress.silent()))
+                            .scores()
                     : List.of();
         });
     }
@@ -215,13 +233,5 @@ final class AttackStage {
                         + ", which nobody around this protocol has. Choose another attack or protocol."));
         Seed seed = Seed.of(plan.seed()).child("attacks").child(mount.stream());
         return attack.run(view, mount.attacker().knowledge(), seed, heard);
-    }
-
-    private void keep(String contestant, TargetSet targets, INDArray images) {
-        if (images.rank() == IMAGE_RANK) {
-            INDArray originals = truth.originals(targets);
-            double[] similarity = ImageMetrics.structuralSimilarity(originals, images);
-            listeners.writer().reconstructions(new Reconstructions(contestant, targets, originals, images, similarity));
-        }
     }
 }

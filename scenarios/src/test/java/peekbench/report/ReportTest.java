@@ -105,7 +105,9 @@ class ReportTest {
         assertThat(folder.resolve("summary.md"))
                 .content()
                 .contains(
-                        "| Arm | Contestant |", "seeds 1, 2", "\n\nLeft out: centralized with NoPeek <2>.\n\nMade by `")
+                        "| Arm | Attack or reference |",
+                        "seeds 1, 2",
+                        "\n\nLeft out: centralized with NoPeek <2>.\n\nMade by `")
                 .contains("no defense", "Distance correlation is taken on 64 records here; with fewer than 1,000")
                 .contains(
                         "What attacks found:\n\n- no defense; NoPeek <2>: decoder: Shirts look alike.\n",
@@ -178,7 +180,7 @@ class ReportTest {
     private void assertCsv() throws IOException {
         List<CSVRecord> scores = read("metrics.csv");
         assertThat(scores)
-                .filteredOn(line -> line.get("contestant").equals("decoder")
+                .filteredOn(line -> line.get("attack_or_reference").equals("decoder")
                         && line.get("target_set").equals("victim-test")
                         && line.get("metric").equals("ssim")
                         && line.get("arm").equals("no defense"))

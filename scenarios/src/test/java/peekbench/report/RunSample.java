@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
+import peekbench.metric.Metric;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
@@ -93,8 +95,8 @@ public final class RunSample {
         return store.trials();
     }
 
-    private static Score ssim(String contestant, double value) {
-        return new Score(contestant, TargetSet.VICTIM_TEST, "ssim", value, Optional.empty());
+    private static Score ssim(String subject, double value) {
+        return new Score(Subject.parse(subject), TargetSet.VICTIM_TEST, Metric.SSIM, value, Optional.empty());
     }
 
     private void attacked(TrialKey key, double ssim) {
@@ -112,13 +114,23 @@ public final class RunSample {
 
     private static List<Score> scores(TargetSet targets, double ssim) {
         List<Score> scores = new ArrayList<>();
-        scores.add(new Score("decoder", targets, "ssim", ssim, Optional.of(new Interval(ssim - .01, ssim + .01, .95))));
-        scores.add(new Score("decoder/small", targets, "ssim", ssim - .1, Optional.empty()));
-        scores.add(new Score("decoder/large", targets, "ssim", ssim, Optional.empty()));
-        scores.add(new Score("mean-image", targets, "ssim", .28, Optional.empty()));
-        scores.add(new Score("identity-client", targets, "ssim", .99, Optional.empty()));
-        scores.add(new Score("decoder", targets, "dcor-bias-corrected", ssim, Optional.of(new Interval(-1, 1, .95))));
-        scores.add(new Score("smashed-data", targets, "dcor-n", 64, Optional.empty()));
+        scores.add(new Score(
+                Subject.parse("decoder"),
+                targets,
+                Metric.SSIM,
+                ssim,
+                Optional.of(new Interval(ssim - .01, ssim + .01, .95))));
+        scores.add(new Score(Subject.parse("decoder/small"), targets, Metric.SSIM, ssim - .1, Optional.empty()));
+        scores.add(new Score(Subject.parse("decoder/large"), targets, Metric.SSIM, ssim, Optional.empty()));
+        scores.add(new Score(Subject.parse("mean-image"), targets, Metric.SSIM, .28, Optional.empty()));
+        scores.add(new Score(Subject.parse("identity-client"), targets, Metric.SSIM, .99, Optional.empty()));
+        scores.add(new Score(
+                Subject.parse("decoder"),
+                targets,
+                Metric.DCOR_BIAS_CORRECTED,
+                ssim,
+                Optional.of(new Interval(-1, 1, .95))));
+        scores.add(new Score(Subject.parse("smashed-data"), targets, Metric.DCOR_N, 64, Optional.empty()));
         return scores;
     }
 

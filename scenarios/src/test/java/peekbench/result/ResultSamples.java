@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
+import peekbench.metric.Metric;
 import peekbench.result.provenance.DataInfo;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.result.provenance.MachineInfo;
@@ -70,8 +72,18 @@ public final class ResultSamples {
 
     public static List<Score> scores() {
         return List.of(
-                new Score("decoder", TargetSet.VICTIM_TEST, "ssim", .8, Optional.of(new Interval(.7, .9, .95))),
-                new Score("victim-model", TargetSet.VICTIM_TEST, "accuracy", Double.NaN, Optional.empty()));
+                new Score(
+                        Subject.parse("decoder"),
+                        TargetSet.VICTIM_TEST,
+                        Metric.SSIM,
+                        .8,
+                        Optional.of(new Interval(.7, .9, .95))),
+                new Score(
+                        Subject.parse("victim-model"),
+                        TargetSet.VICTIM_TEST,
+                        Metric.ACCURACY,
+                        Double.NaN,
+                        Optional.empty()));
     }
 
     /** Four images of 3 × 2 pixels. */

@@ -52,7 +52,7 @@ class AttackRoundsTest {
     @Test
     void everyAttackerAttacksAtEveryEpochAskedFor() {
         assertThat(rounds.scores())
-                .extracting(Score::contestant)
+                .extracting(score -> score.subject().text())
                 .contains(
                         "decoder@0",
                         "decoder@2",
@@ -71,8 +71,8 @@ class AttackRoundsTest {
 
     @Test
     void theAttackerOfTheSameKindScoresAsWithoutAllThat() {
-        for (String contestant : List.of("decoder", "mean-image", "originals", "smashed-data")) {
-            assertThat(scores(rounds, contestant)).isNotEmpty().isEqualTo(scores(plain, contestant));
+        for (String subject : List.of("decoder", "mean-image", "originals", "smashed-data")) {
+            assertThat(scores(rounds, subject)).isNotEmpty().isEqualTo(scores(plain, subject));
         }
         assertThat(rounds.epochs().get(1).testLoss())
                 .isEqualTo(plain.epochs().get(1).testLoss());
@@ -110,15 +110,15 @@ class AttackRoundsTest {
                                                 new TrialRecords.Commands("none", "none"))));
     }
 
-    private static List<Score> scores(StoredTrial trial, String contestant) {
+    private static List<Score> scores(StoredTrial trial, String subject) {
         return trial.scores().stream()
-                .filter(score -> score.contestant().equals(contestant))
+                .filter(score -> score.subject().text().equals(subject))
                 .toList();
     }
 
-    private static double ssim(StoredTrial trial, String contestant) {
-        return scores(trial, contestant).stream()
-                .filter(score -> score.metric().equals("ssim") && score.targets() == TargetSet.VICTIM_TEST)
+    private static double ssim(StoredTrial trial, String subject) {
+        return scores(trial, subject).stream()
+                .filter(score -> score.metric().label().equals("ssim") && score.targets() == TargetSet.VICTIM_TEST)
                 .findFirst()
                 .orElseThrow()
                 .value();

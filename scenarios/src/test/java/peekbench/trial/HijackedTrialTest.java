@@ -72,7 +72,7 @@ class HijackedTrialTest {
     @Test
     void checkpointsAndAClientThatDoesNotLearnStandBesideTheAttack() {
         assertThat(undefended.scores())
-                .extracting(Score::contestant)
+                .extracting(score -> score.subject().text())
                 .contains(
                         "feature-space-hijacking",
                         "feature-space-hijacking/iteration-50",
@@ -92,7 +92,7 @@ class HijackedTrialTest {
 
     private static List<Double> detectedAfter(StoredTrial trial) {
         return trial.scores().stream()
-                .filter(score -> score.metric().equals("hijack-detected-after"))
+                .filter(score -> score.metric().label().equals("hijack-detected-after"))
                 .map(Score::value)
                 .toList();
     }

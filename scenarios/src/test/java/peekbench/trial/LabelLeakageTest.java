@@ -94,8 +94,8 @@ class LabelLeakageTest {
         assertThat(TRIALS.values())
                 .hasSize(3)
                 .allSatisfy(trial -> assertThat(trial.scores())
-                        .filteredOn(score -> score.contestant().equals("model-completion")
-                                && score.metric().equals("label-auc"))
+                        .filteredOn(score -> score.subject().text().equals("model-completion")
+                                && score.metric().label().equals("label-auc"))
                         .extracting(Score::targets)
                         .containsExactlyInAnyOrder(TargetSet.values()));
     }
@@ -103,7 +103,7 @@ class LabelLeakageTest {
     @Test
     void theFloorStandsBesideLabelsAndNothingBesideReconstructionsThatNobodyMade() {
         assertThat(TRIALS.get("no defense").scores())
-                .extracting(Score::contestant)
+                .extracting(score -> score.subject().text())
                 .contains("majority-class")
                 .doesNotContain("mean-image", "originals", "smashed-data", "untrained-client", "identity-client");
         assertThat(value("no defense", "majority-class", "label-accuracy")).isEqualTo(.9);
@@ -143,10 +143,10 @@ class LabelLeakageTest {
         return value(arm, attack, "label-auc");
     }
 
-    private static double value(String arm, String contestant, String metric) {
+    private static double value(String arm, String subject, String metric) {
         return TRIALS.get(arm).scores().stream()
-                .filter(score -> score.contestant().equals(contestant)
-                        && score.metric().equals(metric)
+                .filter(score -> score.subject().text().equals(subject)
+                        && score.metric().label().equals(metric)
                         && score.targets() == TargetSet.VICTIM_TRAIN)
                 .findFirst()
                 .orElseThrow()

@@ -145,8 +145,8 @@ class MembershipTrialTest {
 
     private static Score score(StoredTrial trial, String attack, String metric) {
         return trial.scores().stream()
-                .filter(score ->
-                        score.contestant().equals(attack) && score.metric().equals(metric))
+                .filter(score -> score.subject().text().equals(attack)
+                        && score.metric().label().equals(metric))
                 .findFirst()
                 .orElseThrow();
     }

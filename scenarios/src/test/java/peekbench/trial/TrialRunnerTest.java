@@ -65,7 +65,7 @@ class TrialRunnerTest {
         assertThat(trial.completed()).isTrue();
         assertThat(trial.epochs()).extracting(EpochMetrics::epoch).containsExactly(1, 2);
         assertThat(trial.scores())
-                .extracting(Score::contestant)
+                .extracting(score -> score.subject().text())
                 .contains(
                         "decoder",
                         "decoder/small",
@@ -128,7 +128,7 @@ class TrialRunnerTest {
 
         assertThat(beside.completed()).isTrue();
         assertThat(beside.info().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.contestant()).isEqualTo("known-plaintext");
+            assertThat(finding.attack()).isEqualTo("known-plaintext");
             assertThat(finding.text()).startsWith("It was not mounted. ").contains("data.attacker-auxiliary");
         });
         assertThat(scores(beside, "decoder")).isNotEmpty();
@@ -173,22 +173,22 @@ class TrialRunnerTest {
         }
     }
 
-    private static double value(StoredTrial trial, String contestant, String metric) {
-        return value(trial, contestant, metric, TargetSet.VICTIM_TEST);
+    private static double value(StoredTrial trial, String subject, String metric) {
+        return value(trial, subject, metric, TargetSet.VICTIM_TEST);
     }
 
-    private static double value(StoredTrial trial, String contestant, String metric, TargetSet targets) {
+    private static double value(StoredTrial trial, String subject, String metric, TargetSet targets) {
         Optional<Score> found = trial.scores().stream()
-                .filter(score -> score.contestant().equals(contestant)
-                        && score.metric().equals(metric)
+                .filter(score -> score.subject().text().equals(subject)
+                        && score.metric().label().equals(metric)
                         && score.targets() == targets)
                 .findFirst();
         return found.orElseThrow().value();
     }
 
-    private static List<Score> scores(StoredTrial trial, String contestant) {
+    private static List<Score> scores(StoredTrial trial, String subject) {
         return trial.scores().stream()
-                .filter(score -> score.contestant().equals(contestant))
+                .filter(score -> score.subject().text().equals(subject))
                 .toList();
     }
 

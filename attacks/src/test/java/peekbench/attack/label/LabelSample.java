@@ -13,6 +13,7 @@ import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.EvaluationOptions;
 import peekbench.evaluation.PrivateTruth;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
@@ -117,12 +118,13 @@ final class LabelSample {
         return (InferredLabels) attack.run(view, knowledge, SEED, AttackProgress.silent());
     }
 
-    /** The scores of one set of records by contestant and metric: {@code some/epoch-1 label-auc}. */
+    /** The scores of one set of records by attack and metric: {@code some/epoch-1 label-auc}. */
     Map<String, Double> scores(InferredLabels outcome, TargetSet targets) {
         Map<String, Double> scores = new HashMap<>();
-        for (Score score : evaluation.attack("it", outcome)) {
+        for (Score score :
+                evaluation.attack(new Subject.ByAttack("it"), outcome).scores()) {
             if (score.targets() == targets) {
-                scores.put(score.contestant() + " " + score.metric(), score.value());
+                scores.put(score.subject().text() + " " + score.metric().label(), score.value());
             }
         }
         return scores;

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
-import peekbench.evaluation.Contestants;
-import peekbench.report.estimate.Column;
+import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
@@ -35,12 +35,18 @@ final class CurveSeries {
         /** The highest SSIM that an attack on the network of that epoch got of unseen records. */
         static Figure ofLeak() {
             return (trial, epoch) -> trial.scores().stream()
-                    .filter(score -> score.metric().equals(Column.SSIM.metric())
+                    .filter(score -> score.metric() == Metric.SSIM
                             && score.targets() == TargetSet.VICTIM_TEST
-                            && Contestants.epochOf(score.contestant()).equals(OptionalInt.of(epoch)))
+                            && isAfter(epoch, score.subject()))
                     .mapToDouble(score -> score.value())
                     .max();
         }
+    }
+
+    private static boolean isAfter(int epoch, Subject subject) {
+        return subject.kind() == Subject.Kind.DURING_TRAINING
+                && subject instanceof Subject.ByAttack attack
+                && attack.epoch().equals(OptionalInt.of(epoch));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import peekbench.report.estimate.Contestant;
+import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.EpochMetrics;
@@ -79,7 +79,7 @@ final class CurvesChart {
         if (groups.stream()
                 .flatMap(group -> shown(group).stream())
                 .anyMatch(trial -> trial.scores().stream()
-                        .anyMatch(score -> Contestant.of(score.contestant()) == Contestant.DURING_TRAINING))) {
+                        .anyMatch(score -> score.subject().kind() == Subject.Kind.DURING_TRAINING))) {
             panels.add(panel("SSIM, strongest attack", .01, SIMILARITIES, List.of(new Line("", false, leak))), 4);
         }
         panels.setFixedLegendItems(legend());

@@ -18,9 +18,9 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
@@ -166,7 +166,7 @@ final class TradeOffChart {
     /** The strongest attacker's figure. */
     private Optional<Estimate> estimate(SeedGroup group, Column column) {
         return table.rows().stream()
-                .filter(row -> row.kind().equals(Optional.of(Contestant.ATTACK))
+                .filter(row -> row.kind().equals(Optional.of(Subject.Kind.ATTACK))
                         && row.arm().equals(group.key().arm())
                         && row.protocol().equals(group.key().protocol())
                         && row.cut().equals(group.key().cut()))
@@ -178,8 +178,8 @@ final class TradeOffChart {
     /** What an attacker gets who knows nothing; the highest where it differs between cuts. */
     private Optional<Double> floor() {
         return table.rows().stream()
-                .filter(row -> row.kind().equals(Optional.of(Contestant.FLOOR))
-                        && row.contestant().startsWith(leak.floor)
+                .filter(row -> row.kind().equals(Optional.of(Subject.Kind.FLOOR))
+                        && row.who().startsWith(leak.floor)
                         && row.records().equals(LeakageRows.records(leak.records)))
                 .map(row -> cell(row, leak.column))
                 .flatMap(Optional::stream)

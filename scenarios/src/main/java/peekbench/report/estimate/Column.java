@@ -1,6 +1,10 @@
 package peekbench.report.estimate;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import peekbench.metric.Metric;
 
 /** A figure of the tables: where it comes from, how it is written and what it means in plain words. */
@@ -175,6 +179,9 @@ public enum Column {
             "Batches that clients had sent when one noticed that its server does not follow the protocol, and stopped."
                     + " Empty where nobody did. Reconstructions are what the server had by then.");
 
+    private static final Set<Column> RECONSTRUCTIONS = EnumSet.of(SSIM, PSNR, MSE, CLASSIFIER_ACCURACY);
+    private static final Set<Column> OTHER_CLAIMS = EnumSet.of(LABEL_AUC, LABEL_ACCURACY, CLASS_MIX_DISTANCE);
+
     private final String metric;
     private final String heading;
     private final Format format;
@@ -192,6 +199,26 @@ public enum Column {
     /** Name in scores and CSV files. */
     public String metric() {
         return metric;
+    }
+
+    /** Whether it shows figures of that kind. */
+    public boolean shows(Metric measured) {
+        return metric.equals(measured.label());
+    }
+
+    /** Whether a column of that kind shows such figures. */
+    public static boolean anyShows(Metric measured, Predicate<Column> kind) {
+        return Arrays.stream(values()).filter(kind).anyMatch(column -> column.shows(measured));
+    }
+
+    /** Whether it compares a reconstruction with the original. */
+    public boolean isReconstruction() {
+        return RECONSTRUCTIONS.contains(this);
+    }
+
+    /** Whether it says what an attack or a reference claims to have learned: such figures stand in its own rows only. */
+    public boolean isClaim() {
+        return isReconstruction() || OTHER_CLAIMS.contains(this);
     }
 
     /** Short heading; an arrow points to more leak. */

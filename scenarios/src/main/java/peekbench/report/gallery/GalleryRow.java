@@ -3,7 +3,7 @@ package peekbench.report.gallery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import peekbench.report.estimate.Contestant;
+import peekbench.evaluation.Subject;
 import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
@@ -21,7 +21,7 @@ public record GalleryRow(String arm, String attack, Optional<Reconstructions> im
     static List<GalleryRow> of(StoredTrial trial, TargetSet targets) {
         List<Reconstructions> all = trial.completed() ? trial.reconstructions(targets) : List.of();
         List<GalleryRow> rows = all.stream()
-                .filter(made -> Contestant.of(made.attack()) == Contestant.ATTACK)
+                .filter(made -> Subject.parse(made.attack()).kind() == Subject.Kind.ATTACK)
                 .filter(made -> made.originals().rank() == 4)
                 .map(made -> new GalleryRow(trial.key().arm(), made.attack(), Optional.of(made)))
                 .toList();

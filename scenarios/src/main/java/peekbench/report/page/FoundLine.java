@@ -15,10 +15,10 @@ import peekbench.result.StoredTrial;
  * What an attack found in the trials of one seed group.
  *
  * @param where protocol, cut and arm, those that differ between the groups at hand
- * @param contestant the attack
+ * @param attack whose
  * @param text its sentence, with the seed where seeds differ
  */
-record FoundLine(String where, String contestant, String text) {
+record FoundLine(String where, String attack, String text) {
 
     /** All of them, by group and in the order of attacks; the first seed speaks for all. */
     static List<FoundLine> of(List<StoredTrial> trials) {
@@ -44,11 +44,11 @@ record FoundLine(String where, String contestant, String text) {
         String first = seeds.values().iterator().next();
         boolean same = seeds.values().stream().distinct().count() == 1;
         String seed = same ? "" : " (Seed " + seeds.keySet().iterator().next() + "; other seeds' figures differ.)";
-        return new FoundLine(where, place.contestant(), first + seed);
+        return new FoundLine(where, place.attack(), first + seed);
     }
 
     /** The how-manieth sentence of an attack. */
-    private record Place(String contestant, int number) {}
+    private record Place(String attack, int number) {}
 
     /** What is said at each place, by seed. */
     private static Map<Place, Map<Long, String>> said(SeedGroup group) {
@@ -56,7 +56,7 @@ record FoundLine(String where, String contestant, String text) {
         for (StoredTrial trial : group.completed()) {
             Map<String, Integer> numbers = new HashMap<>();
             for (Finding finding : trial.info().findings()) {
-                Place place = new Place(finding.contestant(), numbers.merge(finding.contestant(), 1, Integer::sum));
+                Place place = new Place(finding.attack(), numbers.merge(finding.attack(), 1, Integer::sum));
                 said.computeIfAbsent(place, ignored -> new LinkedHashMap<>())
                         .put(trial.key().seed(), finding.text());
             }

@@ -58,7 +58,7 @@ public final class MarkdownSummary {
     private static String findings(List<StoredTrial> trials) {
         Map<String, List<String>> places = new LinkedHashMap<>();
         for (FoundLine found : FoundLine.of(trials)) {
-            places.computeIfAbsent(found.contestant() + ": " + found.text(), sentence -> new ArrayList<>())
+            places.computeIfAbsent(found.attack() + ": " + found.text(), sentence -> new ArrayList<>())
                     .add(found.where());
         }
         if (places.isEmpty()) {

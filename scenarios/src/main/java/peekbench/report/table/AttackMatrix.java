@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
@@ -44,7 +44,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     /** The matrix; empty where there are so few protocols, arms and attacks that the other tables show as much. */
     public static Optional<AttackMatrix> of(List<StoredTrial> trials) {
         List<SeedGroup> groups = SeedGroup.of(trials);
-        Map<String, Column> attacks = attacks(groups);
+        Map<Subject, Column> attacks = attacks(groups);
         if (attacks.size() < FEWEST_ATTACKS || groups.size() < FEWEST_ROWS) {
             return Optional.empty();
         }
@@ -58,7 +58,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 groups.stream().map(group -> row(group, cuts, attacks)).toList()));
     }
 
-    private static List<String> row(SeedGroup group, boolean cuts, Map<String, Column> attacks) {
+    private static List<String> row(SeedGroup group, boolean cuts, Map<Subject, Column> attacks) {
         List<String> cells = new ArrayList<>(List.of(group.key().protocol()));
         if (cuts) {
             cells.add(group.key().cut());
@@ -70,7 +70,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     }
 
     /** Of unseen records; of those trained on where the attack is about these. */
-    private static Optional<Estimate> figure(SeedGroup group, String attack, Column column) {
+    private static Optional<Estimate> figure(SeedGroup group, Subject attack, Column column) {
         return LeakageRows.cell(group, attack, TargetSet.VICTIM_TEST, column)
                 .or(() -> LeakageRows.cell(group, attack, TargetSet.VICTIM_TRAIN, column));
     }
@@ -80,17 +80,17 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     }
 
     /** Attacks in the order in which they were mounted, each with the figure that speaks for it. */
-    private static Map<String, Column> attacks(List<SeedGroup> groups) {
-        Map<String, Column> attacks = new LinkedHashMap<>();
+    private static Map<Subject, Column> attacks(List<SeedGroup> groups) {
+        Map<Subject, Column> attacks = new LinkedHashMap<>();
         List<Score> scores = groups.stream()
                 .flatMap(group -> group.completed().stream())
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> Contestant.of(score.contestant()) == Contestant.ATTACK)
+                .filter(score -> score.subject().kind() == Subject.Kind.ATTACK)
                 .toList();
         for (Column column : SPEAKING) {
             scores.stream()
-                    .filter(score -> score.metric().equals(column.metric()))
-                    .forEach(score -> attacks.putIfAbsent(score.contestant(), column));
+                    .filter(score -> column.shows(score.metric()))
+                    .forEach(score -> attacks.putIfAbsent(score.subject(), column));
         }
         return attacks;
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
@@ -35,7 +35,7 @@ public final class CsvFiles {
                 "cut",
                 "arm",
                 "seed",
-                "contestant",
+                "attack_or_reference",
                 "target_set",
                 "metric",
                 "value",
@@ -47,9 +47,9 @@ public final class CsvFiles {
                     print(
                             printer,
                             trial,
-                            score.contestant(),
+                            score.subject().text(),
                             score.targets().label(),
-                            score.metric(),
+                            score.metric().label(),
                             score.value(),
                             score.interval());
                 }
@@ -73,7 +73,7 @@ public final class CsvFiles {
                 "protocol",
                 "cut",
                 "arm",
-                "contestant",
+                "attack_or_reference",
                 "kind",
                 "records",
                 "metric",
@@ -103,7 +103,7 @@ public final class CsvFiles {
     private static void print(
             CSVPrinter printer,
             StoredTrial trial,
-            String contestant,
+            String subject,
             String targets,
             String metric,
             double value,
@@ -117,7 +117,7 @@ public final class CsvFiles {
                 key.cut(),
                 key.arm(),
                 key.seed(),
-                contestant,
+                subject,
                 targets,
                 metric,
                 number(value),
@@ -131,8 +131,8 @@ public final class CsvFiles {
                 row.protocol(),
                 row.cut(),
                 row.arm(),
-                row.kind().isEmpty() ? NETWORK : row.contestant(),
-                row.kind().map(Contestant::label).orElse("training"),
+                row.kind().isEmpty() ? NETWORK : row.who(),
+                row.kind().map(Subject.Kind::label).orElse("training"),
                 row.records(),
                 column.metric(),
                 number(estimate.mean()),

@@ -8,27 +8,27 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
 
 /**
- * Rows about contestants: for each arm its attackers, then floors and ceilings, unseen records before those trained on.
+ * Rows about attacks and references: for each arm its attacks, then floors and ceilings, unseen records before those trained on.
  *
  * @param columns figures wanted
- * @param wanted kinds of contestants to show
+ * @param wanted whose figures to show
  */
-public record LeakageRows(List<Column> columns, Predicate<Contestant> wanted) {
+public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) {
     private static final List<TargetSet> UNSEEN_FIRST = List.of(TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN);
 
     SummaryTable table(String title, List<StoredTrial> trials) {
         List<SeedGroup> groups = SeedGroup.of(trials);
         List<SummaryRow> rows = new ArrayList<>();
-        if (groups.stream().anyMatch(group -> contestants(group).findAny().isPresent())) {
+        if (groups.stream().anyMatch(group -> subjects(group).findAny().isPresent())) {
             for (List<SeedGroup> arms : SeedGroup.comparable(groups)) {
                 UNSEEN_FIRST.forEach(targets -> addRows(arms, targets, rows));
             }
@@ -39,51 +39,51 @@ public record LeakageRows(List<Column> columns, Predicate<Contestant> wanted) {
     /** Attackers of all arms, one below the other, then what to read them against. */
     private void addRows(List<SeedGroup> arms, TargetSet targets, List<SummaryRow> rows) {
         for (SeedGroup arm : arms) {
-            boolean silent = contestants(arm).findAny().isEmpty();
+            boolean silent = subjects(arm).findAny().isEmpty();
             if (silent && targets == UNSEEN_FIRST.get(0)) {
                 rows.add(row(arm, Optional.empty(), "", "", noCells()));
             }
-            contestants(arm).filter(name -> !isBound(name)).forEach(name -> addRow(arm, name, targets, rows));
+            subjects(arm).filter(subject -> !isBound(subject)).forEach(subject -> addRow(arm, subject, targets, rows));
         }
         for (int i = 0; i < arms.size(); i++) {
             SeedGroup arm = arms.get(i);
             List<SeedGroup> before = arms.subList(0, i);
-            contestants(arm)
+            subjects(arm)
                     .filter(LeakageRows::isBound)
-                    .filter(name -> before.stream().noneMatch(shown -> sameScores(name, targets, arm, shown)))
-                    .forEach(name -> addRow(arm, name, targets, rows));
+                    .filter(subject -> before.stream().noneMatch(shown -> sameScores(subject, targets, arm, shown)))
+                    .forEach(subject -> addRow(arm, subject, targets, rows));
         }
     }
 
-    private void addRow(SeedGroup arm, String contestant, TargetSet targets, List<SummaryRow> rows) {
+    private void addRow(SeedGroup arm, Subject subject, TargetSet targets, List<SummaryRow> rows) {
         List<Optional<Estimate>> cells = columns.stream()
-                .map(column -> cell(arm, contestant, targets, column))
+                .map(column -> cell(arm, subject, targets, column))
                 .toList();
         boolean claims = IntStream.range(0, columns.size())
-                .anyMatch(i -> cells.get(i).isPresent()
-                        && Contestant.isClaim(columns.get(i).metric()));
+                .anyMatch(i -> cells.get(i).isPresent() && columns.get(i).isClaim());
         if (claims) {
-            Optional<Contestant> kind = Optional.of(Contestant.of(contestant));
-            rows.add(row(arm, kind, named(contestant), records(targets), cells));
+            rows.add(row(arm, Optional.of(subject.kind()), named(subject), records(targets), cells));
         }
     }
 
-    private static boolean isBound(String contestant) {
-        Contestant kind = Contestant.of(contestant);
-        return kind == Contestant.FLOOR || kind == Contestant.CEILING;
+    private static boolean isBound(Subject subject) {
+        return switch (subject.kind()) {
+            case FLOOR, REFERENCE, CEILING -> true;
+            case ATTACK, DURING_TRAINING, STRENGTH, MEASUREMENT -> false;
+        };
     }
 
     /** Floors and ceilings that no defense touches are the same for every arm and stand there once. */
-    private static boolean sameScores(String contestant, TargetSet targets, SeedGroup arm, SeedGroup shown) {
+    private static boolean sameScores(Subject subject, TargetSet targets, SeedGroup arm, SeedGroup shown) {
         return arm.completed().stream()
                 .allMatch(trial -> shown.completed().stream()
                         .anyMatch(other -> other.key().seed() == trial.key().seed()
-                                && scores(other, contestant, targets).equals(scores(trial, contestant, targets))));
+                                && scores(other, subject, targets).equals(scores(trial, subject, targets))));
     }
 
-    private static List<Score> scores(StoredTrial trial, String contestant, TargetSet targets) {
+    private static List<Score> scores(StoredTrial trial, Subject subject, TargetSet targets) {
         return trial.scores().stream()
-                .filter(score -> score.contestant().equals(contestant) && score.targets() == targets)
+                .filter(score -> score.subject().equals(subject) && score.targets() == targets)
                 .toList();
     }
 
@@ -96,51 +96,45 @@ public record LeakageRows(List<Column> columns, Predicate<Contestant> wanted) {
     }
 
     /** Those who claim to have learned something, by kind and else as the trial wrote them. */
-    private Stream<String> contestants(SeedGroup group) {
+    private Stream<Subject> subjects(SeedGroup group) {
         return group.completed().stream()
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> Contestant.isClaim(score.metric()))
-                .map(Score::contestant)
-                .filter(name -> wanted.test(Contestant.of(name)))
+                .filter(score -> Column.anyShows(score.metric(), Column::isClaim))
+                .map(Score::subject)
+                .filter(subject -> wanted.test(subject.kind()))
                 .distinct()
-                .sorted(Comparator.comparing(Contestant::of));
+                .sorted(Comparator.comparing(Subject::kind));
     }
 
     private static SummaryRow row(
-            SeedGroup group,
-            Optional<Contestant> kind,
-            String contestant,
-            String records,
-            List<Optional<Estimate>> cells) {
+            SeedGroup group, Optional<Subject.Kind> kind, String who, String records, List<Optional<Estimate>> cells) {
         return new SummaryRow(
                 group.key().protocol(),
                 group.key().cut(),
                 group.key().arm(),
                 kind,
-                contestant,
+                who,
                 records,
                 group.completed().size(),
                 group.failed(),
                 cells);
     }
 
-    private static String named(String contestant) {
-        Contestant kind = Contestant.of(contestant);
-        return switch (kind) {
-            case ATTACK, DURING_TRAINING, STRENGTH -> contestant;
-            case FLOOR, CEILING -> contestant.replace('-', ' ') + " (" + kind.label() + ")";
-        };
+    private static String named(Subject subject) {
+        return isBound(subject)
+                ? subject.text().replace('-', ' ') + " (" + subject.kind().label() + ")"
+                : subject.text();
     }
 
-    static Optional<Estimate> cell(SeedGroup group, String contestant, TargetSet targets, Column column) {
+    static Optional<Estimate> cell(SeedGroup group, Subject subject, TargetSet targets, Column column) {
         List<Score> scores = group.completed().stream()
-                .map(trial -> score(trial, contestant, targets, column))
+                .map(trial -> score(trial, subject, targets, column))
                 .flatMap(Optional::stream)
                 .toList();
         if (scores.isEmpty()
                 && column == Column.ACCURACY
-                && isMain(contestant)
-                && standsFirst(group, contestant, targets)) {
+                && isAttack(subject)
+                && standsFirst(group, subject, targets)) {
             return TrainingFigures.estimate(group, column);
         }
         Optional<Interval> overImages =
@@ -149,23 +143,25 @@ public record LeakageRows(List<Column> columns, Predicate<Contestant> wanted) {
     }
 
     /** What the network itself is worth stands once: beside unseen records, or where an attack has none of these. */
-    private static boolean standsFirst(SeedGroup group, String contestant, TargetSet targets) {
+    private static boolean standsFirst(SeedGroup group, Subject subject, TargetSet targets) {
         return targets == UNSEEN_FIRST.get(0)
                 || group.completed().stream()
                         .allMatch(trial ->
-                                scores(trial, contestant, UNSEEN_FIRST.get(0)).isEmpty());
+                                scores(trial, subject, UNSEEN_FIRST.get(0)).isEmpty());
     }
 
-    /** A contestant's own score; an attacker's row also shows what was measured of the trained network itself. */
-    private static Optional<Score> score(StoredTrial trial, String contestant, TargetSet targets, Column column) {
+    /** Its own score; an attack's row also shows what was measured of the trained network itself. */
+    private static Optional<Score> score(StoredTrial trial, Subject subject, TargetSet targets, Column column) {
         return trial.scores().stream()
-                .filter(score -> score.targets() == targets && score.metric().equals(column.metric()))
-                .filter(score -> score.contestant().equals(contestant)
-                        || (isMain(contestant) && !Contestant.isClaim(column.metric()) && isMain(score.contestant())))
-                .min(Comparator.comparing(score -> !score.contestant().equals(contestant)));
+                .filter(score -> score.targets() == targets && column.shows(score.metric()))
+                .filter(score -> score.subject().equals(subject)
+                        || (isAttack(subject)
+                                && !column.isClaim()
+                                && (isAttack(score.subject()) || score.subject().kind() == Subject.Kind.MEASUREMENT)))
+                .min(Comparator.comparing(score -> !score.subject().equals(subject)));
     }
 
-    private static boolean isMain(String contestant) {
-        return Contestant.of(contestant) == Contestant.ATTACK;
+    private static boolean isAttack(Subject subject) {
+        return subject.kind() == Subject.Kind.ATTACK;
     }
 }

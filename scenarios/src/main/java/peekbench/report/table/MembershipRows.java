@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
@@ -28,36 +28,35 @@ record MembershipRows(List<Column> columns) {
         return SummaryTable.used(title, columns, rows);
     }
 
-    private static List<String> attacks(SeedGroup arm) {
+    private static List<Subject> attacks(SeedGroup arm) {
         return arm.completed().stream()
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> score.metric().equals(Column.MEMBERSHIP_AUC.metric()))
-                .map(Score::contestant)
+                .filter(score -> Column.MEMBERSHIP_AUC.shows(score.metric()))
+                .map(Score::subject)
                 .distinct()
                 .toList();
     }
 
-    private SummaryRow row(SeedGroup arm, String attack) {
+    private SummaryRow row(SeedGroup arm, Subject attack) {
         return new SummaryRow(
                 arm.key().protocol(),
                 arm.key().cut(),
                 arm.key().arm(),
-                Optional.of(Contestant.ATTACK),
-                attack,
+                Optional.of(Subject.Kind.ATTACK),
+                attack.text(),
                 LeakageRows.records(TargetSet.VICTIM_TRAIN),
                 arm.completed().size(),
                 arm.failed(),
                 columns.stream().map(column -> cell(arm, attack, column)).toList());
     }
 
-    private static Optional<Estimate> cell(SeedGroup arm, String attack, Column column) {
+    private static Optional<Estimate> cell(SeedGroup arm, Subject attack, Column column) {
         if (SummaryTable.TRAINING.contains(column)) {
             return TrainingFigures.estimate(arm, column);
         }
         List<Score> scores = arm.completed().stream()
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score ->
-                        score.contestant().equals(attack) && score.metric().equals(column.metric()))
+                .filter(score -> score.subject().equals(attack) && column.shows(score.metric()))
                 .toList();
         return Estimate.of(
                 scores.stream().mapToDouble(Score::value).toArray(),

@@ -2,17 +2,17 @@ package peekbench.report.table;
 
 import java.util.List;
 import java.util.Optional;
-import peekbench.report.estimate.Contestant;
+import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Estimate;
 
 /**
- * One seed group and one contestant.
+ * One seed group and one attack or reference.
  *
  * @param protocol of the group
  * @param cut of the group
  * @param arm of the group
  * @param kind whose scores these are; empty in a table about training
- * @param contestant its name for readers; empty in a table about training
+ * @param who its name for readers; empty in a table about training
  * @param records which records it is scored on: {@code unseen} or {@code trained on}; empty in a table about training
  * @param seeds trials that completed
  * @param failed trials that did not
@@ -22,8 +22,8 @@ public record SummaryRow(
         String protocol,
         String cut,
         String arm,
-        Optional<Contestant> kind,
-        String contestant,
+        Optional<Subject.Kind> kind,
+        String who,
         String records,
         int seeds,
         int failed,

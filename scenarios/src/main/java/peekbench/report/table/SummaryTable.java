@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
-import peekbench.report.estimate.Contestant;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
 
@@ -15,7 +15,7 @@ import peekbench.result.StoredTrial;
  *
  * @param title what it is about
  * @param columns figures, only those that any row has
- * @param rows seed groups and contestants
+ * @param rows seed groups, each with an attack or reference
  */
 public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
     private static final List<Column> LEAKAGE = List.of(
@@ -69,7 +69,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** What the strongest attacker of each arm got, between floors and ceilings. */
     public static SummaryTable leakage(List<StoredTrial> trials) {
-        return new LeakageRows(LEAKAGE, kind -> kind != Contestant.STRENGTH)
+        return new LeakageRows(LEAKAGE, kind -> kind != Subject.Kind.STRENGTH)
                 .table("What leaks, and what it costs", trials);
     }
 
@@ -80,7 +80,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** Every strength that the attacks tried. */
     public static SummaryTable strengths(List<StoredTrial> trials) {
-        return new LeakageRows(STRENGTHS, kind -> kind == Contestant.ATTACK || kind == Contestant.STRENGTH)
+        return new LeakageRows(STRENGTHS, kind -> kind == Subject.Kind.ATTACK || kind == Subject.Kind.STRENGTH)
                 .table("Every strength of the attacker", trials);
     }
 
@@ -104,11 +104,11 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** Headings of the leading cells of {@link #leading}. */
     public List<String> leadingHeadings() {
-        return leadingCells(
-                new SummaryRow("Protocol", "Cut", "Arm", Optional.empty(), "Contestant", "Records", 0, 0, List.of()));
+        return leadingCells(new SummaryRow(
+                "Protocol", "Cut", "Arm", Optional.empty(), "Attack or reference", "Records", 0, 0, List.of()));
     }
 
-    /** What names a row: protocol and cut only when they vary, contestant and records only when there are any. */
+    /** What names a row: protocol and cut only when they vary, attack or reference and records only when there are any. */
     public List<String> leading(SummaryRow row) {
         return leadingCells(row);
     }
@@ -136,7 +136,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                         row.cut(),
                         row.arm(),
                         row.kind(),
-                        row.contestant(),
+                        row.who(),
                         row.records(),
                         row.seeds(),
                         row.failed(),
@@ -154,8 +154,8 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             cells.add(row.cut());
         }
         cells.add(row.arm());
-        if (rows.stream().anyMatch(any -> !any.contestant().isEmpty())) {
-            cells.add(row.contestant());
+        if (rows.stream().anyMatch(any -> !any.who().isEmpty())) {
+            cells.add(row.who());
             cells.add(row.records());
         }
         return cells;

@@ -44,7 +44,7 @@ class SummaryTableTest {
 
         assertThat(table.rows())
                 .filteredOn(row -> row.records().equals("unseen"))
-                .extracting(row -> row.arm() + " / " + row.contestant())
+                .extracting(row -> row.arm() + " / " + row.who())
                 .containsExactly(
                         "no defense / decoder",
                         "NoPeek <2> / decoder",
@@ -60,7 +60,7 @@ class SummaryTableTest {
                 .contains("0.820\u00b10.050")
                 .contains("\u00b1 is half of a 95 % interval over 3 seeds (Student's t).")
                 .contains("All rows: protocol vanilla-split, cut pool1.");
-        assertThat(table.markdown()).startsWith("| Arm | Contestant | Records | Accuracy |");
+        assertThat(table.markdown()).startsWith("| Arm | Attack or reference | Records | Accuracy |");
     }
 
     @Test

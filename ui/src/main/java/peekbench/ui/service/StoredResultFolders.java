@@ -11,8 +11,9 @@ import org.jfree.chart.JFreeChart;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.Peekbench;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.report.chart.Chart;
-import peekbench.report.estimate.Contestant;
 import peekbench.result.EpochMetrics;
 import peekbench.result.PixelImage;
 import peekbench.result.Reconstructions;
@@ -21,7 +22,6 @@ import peekbench.threat.observation.TargetSet;
 
 /** Result folders as the command line writes them. */
 public final class StoredResultFolders implements ResultFolders {
-    private static final String SIMILARITY = "ssim";
 
     @Override
     public FolderContent read(Path folder) {
@@ -61,8 +61,8 @@ public final class StoredResultFolders implements ResultFolders {
 
     private static OptionalDouble similarity(StoredTrial trial) {
         return trial.scores().stream()
-                .filter(score -> score.metric().equals(SIMILARITY) && score.targets() == TargetSet.VICTIM_TEST)
-                .filter(score -> Contestant.of(score.contestant()) == Contestant.ATTACK)
+                .filter(score -> score.metric() == Metric.SSIM && score.targets() == TargetSet.VICTIM_TEST)
+                .filter(score -> score.subject().kind() == Subject.Kind.ATTACK)
                 .mapToDouble(Score::value)
                 .max();
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.chart.Chart;
 import peekbench.result.EpochMetrics;
@@ -41,9 +43,9 @@ class StoredResultFoldersTest {
             writer.epoch(epoch(1, 0.75));
             writer.epoch(epoch(2, 0.875));
             writer.scores(List.of(
-                    new Score("decoder", TargetSet.VICTIM_TEST, "ssim", 0.5, Optional.empty()),
-                    new Score("decoder", TargetSet.VICTIM_TRAIN, "ssim", 0.6, Optional.empty()),
-                    new Score("mean-image", TargetSet.VICTIM_TEST, "ssim", 0.9, Optional.empty())));
+                    new Score(Subject.parse("decoder"), TargetSet.VICTIM_TEST, Metric.SSIM, 0.5, Optional.empty()),
+                    new Score(Subject.parse("decoder"), TargetSet.VICTIM_TRAIN, Metric.SSIM, 0.6, Optional.empty()),
+                    new Score(Subject.parse("mean-image"), TargetSet.VICTIM_TEST, Metric.SSIM, 0.9, Optional.empty())));
             INDArray originals = Nd4j.createFromArray(0f, 1f, 0.5f, 2f).reshape(2, 1, 1, 2);
             writer.reconstructions(new Reconstructions(
                     "decoder", TargetSet.VICTIM_TEST, originals, originals.dup(), new double[] {0.25, 0.75}));

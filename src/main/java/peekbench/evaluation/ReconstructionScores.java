@@ -1,0 +1,155 @@
+package peekbench.evaluation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.metric.ImageMetrics;
+import peekbench.metric.Metric;
+import peekbench.nn.Rows;
+import peekbench.nn.array.Shape;
+import peekbench.seed.Seed;
+import peekbench.threat.attack.AttackerKnowledge;
+import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.TargetSet;
+
+/** Compares reconstructions with the originals. */
+final class ReconstructionScores {
+    private static final int IMAGE_RANK = 4;
+
+    private final PrivateTruth truth;
+    private final AttackerKnowledge knowledge;
+    private final Means means;
+    private final int classifierEpochs;
+    private final Seed seed;
+    private Optional<ReconstructionClassifier> classifier = Optional.empty();
+
+    /** What reconstructions of a target set are worth, record by record, in the order of scores. */
+    private record Comparison(INDArray originals, INDArray images, Map<Metric, double[]> values) {}
+
+    ReconstructionScores(
+            PrivateTruth truth, AttackerKnowledge knowledge, Means means, int classifierEpochs, Seed seed) {
+        this.truth = truth;
+        this.knowledge = knowledge;
+        this.means = means;
+        this.classifierEpochs = classifierEpochs;
+        this.seed = seed;
+    }
+
+    private Optional<ReconstructionClassifier> classifier() {
+        if (classifier.isEmpty() && truth.classes() > 0 && classifierEpochs > 0) {
+            classifier = Optional.of(new ReconstructionClassifier(
+                    knowledge.auxiliary(), truth.classes(), classifierEpochs, seed.child("classifier")));
+        }
+        return classifier;
+    }
+
+    /**
+     * The strongest candidate's scores under the attack's own name, every candidate's under its own. Where an attack cannot
+     * know which record of a batch is which, every candidate's reconstructions are given to the batch's originals so that
+     * their mean squared errors have the smallest sum; the same is done for good and bad ones, so even noise gains a little
+     * by it.
+     */
+    AttackResult attack(Subject attack, ReconstructedInputs outcome) {
+        ReconstructedInputs ordered = new BatchOrder(outcome.unorderedWithin()).of(outcome, truth::originals);
+        IdentityHashMap<Candidate, Map<TargetSet, Comparison>> comparisons = new IdentityHashMap<>();
+        Function<Candidate, Map<TargetSet, Comparison>> compare =
+                candidate -> comparisons.computeIfAbsent(candidate, one -> compared(one.reconstructions()));
+        Candidate strongest = ordered.strongest();
+        Map<TargetSet, Comparison> best = compare.apply(strongest);
+        List<Score> scores = new ArrayList<>(candidate(attack, strongest, best));
+        if (ordered.candidates().size() > 1) {
+            for (Candidate candidate : ordered.candidates()) {
+                scores.addAll(candidate(attack.at(candidate.strength()), candidate, compare.apply(candidate)));
+            }
+        }
+        outcome.detection()
+                .ifPresent(detection -> best.keySet().stream()
+                        .map(targets -> new Score(attack, targets, Metric.HIJACK_DETECTED_AFTER, detection.batches()))
+                        .forEach(scores::add));
+        return new AttackResult(scores, images(best), Optional.empty());
+    }
+
+    private List<Score> candidate(Subject subject, Candidate candidate, Map<TargetSet, Comparison> comparisons) {
+        List<Score> scores = new ArrayList<>(scores(subject, comparisons));
+        for (TargetSet targets : comparisons.keySet()) {
+            scores.add(new Score(subject, targets, Metric.ATTACK_VALIDATION_LOSS, candidate.validationLoss()));
+            scores.add(new Score(subject, targets, Metric.ATTACK_CONVERGED, candidate.converged() ? 1 : 0));
+        }
+        return scores;
+    }
+
+    private static List<ReconstructedImages> images(Map<TargetSet, Comparison> comparisons) {
+        List<ReconstructedImages> images = new ArrayList<>();
+        comparisons.forEach((targets, pairs) -> Optional.ofNullable(
+                        pairs.values().get(Metric.SSIM))
+                .map(similarity -> new ReconstructedImages(targets, pairs.originals(), pairs.images(), similarity))
+                .ifPresent(images::add));
+        return images;
+    }
+
+    /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */
+    List<Score> of(Subject subject, Map<TargetSet, INDArray> reconstructions) {
+        return scores(subject, compared(reconstructions));
+    }
+
+    private List<Score> scores(Subject subject, Map<TargetSet, Comparison> comparisons) {
+        List<Score> scores = new ArrayList<>();
+        comparisons.forEach((targets, pairs) ->
+                pairs.values().forEach((metric, values) -> scores.add(means.of(subject, targets, metric, values))));
+        return scores;
+    }
+
+    private Map<TargetSet, Comparison> compared(Map<TargetSet, INDArray> reconstructions) {
+        Map<TargetSet, Comparison> comparisons = new EnumMap<>(TargetSet.class);
+        reconstructions.forEach((targets, images) -> comparisons.put(targets, compared(targets, images)));
+        return comparisons;
+    }
+
+    private Comparison compared(TargetSet targets, INDArray images) {
+        INDArray originals = truth.originals(targets);
+        Map<Metric, double[]> values = new LinkedHashMap<>();
+        values.put(Metric.MSE, ImageMetrics.meanSquaredError(originals, images));
+        if (originals.rank() == IMAGE_RANK) {
+            values.put(Metric.PSNR, ImageMetrics.peakSignalToNoise(originals, images));
+            values.put(Metric.SSIM, ImageMetrics.structuralSimilarity(originals, images));
+        }
+        classifier()
+                .ifPresent(reader ->
+                        values.put(Metric.CLASSIFIER_ACCURACY, reader.recognised(images, truth.labels(targets))));
+        return new Comparison(originals, images, values);
+    }
+
+    /** Scores of the mean of somebody's images in place of every reconstruction. */
+    List<Score> mean(Subject subject, AuxiliaryData records) {
+        INDArray auxiliary = records.inputs();
+        INDArray mean = auxiliary
+                .mean(0)
+                .reshape('c', Shape.ofExample(auxiliary.shape()).withBatch(1));
+        Map<TargetSet, INDArray> always = new EnumMap<>(TargetSet.class);
+        for (TargetSet targets : TargetSet.values()) {
+            int[] first = new int[Math.toIntExact(truth.originals(targets).size(0))];
+            always.put(targets, Rows.of(mean, first));
+        }
+        return of(subject, always);
+    }
+
+    /** How many originals the classifier recognises: its ceiling. */
+    List<Score> originals() {
+        List<Score> scores = new ArrayList<>();
+        classifier().ifPresent(reader -> {
+            for (TargetSet targets : TargetSet.values()) {
+                double[] right = reader.recognised(truth.originals(targets), truth.labels(targets));
+                scores.add(means.of(Reference.ORIGINALS.subject(), targets, Metric.CLASSIFIER_ACCURACY, right));
+            }
+        });
+        return scores;
+    }
+}
