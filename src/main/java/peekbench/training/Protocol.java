@@ -3,7 +3,6 @@ package peekbench.training;
 import java.util.Map;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.TargetSet;
-import peekbench.threat.view.ModelHolderView;
 import peekbench.threat.view.Views;
 
 /** Who sends what to whom and who steps when. */
@@ -22,6 +21,11 @@ public interface Protocol {
         return false;
     }
 
+    /** Who sees something of this protocol's trainings. */
+    default Onlookers onlookers() {
+        return Onlookers.everywhere();
+    }
+
     /**
      * What everybody who is around this training sees.
      *
@@ -32,8 +36,6 @@ public interface Protocol {
      */
     default Views views(
             TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
-        return network.views(setup.dataset(), targets)
-                .all(knowledge.auxiliary())
-                .with(ModelHolderView.class, () -> new HolderViews(this, setup, network).of(targets));
+        return onlookers().of(FinishedTraining.of(this, setup, network, targets, knowledge));
     }
 }

@@ -1,6 +1,7 @@
 package peekbench.training;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -34,9 +35,9 @@ public interface ProtocolOptions {
         return training.epochs();
     }
 
-    /** Who sees something of this protocol, by the classes of their views; those that {@link Protocol#views} makes. */
+    /** Who sees something of this protocol, by the classes of their views. */
     default Set<Class<? extends AdversaryView>> roles() {
-        return Roles.EVERYWHERE;
+        return create().onlookers().roles();
     }
 
     /** What clients have of each other. */
@@ -46,7 +47,9 @@ public interface ProtocolOptions {
 
     /** {@link #roles} and those that clients may take towards each other. */
     default Set<Class<? extends AdversaryView>> rolesWithPeers() {
-        return Roles.and(roles(), peers().roles());
+        Set<Class<? extends AdversaryView>> all = new HashSet<>(roles());
+        all.addAll(peers().roles());
+        return Set.copyOf(all);
     }
 
     /** A short name with what tells it from its like, for tables: {@code vanilla split, 10 clients}. */

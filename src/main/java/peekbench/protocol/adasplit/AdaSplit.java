@@ -14,13 +14,10 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
-import peekbench.threat.view.LabelledServerView;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.Roles;
 
 /**
  * AdaSplit: clients train their layers on a contrastive loss of their own and never get a gradient. In the first epochs, the
@@ -233,12 +230,6 @@ public record AdaSplit(
     @Override
     public Protocol create() {
         return new AdaSplitProtocol(this);
-    }
-
-    /** Nobody returns gradients, so nobody chooses any. */
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return Roles.and(Roles.EVERYWHERE, Set.of(LabelledServerView.class));
     }
 
     /** Layers never leave a client. */

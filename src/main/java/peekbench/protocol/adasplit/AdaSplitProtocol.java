@@ -1,7 +1,6 @@
 package peekbench.protocol.adasplit;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
@@ -22,10 +21,8 @@ import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
-import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.LabelledServerView;
-import peekbench.threat.view.Views;
+import peekbench.training.Onlookers;
 import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
@@ -149,12 +146,12 @@ final class AdaSplitProtocol implements Protocol {
         return options.choice().localEpochs(setup.training().epochs());
     }
 
+    /** Nobody returns gradients, so nobody chooses any. */
     @Override
-    public Views views(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+    public Onlookers onlookers() {
         return Protocol.super
-                .views(setup, network, targets, knowledge)
-                .with(LabelledServerView.class, () -> labelled(setup, network));
+                .onlookers()
+                .with(LabelledServerView.class, training -> labelled(training.setup(), training.network()));
     }
 
     private LabelledServerView labelled(TrainingSetup setup, TrainedNetwork network) {

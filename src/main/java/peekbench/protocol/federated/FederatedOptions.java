@@ -5,17 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.ProtocolOptions;
 
 /** Options of a protocol in which an aggregator gets updates of the whole network from clients. */
 interface FederatedOptions extends ProtocolOptions {
-    @Override
-    default Set<Class<? extends AdversaryView>> roles() {
-        return FederatedProtocol.roles(clients());
-    }
-
     /** Nothing crosses the cut while clients train. */
     @Override
     default Set<DefensePlace> defensePlaces() {

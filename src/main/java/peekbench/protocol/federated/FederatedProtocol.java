@@ -2,24 +2,21 @@ package peekbench.protocol.federated;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.ModelState;
 import peekbench.nn.Segment;
 import peekbench.protocol.party.PartyFactory;
-import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.FederatedObservation;
 import peekbench.threat.observation.Moment;
 import peekbench.threat.observation.ObservedRound;
 import peekbench.threat.observation.TargetSet;
-import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.AggregatorView;
 import peekbench.threat.view.AveragedPeerView;
-import peekbench.threat.view.Views;
+import peekbench.training.FinishedTraining;
+import peekbench.training.Onlookers;
 import peekbench.training.Protocol;
-import peekbench.training.Roles;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingSetup;
 
@@ -31,30 +28,23 @@ interface FederatedProtocol extends Protocol {
     /** What each of them runs. */
     ClientProgram program();
 
-    /** Everybody who sees something of such a protocol; another client only where there is one. */
-    static Set<Class<? extends AdversaryView>> roles(int clients) {
-        Set<Class<? extends AdversaryView>> federated = Roles.and(Roles.EVERYWHERE, Set.of(AggregatorView.class));
-        return clients > 1 ? Roles.and(federated, Set.of(AveragedPeerView.class)) : federated;
-    }
-
+    /** The aggregator sees what single clients send; another client, where there is one, the average of the others. */
     @Override
-    default Views views(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
-        Views views = Protocol.super
-                .views(setup, network, targets, knowledge)
+    default Onlookers onlookers() {
+        Onlookers all = Protocol.super
+                .onlookers()
                 .with(
                         AggregatorView.class,
-                        () -> new AggregatorView(observation(
-                                setup, moment -> round(setup, network, targets, moment, WatchedRound.Masks.ON))));
+                        training -> new AggregatorView(observation(
+                                training.setup(), moment -> round(training, moment, WatchedRound.Masks.ON))));
         return clients() == 1
-                ? views
-                : views.with(
+                ? all
+                : all.with(
                         AveragedPeerView.class,
-                        () -> new AveragedPeerView(observation(
-                                setup,
+                        training -> new AveragedPeerView(observation(
+                                training.setup(),
                                 moment -> new AveragedRound(
-                                        round(setup, network, targets, moment, WatchedRound.Masks.CANCELLED),
-                                        clients()))));
+                                        round(training, moment, WatchedRound.Masks.CANCELLED), clients()))));
     }
 
     private static FederatedObservation observation(TrainingSetup setup, Function<Moment, ObservedRound> rounds) {
@@ -66,12 +56,10 @@ interface FederatedProtocol extends Protocol {
                 rounds);
     }
 
-    private WatchedRound round(
-            TrainingSetup setup,
-            TrainedNetwork network,
-            Map<TargetSet, int[]> targets,
-            Moment moment,
-            WatchedRound.Masks masks) {
+    private WatchedRound round(FinishedTraining training, Moment moment, WatchedRound.Masks masks) {
+        TrainingSetup setup = training.setup();
+        TrainedNetwork network = training.network();
+        Map<TargetSet, int[]> targets = training.targets();
         // A network that was not trained has a first round as well; beyond the last one weights are frozen.
         int rounds = Math.max(1, setup.training().epochs());
         PartyFactory parties =

@@ -3,17 +3,14 @@ package peekbench.protocol.federated;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import peekbench.registry.Inlined;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.Roles;
 
 /**
  * SCAFFOLD: federated averaging whose clients correct each gradient g to {@code g - c_i + c}. The control variate {@code c_i}
@@ -47,16 +44,10 @@ public record Scaffold(@Inlined FederatedAveraging averaging) implements Federat
     @Override
     public Protocol create() {
         Protocol rounds = new FederatedAveragingProtocol(averaging, new FederatedMethod.WithControlVariates());
+        // Nobody is shown what single clients send: it depends on the control variates that they remember from turn to
+        // turn,
+        // so one turn that is watched by itself would not be a client's.
         return (setup, observer) -> rounds.train(setup, observer);
-    }
-
-    /**
-     * Nobody is shown what single clients send: it depends on the control variates that they remember from turn to turn, so
-     * one turn that is watched by itself would not be a client's.
-     */
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return Roles.EVERYWHERE;
     }
 
     @Override

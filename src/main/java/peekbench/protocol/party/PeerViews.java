@@ -1,16 +1,14 @@
 package peekbench.protocol.party;
 
-import java.util.Map;
 import peekbench.channel.PartyId;
 import peekbench.data.IndexSets;
 import peekbench.protocol.schedule.ShuffledBatches;
-import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.observation.SmashedObservation;
-import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.LayerSharingPeerView;
 import peekbench.threat.view.PeerClientView;
-import peekbench.threat.view.Views;
+import peekbench.training.FinishedTraining;
+import peekbench.training.Onlookers;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
@@ -38,29 +36,29 @@ public record PeerViews(Protocol protocol, Peers peers, int clients) implements 
     }
 
     @Override
-    public Views views(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
-        return protocol.views(setup, network, targets, knowledge).and(ofPeers(setup, network, targets));
+    public boolean takesPublicRecords() {
+        return protocol.takesPublicRecords();
     }
 
-    /** What one client more than there are sees, whose own records are the attacker's auxiliary ones. */
-    private Views ofPeers(TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets) {
-        Views listening = Views.none()
+    /** Besides those around the protocol, one client more than there are, whose records are the attacker's auxiliary ones. */
+    @Override
+    public Onlookers onlookers() {
+        Onlookers listening = protocol.onlookers()
                 .with(
                         PeerClientView.class,
-                        () -> new PeerClientView(wire(setup, network, targets), defenses(setup)::sanitizeInput));
+                        training -> new PeerClientView(wire(training), defenses(training.setup())::sanitizeInput));
         return switch (peers) {
-            case NONE -> Views.none();
+            case NONE -> protocol.onlookers();
             case OWN_LAYERS -> listening;
             case SHARED_LAYERS ->
                 listening.with(
                         LayerSharingPeerView.class,
-                        () -> new LayerSharingPeerView(wire(setup, network, targets), network::client));
+                        training -> new LayerSharingPeerView(wire(training), training.network()::client));
         };
     }
 
-    private static SmashedObservation wire(TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets) {
-        return network.observe(setup.dataset(), targets);
+    private static SmashedObservation wire(FinishedTraining training) {
+        return training.network().observe(training.setup().dataset(), training.targets());
     }
 
     private DefenseChain defenses(TrainingSetup setup) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.problem.Problems;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
@@ -15,7 +14,6 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
@@ -59,11 +57,6 @@ public record FederatedSplit(
     @Override
     public Protocol create() {
         return new FederatedSplitProtocol(this);
-    }
-
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return SplitProtocol.roles();
     }
 
     /** Each client keeps its own layers. */

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
@@ -18,7 +17,6 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
@@ -94,11 +92,6 @@ public record OnlineSplit(
     @Override
     public Set<DefensePlace> defensePlaces() {
         return EnumSet.complementOf(EnumSet.of(DefensePlace.UPDATE));
-    }
-
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return SplitProtocol.roles();
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
@@ -17,7 +16,6 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
@@ -93,11 +91,6 @@ public record SemiSupervisedSplit(
     @Override
     public Protocol create() {
         return new SemiSupervisedProtocol(this);
-    }
-
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return SplitProtocol.roles();
     }
 
     @Override

@@ -2,9 +2,7 @@ package peekbench.protocol.split;
 
 import com.google.auto.service.AutoService;
 import java.util.OptionalDouble;
-import java.util.Set;
 import peekbench.problem.Problems;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.protocol.schedule.Participation;
 import peekbench.registry.Default;
@@ -12,7 +10,6 @@ import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
-import peekbench.threat.view.AdversaryView;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
@@ -67,11 +64,6 @@ public record SplitFed(
     @Override
     public Protocol create() {
         return new SplitFedProtocol(this);
-    }
-
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return SplitProtocol.roles();
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.OptionalDouble;
 import java.util.Set;
 import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Numbers;
@@ -17,7 +16,6 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.GradientView;
 import peekbench.threat.view.LabelledServerView;
 import peekbench.training.CommunicationCost;
@@ -25,7 +23,6 @@ import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.Roles;
 
 /**
  * Split learning with labels at the server (Algorithms 1 and 2): clients take turns, the weights of the client that
@@ -73,11 +70,6 @@ public record VanillaSplit(@Inlined ClientTurns turns) implements ProtocolOption
     @Override
     public Protocol create() {
         return new VanillaSplitProtocol(this);
-    }
-
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return Roles.and(SplitProtocol.roles(), Set.of(LabelledServerView.class, GradientView.class));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package peekbench.protocol.split;
 
 import java.util.List;
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Envelope;
 import peekbench.channel.Message;
@@ -28,12 +27,10 @@ import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.WeightsShelf;
 import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.defense.DefenseChain;
-import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.GradientView;
 import peekbench.threat.view.LabelledServerView;
-import peekbench.threat.view.Views;
+import peekbench.training.Onlookers;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
@@ -174,12 +171,18 @@ public final class VanillaSplitProtocol implements SplitProtocol {
         return assembly.run(back::segment);
     }
 
+    /**
+     * The server is sent the labels. The feature party of the same training in two parties gets what returns to the clients.
+     */
     @Override
-    public Views views(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+    public Onlookers onlookers() {
         return SplitProtocol.super
-                .views(setup, network, targets, knowledge)
-                .with(GradientView.class, () -> network.watched().gradients(setup))
-                .with(LabelledServerView.class, () -> network.watched().labels(setup));
+                .onlookers()
+                .with(
+                        GradientView.class,
+                        training -> training.network().watched().gradients(training.setup()))
+                .with(
+                        LabelledServerView.class,
+                        training -> training.network().watched().labels(training.setup()));
     }
 }

@@ -3,7 +3,6 @@ package peekbench.protocol.split;
 import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.protocol.party.ClientTurns;
-import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.schedule.Numbers;
 import peekbench.registry.Inlined;
 import peekbench.registry.Name;
@@ -11,13 +10,10 @@ import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
 import peekbench.threat.defense.DefensePlace;
-import peekbench.threat.view.AdversaryView;
-import peekbench.threat.view.GradientView;
 import peekbench.training.Peers;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
-import peekbench.training.Roles;
 
 /**
  * Split learning without label propagation, also called U-shaped: the network is wrapped around, so clients hold its first
@@ -51,12 +47,6 @@ public record WrapAround(
     @Override
     public Protocol create() {
         return new WrapAroundProtocol(this);
-    }
-
-    /** Whoever sees smashed data, and the server as one that gets gradients but no labels. */
-    @Override
-    public Set<Class<? extends AdversaryView>> roles() {
-        return Roles.and(SplitProtocol.roles(), Set.of(GradientView.class));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package peekbench.protocol.split;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,13 +30,11 @@ import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.WeightsShelf;
 import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.observation.ArrivedBatch;
 import peekbench.threat.observation.ServerBehavior;
-import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.GradientView;
-import peekbench.threat.view.Views;
+import peekbench.training.Onlookers;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
@@ -206,12 +203,13 @@ final class WrapAroundProtocol implements SplitProtocol {
         return new Prepared(assembly, assembly.run(middle::segment));
     }
 
-    /** The server gets, besides smashed data, the gradients of what it sends to the clients' last layers. */
+    /** The server gets, besides smashed data, the gradients of what it sends to the clients' last layers, and no labels. */
     @Override
-    public Views views(
-            TrainingSetup setup, TrainedNetwork network, Map<TargetSet, int[]> targets, AttackerKnowledge knowledge) {
+    public Onlookers onlookers() {
         return SplitProtocol.super
-                .views(setup, network, targets, knowledge)
-                .with(GradientView.class, () -> network.watched().gradients(setup));
+                .onlookers()
+                .with(
+                        GradientView.class,
+                        training -> training.network().watched().gradients(training.setup()));
     }
 }
