@@ -3,6 +3,7 @@ package peekbench;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
+import peekbench.catalogue.Catalogue;
 import peekbench.plan.Plan;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
@@ -46,7 +47,17 @@ public final class Peekbench {
      * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it
      */
     public static Scenario read(ScenarioSource source) {
-        return ScenarioReader.builtIn().read(source).scenario();
+        return read(source, Catalogue.builtIn());
+    }
+
+    /**
+     * Reads a scenario that may name what plug-ins add.
+     *
+     * @param catalogue what there is to name, as {@code Catalogue.of(new PluginFolders(List.of(Path.of("plug-ins"))))}
+     * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it
+     */
+    public static Scenario read(ScenarioSource source, Catalogue catalogue) {
+        return new ScenarioReader(catalogue).read(source).scenario();
     }
 
     /** The trials of a scenario, and what of it cannot be together. */

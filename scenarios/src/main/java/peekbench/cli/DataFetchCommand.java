@@ -29,6 +29,9 @@ final class DataFetchCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private Output output;
 
     DataFetchCommand(Console console) {
@@ -38,7 +41,7 @@ final class DataFetchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        DataCatalogue catalogue = data.catalogue();
+        DataCatalogue catalogue = data.catalogue(plugins.catalogue(console));
         List<Problem> problems = new ArrayList<>();
         for (String name : names) {
             try (FetchBar bar = new FetchBar(console)) {

@@ -16,6 +16,9 @@ final class DataListCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private Output output;
 
     DataListCommand(Console console) {
@@ -25,7 +28,7 @@ final class DataListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        List<DatasetStatus> all = data.catalogue().list();
+        List<DatasetStatus> all = data.catalogue(plugins.catalogue(console)).list();
         if (output.json()) {
             console.json(Json.tree(all));
         } else {

@@ -38,7 +38,7 @@ final class DataOptions {
         return mirror;
     }
 
-    DataCatalogue catalogue() {
-        return DataCatalogue.of(Catalogue.builtIn().of(DatasetProvider.KIND), folder(), mirror);
+    DataCatalogue catalogue(Catalogue catalogue) {
+        return DataCatalogue.of(catalogue.of(DatasetProvider.KIND), folder(), mirror);
     }
 }

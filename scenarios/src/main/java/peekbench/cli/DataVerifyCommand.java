@@ -30,6 +30,9 @@ final class DataVerifyCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private Output output;
 
     DataVerifyCommand(Console console) {
@@ -39,7 +42,7 @@ final class DataVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        DataCatalogue catalogue = data.catalogue();
+        DataCatalogue catalogue = data.catalogue(plugins.catalogue(console));
         List<String> wanted = names.isEmpty()
                 ? catalogue.list().stream()
                         .filter(DatasetStatus::present)

@@ -4,30 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import peekbench.binding.ValueType.Field;
 import peekbench.catalogue.Catalogue;
-import peekbench.data.catalogue.DataCatalogue;
-import peekbench.data.catalogue.DatasetProvider;
-import peekbench.data.catalogue.DatasetStatus;
 import peekbench.metric.Metric;
-import peekbench.nn.model.ModelProvider;
 import peekbench.problem.NearestName;
 import peekbench.registry.Entry;
 import peekbench.registry.Kind;
 import peekbench.registry.OptionsProvider;
 import peekbench.registry.Paper;
+import peekbench.registry.Provider;
 import peekbench.registry.Sees;
 import peekbench.scenario.ScenarioReader;
 import peekbench.threat.attack.AttackOptions;
-import peekbench.threat.attack.AttackProvider;
-import peekbench.threat.defense.DefenseProvider;
 import peekbench.threat.view.AdversaryView;
-import peekbench.training.ProtocolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -40,45 +34,45 @@ import picocli.CommandLine.TypeConversionException;
         description = "Lists what a scenario can name, with options, defaults and papers.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+    private static final String METRICS = "metrics";
+
     private final Console console;
 
-    @Parameters(paramLabel = "KIND", converter = KindReader.class, description = "One of ${COMPLETION-CANDIDATES}.")
-    private Listed kind;
+    @Parameters(
+            paramLabel = "KIND",
+            converter = KindReader.class,
+            completionCandidates = Kinds.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private String listed = METRICS;
+
+    @Mixin
+    private PluginOptions plugins;
 
     @Mixin
     private Output output;
 
     /** What can be listed. */
-    enum Listed {
-        PROTOCOLS,
-        MODELS,
-        ATTACKS,
-        DEFENSES,
-        DATASETS,
-        METRICS;
+    static final class Kinds implements Iterable<String> {
+        static List<String> all() {
+            return Stream.concat(Catalogue.KINDS.stream().map(Kind::plural), Stream.of(METRICS))
+                    .toList();
+        }
 
-        /** As on the command line. */
         @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        public Iterator<String> iterator() {
+            return all().iterator();
         }
     }
 
     /** Names the nearest kind for a mistyped one. */
-    private static final class KindReader implements ITypeConverter<Listed> {
+    private static final class KindReader implements ITypeConverter<String> {
         @Override
-        public Listed convert(String text) {
-            return Arrays.stream(Listed.values())
-                    .filter(kind -> kind.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(text));
-        }
-
-        private static TypeConversionException unknown(String text) {
-            List<String> names =
-                    Arrays.stream(Listed.values()).map(Listed::toString).toList();
-            return new TypeConversionException("is " + text + "; it must be one of " + String.join(", ", names) + "."
-                    + NearestName.hint(text, names));
+        public String convert(String text) {
+            if (Kinds.all().contains(text)) {
+                return text;
+            }
+            throw new TypeConversionException("is " + text + "; it must be one of " + String.join(", ", Kinds.all())
+                    + "." + NearestName.hint(text, Kinds.all()));
         }
     }
 
@@ -89,14 +83,12 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        ArrayNode entries = switch (kind) {
-            case PROTOCOLS -> registry(ProtocolProvider.KIND);
-            case MODELS -> registry(ModelProvider.KIND);
-            case ATTACKS -> registry(AttackProvider.KIND);
-            case DEFENSES -> registry(DefenseProvider.KIND);
-            case DATASETS -> datasets();
-            case METRICS -> metrics();
-        };
+        Catalogue catalogue = plugins.catalogue(console);
+        ArrayNode entries = Catalogue.KINDS.stream()
+                .filter(kind -> kind.plural().equals(listed))
+                .findFirst()
+                .map(kind -> entries(kind, catalogue))
+                .orElseGet(ListCommand::metrics);
         if (output.json()) {
             console.json(entries);
         } else {
@@ -105,32 +97,38 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static ArrayNode registry(Kind<? extends OptionsProvider<?>> kind) {
-        Catalogue catalogue = Catalogue.builtIn();
-        ScenarioReader reader = new ScenarioReader(catalogue);
+    private static ArrayNode entries(Kind<?> kind, Catalogue catalogue) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Entry<? extends OptionsProvider<?>> entry : catalogue.of(kind).entries()) {
-            Class<?> record = entry.provider().options();
+        ScenarioReader reader = new ScenarioReader(catalogue);
+        for (Entry<?> entry : catalogue.of(kind).entries()) {
             ObjectNode node = list.addObject().put("name", entry.name()).put("summary", entry.summary());
-            ArrayNode options = node.putArray("options");
-            for (Field field : reader.options(record.asSubclass(Record.class)).fields()) {
-                options.add(field.key() + ": " + field.summary().orElse("") + " ("
-                        + field.defaultText().map(text -> "default " + text).orElse("required") + ")");
+            Provider provider = entry.provider();
+            if (provider instanceof OptionsProvider<?> optional) {
+                options(node, optional.options().asSubclass(Record.class), reader);
             }
-            ArrayNode views = node.putArray("sees");
-            for (Sees sees : record.getAnnotationsByType(Sees.class)) {
-                views.add("the " + sees.role() + " sees " + sees.what());
-            }
-            role(reader, record).ifPresent(role -> node.put("role", role));
-            Optional.ofNullable(record.getAnnotation(Paper.class))
+            Optional.ofNullable(provider.described().getAnnotation(Paper.class))
                     .ifPresent(paper -> node.put("paper", citation(paper)));
+            entry.jar().ifPresent(jar -> node.put("jar", jar.file()));
         }
         return list;
     }
 
-    /** Who mounts an attack, and with what powers; empty for entries of other kinds. */
-    private static Optional<String> role(ScenarioReader reader, Class<?> record) {
-        return reader.withDefaults(record.asSubclass(Record.class))
+    private static void options(ObjectNode node, Class<? extends Record> record, ScenarioReader reader) {
+        ArrayNode options = node.putArray("options");
+        for (Field field : reader.options(record).fields()) {
+            options.add(field.key() + ": " + field.summary().orElse("") + " ("
+                    + field.defaultText().map(text -> "default " + text).orElse("required") + ")");
+        }
+        ArrayNode views = node.putArray("sees");
+        for (Sees sees : record.getAnnotationsByType(Sees.class)) {
+            views.add("the " + sees.role() + " sees " + sees.what());
+        }
+        role(record, reader).ifPresent(role -> node.put("role", role));
+    }
+
+    /** Who mounts an attack, and with what powers; empty for records of other kinds. */
+    private static Optional<String> role(Class<? extends Record> record, ScenarioReader reader) {
+        return reader.withDefaults(record)
                 .filter(AttackOptions.class::isInstance)
                 .map(options ->
                         AdversaryView.role(((AttackOptions) options).create().view()));
@@ -139,16 +137,6 @@ final class ListCommand implements Callable<Integer> {
     private static String citation(Paper paper) {
         String section = paper.section().isEmpty() ? "" : ", " + paper.section();
         return paper.authors() + " " + paper.year() + ", " + paper.title() + ", " + paper.venue() + section;
-    }
-
-    private static ArrayNode datasets() {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (DatasetStatus set : DataCatalogue.of(
-                        Catalogue.builtIn().of(DatasetProvider.KIND), Optional.empty(), Optional.empty())
-                .list()) {
-            list.addObject().put("name", set.name()).put("summary", set.summary());
-        }
-        return list;
     }
 
     private static ArrayNode metrics() {
@@ -179,11 +167,14 @@ final class ListCommand implements Callable<Integer> {
                         entry.path("name").asText(), entry.path("summary").asText());
         entry.path("options").forEach(option -> console.out().println("    " + option.asText()));
         entry.path("sees").forEach(sees -> console.out().println("    " + sees.asText()));
-        if (entry.has("role")) {
-            console.out().println("    mounted by " + entry.path("role").asText());
-        }
-        if (entry.has("paper")) {
-            console.out().println("    paper: " + entry.path("paper").asText());
+        line(entry, "role", "mounted by ");
+        line(entry, "paper", "paper: ");
+        line(entry, "jar", "from the plug-in ");
+    }
+
+    private void line(JsonNode entry, String key, String before) {
+        if (entry.has(key)) {
+            console.out().println("    " + before + entry.path(key).asText());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
-import peekbench.catalogue.Catalogue;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "  peekbench run scenarios/quickstart.yaml --seed 7 --out results/seed7",
             "  peekbench run scenarios/quickstart.yaml --set 'defenses[1][0].weight=4'",
             "  peekbench run scenarios/papers/split-against-regular.yaml --quick",
+            "  peekbench run my-attack.yaml --plugins my-plugins",
             ""
         },
         mixinStandardHelpOptions = true)
@@ -67,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
     private Output output;
 
     RunCommand(Console console) {
@@ -84,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(
                 out,
                 threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
-                Catalogue.builtIn(),
+                plugins.catalogue(console),
                 data.folder(),
                 data.mirror());
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);

@@ -3,6 +3,7 @@ package peekbench.cli;
 import java.util.concurrent.Callable;
 import peekbench.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code peekbench schema}. */
 @Command(
@@ -18,13 +19,17 @@ import picocli.CommandLine.Command;
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 
+    @Mixin
+    private PluginOptions plugins;
+
     SchemaCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        console.out().println(ScenarioReader.builtIn().schema().toPrettyString());
+        console.out()
+                .println(new ScenarioReader(plugins.catalogue(console)).schema().toPrettyString());
         return ExitCode.DONE;
     }
 }

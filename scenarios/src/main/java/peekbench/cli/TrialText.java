@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import peekbench.evaluation.Score;
+import peekbench.registry.PluginJar;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
@@ -67,6 +68,9 @@ final class TrialText {
         String commit =
                 provenance.software().commit().map(id -> ", commit " + id).orElse("");
         add(lines, "software", "Peekbench " + provenance.software().version() + commit);
+        for (PluginJar plugin : provenance.plugins()) {
+            add(lines, "plug-in", plugin.file() + ", SHA-256 " + shortened(plugin.sha256()));
+        }
         add(
                 lines,
                 "machine",

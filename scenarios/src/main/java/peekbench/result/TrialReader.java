@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ final class TrialReader {
         return parse(file, () -> {
             JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
             checkFormat(file, tree.path("format"));
+            if (tree.get("provenance") instanceof ObjectNode provenance && !provenance.has("plugins")) {
+                provenance.putArray("plugins"); // written before there were any
+            }
             return Json.MAPPER.treeToValue(tree, TrialInfo.class);
         });
     }

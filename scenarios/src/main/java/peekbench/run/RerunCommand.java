@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import peekbench.catalogue.PluginFolders;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
@@ -13,8 +14,9 @@ import peekbench.scenario.ScenarioSource;
  *
  * @param source the scenario and what of it the run replaced
  * @param folder where its results are
+ * @param plugins where plug-ins are
  */
-record RerunCommand(ScenarioSource source, Path folder) {
+record RerunCommand(ScenarioSource source, Path folder, PluginFolders plugins) {
     private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
 
     /** The run's own options, and one more for each list of the scenario that the trial took one entry of. */
@@ -45,6 +47,9 @@ record RerunCommand(ScenarioSource source, Path folder) {
             words.add("--quick");
         }
         source.assignments().forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        if (!plugins.folders().isEmpty()) {
+            words.addAll(List.of("--plugins", plugins.text()));
+        }
         return words;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import peekbench.catalogue.Catalogue;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
@@ -26,13 +27,15 @@ public final class ScenarioRun {
     private final Plan plan;
     private final ScenarioData data;
     private final RerunCommand rerun;
+    private final Catalogue catalogue;
     private final RunListener listener;
     private final ResultStore store;
 
-    private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, RunListener listener) {
+    private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, Catalogue catalogue, RunListener listener) {
         this.plan = plan;
         this.data = data;
         this.rerun = rerun;
+        this.catalogue = catalogue;
         this.listener = listener;
         this.store = ResultStore.open(rerun.folder());
     }
@@ -49,7 +52,8 @@ public final class ScenarioRun {
         Plan plan = Plan.of(read.scenario());
         ScenarioData data = checked(read, options, listener);
         Path folder = folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        return new ScenarioRun(plan, data, new RerunCommand(source, folder), listener).run(options.threads());
+        return new ScenarioRun(plan, data, rerun(source, folder, options), options.catalogue(), listener)
+                .run(options.threads());
     }
 
     /**
@@ -66,7 +70,7 @@ public final class ScenarioRun {
         ScenarioData data = checked(options.reader().parse("scenario " + scenario.name(), yaml), options, listener);
         Path folder = folder(scenario, "", options);
         ScenarioSource written = ScenarioSource.of(folder.resolve("scenario.yaml"));
-        ScenarioRun run = new ScenarioRun(plan, data, new RerunCommand(written, folder), listener);
+        ScenarioRun run = new ScenarioRun(plan, data, rerun(written, folder, options), options.catalogue(), listener);
         AtomicFile.write(written.file(), file -> Files.writeString(file, yaml));
         return run.run(options.threads());
     }
@@ -75,6 +79,10 @@ public final class ScenarioRun {
         ScenarioData data = read.scenario().data().load(options.datasets(), listener);
         read.checkAgainst(data);
         return data;
+    }
+
+    private static RerunCommand rerun(ScenarioSource source, Path folder, RunOptions options) {
+        return new RerunCommand(source, folder, options.catalogue().folders());
     }
 
     private static Path folder(Scenario scenario, String suffix, RunOptions options) {
@@ -111,6 +119,7 @@ public final class ScenarioRun {
 
     private TrialWriter begin(TrialPlan trial, String hash, int threads) {
         TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
-        return store.begin(TrialRecords.key(trial), TrialRecords.provenance(trial, data, hash, threads, commands));
+        return store.begin(
+                TrialRecords.key(trial), TrialRecords.provenance(trial, data, hash, threads, commands, catalogue));
     }
 }

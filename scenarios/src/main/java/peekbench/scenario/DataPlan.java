@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peekbench.data.AuxiliarySource;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
@@ -128,6 +129,14 @@ public record DataPlan(
     public String label() {
         return dataset
                 + positiveClass.map(name -> ", " + name + " against the rest").orElse("");
+    }
+
+    /** The data sets that are found by name, those of attackers included. */
+    public Stream<String> names() {
+        boolean own = imageFolder.isPresent() || table.isPresent();
+        return Stream.concat(
+                own ? Stream.empty() : Stream.of(dataset),
+                auxiliary.stream().flatMap(source -> source.otherDataset().stream()));
     }
 
     /**

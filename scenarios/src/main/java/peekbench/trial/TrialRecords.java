@@ -2,8 +2,14 @@ package peekbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.IndexSets;
+import peekbench.data.catalogue.DatasetProvider;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Entry;
+import peekbench.registry.PluginJar;
 import peekbench.result.TrialKey;
 import peekbench.result.provenance.DataInfo;
 import peekbench.result.provenance.IndexSetInfo;
@@ -47,6 +53,24 @@ public final class TrialRecords {
      */
     public record Commands(String trial, String run) {}
 
+    /** Those that something of a scenario is from. */
+    private static List<PluginJar> plugins(Scenario scenario, Catalogue catalogue) {
+        Stream<Optional<PluginJar>> ofOptions = Stream.of(
+                        List.of(scenario.model()),
+                        scenario.allProtocols(),
+                        scenario.defenses().stream().flatMap(List::stream).toList(),
+                        scenario.attacks())
+                .flatMap(List::stream)
+                .map(options -> catalogue.jarOf((Record) options));
+        Stream<Optional<PluginJar>> ofData = scenario.data()
+                .names()
+                .map(name -> catalogue.of(DatasetProvider.KIND).find(name).flatMap(Entry::jar));
+        return Stream.concat(ofOptions, ofData)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     /**
      * All that it takes to run the trial again.
      *
@@ -54,10 +78,16 @@ public final class TrialRecords {
      * @param datasetSha256 the hash of the content of the victims' data set, which takes a while to compute
      * @param threads trials that share the machine
      * @param commands the command lines that run it and its run again
+     * @param catalogue knows which plug-ins its parts are from
      * @throws peekbench.problem.ConfigurationException when the data set is too small for the plan
      */
     public static Provenance provenance(
-            TrialPlan plan, ScenarioData data, String datasetSha256, int threads, Commands commands) {
+            TrialPlan plan,
+            ScenarioData data,
+            String datasetSha256,
+            int threads,
+            Commands commands,
+            Catalogue catalogue) {
         Scenario scenario = plan.scenario();
         Seed seed = Seed.of(plan.seed());
         IndexSets sets = scenario.data().indexSets(data.dataset(), seed);
@@ -79,6 +109,7 @@ public final class TrialRecords {
                         ScenarioFormat.tree(plan.point())),
                 new DataInfo(scenario.data().label(), datasetSha256, infos),
                 SoftwareInfo.current(),
+                plugins(plan.point(), catalogue),
                 MachineInfo.current(),
                 threads,
                 commands.trial(),

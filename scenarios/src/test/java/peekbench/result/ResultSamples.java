@@ -44,6 +44,7 @@ public final class ResultSamples {
                 scenario,
                 data,
                 new SoftwareInfo("0.1.0", Optional.of("1234567")),
+                List.of(),
                 new MachineInfo("OpenJDK 17", "A processor", 2, "Linux 6"),
                 2,
                 "./peekbench run scenarios/quickstart.yaml --seed 1",

@@ -134,6 +134,16 @@ class ResultStoreTest {
     }
 
     @Test
+    void readsTrialsOfBeforeThereWerePlugins() throws IOException {
+        Path file = run(KEY).folder().resolve("trial.json");
+        ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+        ((ObjectNode) tree.get("provenance")).remove("plugins");
+        Json.MAPPER.writeValue(file.toFile(), tree);
+
+        assertThat(store.trials().get(0).info().provenance().plugins()).isEmpty();
+    }
+
+    @Test
     void refusesTrialsOfANewerVersion() throws IOException {
         Path file = run(KEY).folder().resolve("trial.json");
         ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(file.toFile());

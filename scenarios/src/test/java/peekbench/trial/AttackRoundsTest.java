@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
@@ -107,7 +108,8 @@ class AttackRoundsTest {
                                                 data,
                                                 "not computed",
                                                 1,
-                                                new TrialRecords.Commands("none", "none"))));
+                                                new TrialRecords.Commands("none", "none"),
+                                                Catalogue.builtIn())));
     }
 
     private static List<Score> scores(StoredTrial trial, String subject) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
@@ -59,7 +60,8 @@ class HijackedTrialTest {
     }
 
     private static Provenance provenance(TrialPlan trial, ScenarioData data) {
-        return TrialRecords.provenance(trial, data, "not computed", 1, new TrialRecords.Commands("none", "none"));
+        return TrialRecords.provenance(
+                trial, data, "not computed", 1, new TrialRecords.Commands("none", "none"), Catalogue.builtIn());
     }
 
     @Test

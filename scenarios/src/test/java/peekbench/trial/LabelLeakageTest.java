@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
@@ -72,7 +73,12 @@ class LabelLeakageTest {
                     store.begin(
                             TrialRecords.key(trial),
                             TrialRecords.provenance(
-                                    trial, data, "not computed", 1, new TrialRecords.Commands("none", "none"))));
+                                    trial,
+                                    data,
+                                    "not computed",
+                                    1,
+                                    new TrialRecords.Commands("none", "none"),
+                                    Catalogue.builtIn())));
             TRIALS.put(trial.armLabel(), stored);
         }
     }

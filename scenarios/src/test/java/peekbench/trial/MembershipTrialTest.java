@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
 import peekbench.plan.Plan;
@@ -73,7 +74,12 @@ class MembershipTrialTest {
                     store.begin(
                             TrialRecords.key(trial),
                             TrialRecords.provenance(
-                                    trial, data, "not computed", 1, new TrialRecords.Commands("none", "none")))));
+                                    trial,
+                                    data,
+                                    "not computed",
+                                    1,
+                                    new TrialRecords.Commands("none", "none"),
+                                    Catalogue.builtIn()))));
         }
         return stored;
     }

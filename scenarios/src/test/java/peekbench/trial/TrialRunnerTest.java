@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.data.Dataset;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
@@ -161,7 +162,8 @@ class TrialRunnerTest {
                                         ScenarioData.of(dataset),
                                         "not computed",
                                         threads,
-                                        new TrialRecords.Commands("none", "none")))));
+                                        new TrialRecords.Commands("none", "none"),
+                                        Catalogue.builtIn()))));
             }
             List<StoredTrial> stored = new ArrayList<>();
             for (Future<StoredTrial> future : executor.invokeAll(tasks)) {

@@ -1,11 +1,15 @@
 package peekbench.result.provenance;
 
+import java.util.List;
+import peekbench.registry.PluginJar;
+
 /**
  * Everything that a trial needs to be run again and judged.
  *
  * @param scenario what was asked for
  * @param data what it ran on
  * @param software which version ran
+ * @param plugins the jars that something of the trial is from
  * @param machine where
  * @param threads trials that shared the machine
  * @param command the command line that runs this trial again
@@ -15,10 +19,14 @@ public record Provenance(
         ScenarioInfo scenario,
         DataInfo data,
         SoftwareInfo software,
+        List<PluginJar> plugins,
         MachineInfo machine,
         int threads,
         String command,
         String runCommand) {
+    public Provenance {
+        plugins = List.copyOf(plugins);
+    }
 
     /** In words, how many trials shared the machine. */
     public String sharing() {

@@ -2,6 +2,7 @@ package peekbench.result.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peekbench.result.ResultSamples;
@@ -16,6 +17,7 @@ class ProvenanceTest {
                 two.scenario(),
                 two.data(),
                 new SoftwareInfo("0.1.0", Optional.empty()),
+                List.of(),
                 new MachineInfo("OpenJDK 17", "A processor", 1, "Linux 6"),
                 1,
                 "",

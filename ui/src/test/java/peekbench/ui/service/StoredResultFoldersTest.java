@@ -147,7 +147,8 @@ class StoredResultFoldersTest {
                         JsonNodeFactory.instance.objectNode()),
                 new DataInfo("lipids", "ab".repeat(32), List.of()),
                 SoftwareInfo.current(),
-                MachineInfo.current(),
+                List.of(),
+ MachineInfo.current(),
                 1,
                 "./peekbench run tiny.yaml --seed 1",
                 "./peekbench run tiny.yaml");
