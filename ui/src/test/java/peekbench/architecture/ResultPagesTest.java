@@ -15,6 +15,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
@@ -48,6 +49,10 @@ class ResultPagesTest {
         assertThat(opening)
                 .as("%s says in bold what was found before its first section", page.name())
                 .anyMatch(block -> block instanceof Paragraph && block.getFirstChild() instanceof StrongEmphasis);
+        assertThat(page.pictures().isEmpty()
+                        || opening.stream().anyMatch(block -> block.getFirstChild() instanceof Image))
+                .as("%s shows its first picture before its first section", page.name())
+                .isTrue();
         assertThat(page.quoted()).as("%s quotes a result", page.name()).contains("Made by `./peekbench run ");
     }
 
