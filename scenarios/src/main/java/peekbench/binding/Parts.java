@@ -1,6 +1,7 @@
 package peekbench.binding;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public final class Parts {
 
     void put(String key, Object value) {
         values.put(key, value);
+    }
+
+    /** Adds a component, for a record that checks itself by the rules for its parts. */
+    public Parts with(String key, Object value) {
+        put(key, value);
+        return this;
     }
 
     boolean has(String key) {
@@ -32,5 +39,15 @@ public final class Parts {
      */
     public <T> Optional<T> get(String key, Class<T> type) {
         return Optional.ofNullable(values.get(key)).map(type::cast);
+    }
+
+    /**
+     * The list of that key, when it could be read.
+     *
+     * @throws ClassCastException when an element has another type
+     */
+    public <T> Optional<List<T>> list(String key, Class<T> element) {
+        return get(key, List.class)
+                .map(list -> ((List<?>) list).stream().map(element::cast).toList());
     }
 }

@@ -2,6 +2,7 @@ package peekbench.scenario;
 
 import java.util.List;
 import java.util.stream.Stream;
+import peekbench.binding.Parts;
 import peekbench.evaluation.EvaluationOptions;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.ModelOptions;
@@ -96,37 +97,28 @@ public record Scenario(
         seeds = List.copyOf(seeds);
         quick = List.copyOf(quick);
         Problems problems = new Problems();
-        ScenarioRules rules = new ScenarioRules(problems);
-        rules.format(format);
-        rules.name(name);
-        rules.title(title);
-        rules.distinct("cuts", cuts);
-        rules.distinct("protocols", protocols);
-        rules.distinctFrom(protocols, undefendedProtocols);
-        rules.distinct("defenses", defenses);
-        rules.distinct("seeds", seeds);
-        rules.cutsOf(model, cuts, name);
-        rules.attackersHaveRecords(data, attacks);
-        rules.attackersHaveClasses(data, attacks);
-        rules.attackedEpochs(attackAtEpochs, attacks, training, allProtocols(protocols, undefendedProtocols));
-        rules.shares(data, "protocols", protocols);
-        rules.shares(data, "undefended-protocols", undefendedProtocols);
-        rules.publicRecords(data, "protocols", protocols);
-        rules.publicRecords(data, "undefended-protocols", undefendedProtocols);
-        rules.protocolsAndArmsMeet(protocols, defenses);
-        rules.attacksAndProtocolsMeet(attacks, allProtocols(protocols, undefendedProtocols));
-        rules.watchedEpochsAreTrained(attacks, training);
+        ScenarioRules.check(
+                new Parts()
+                        .with("format", format)
+                        .with("name", name)
+                        .with("title", title)
+                        .with("data", data)
+                        .with("model", model)
+                        .with("cuts", cuts)
+                        .with("protocols", protocols)
+                        .with("undefended-protocols", undefendedProtocols)
+                        .with("training", training)
+                        .with("defenses", defenses)
+                        .with("attacks", attacks)
+                        .with("attack-at-epochs", attackAtEpochs)
+                        .with("seeds", seeds),
+                problems);
         problems.throwIfAny();
     }
 
     /** Those that are defended, then the others. */
     public List<ProtocolOptions> allProtocols() {
-        return allProtocols(protocols, undefendedProtocols);
-    }
-
-    private static List<ProtocolOptions> allProtocols(
-            List<ProtocolOptions> defended, List<ProtocolOptions> undefended) {
-        return Stream.concat(defended.stream(), undefended.stream()).toList();
+        return Stream.concat(protocols.stream(), undefendedProtocols.stream()).toList();
     }
 
     /** The same scenario reduced to one trial, with the attacks that somebody around its protocol can mount. */

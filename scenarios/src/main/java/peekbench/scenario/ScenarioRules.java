@@ -1,14 +1,12 @@
 package peekbench.scenario;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import peekbench.binding.Parts;
-import peekbench.data.AuxiliarySource;
-import peekbench.data.Partition;
 import peekbench.nn.model.ModelOptions;
 import peekbench.problem.NearestName;
 import peekbench.problem.Problems;
@@ -18,67 +16,84 @@ import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainingOptions;
 
-/** What must hold between the parts of a scenario. Each rule stands alone, so that one can be asked without the others. */
+/**
+ * What must hold of a scenario's parts and between them. Each rule stands alone and is asked as soon as its parts are there, so
+ * that a part that cannot be read hides no mistake of the others.
+ */
 final class ScenarioRules {
     private final Problems problems;
 
-    ScenarioRules(Problems problems) {
+    private ScenarioRules(Problems problems) {
         this.problems = problems;
     }
 
-    /** The rules whose parts could be read, for a scenario that could not be made. */
+    /** Adds what is wrong with the parts that there are. */
     static void check(Parts parts, Problems problems) {
         ScenarioRules rules = new ScenarioRules(problems);
         parts.get("format", Integer.class).ifPresent(rules::format);
         parts.get("name", String.class).ifPresent(rules::name);
         parts.get("title", String.class).ifPresent(rules::title);
         for (String key : List.of("cuts", "protocols", "defenses", "seeds")) {
-            parts.get(key, List.class).ifPresent(list -> rules.distinct(key, list));
+            parts.list(key, Object.class).ifPresent(list -> rules.distinct(key, list));
         }
-        parts.get("attacks", List.class)
-                .ifPresent(attacks -> parts.get("training", TrainingOptions.class)
-                        .ifPresent(training -> rules.watchedEpochsAreTrained(attacks, training)));
         String name = parts.get("name", String.class).orElse("");
         parts.get("model", ModelOptions.class)
-                .ifPresent(model ->
-                        parts.get("cuts", List.class).ifPresent(cuts -> rules.cutsOf(model, texts(cuts), name)));
-        parts.get("attack-at-epochs", List.class)
-                .ifPresent(epochs -> parts.get("attacks", List.class)
-                        .ifPresent(attacks -> parts.get("training", TrainingOptions.class)
-                                .ifPresent(training -> parts.get("protocols", List.class)
-                                        .ifPresent(protocols ->
-                                                rules.attackedEpochs(epochs, attacks, training, protocols)))));
+                .ifPresent(
+                        model -> parts.list("cuts", String.class).ifPresent(cuts -> rules.cutsOf(model, cuts, name)));
+        Optional<List<AttackOptions>> attacks = parts.list("attacks", AttackOptions.class);
+        Optional<List<Listed>> protocols = listed(parts, "protocols");
+        List<Listed> undefended = listed(parts, "undefended-protocols").orElse(List.of());
+        Optional<List<Listed>> all = protocols.map(
+                listed -> Stream.concat(listed.stream(), undefended.stream()).toList());
+        protocols.ifPresent(listed -> rules.distinctFrom(options(listed), options(undefended)));
         parts.get("data", DataPlan.class).ifPresent(data -> {
-            parts.get("attacks", List.class).ifPresent(attacks -> {
-                rules.attackersHaveRecords(data, attacks);
-                rules.attackersHaveClasses(data, attacks);
-            });
-            parts.get("protocols", List.class).ifPresent(protocols -> {
-                rules.shares(data, "protocols", protocols);
-                rules.publicRecords(data, "protocols", protocols);
-            });
-            parts.get("undefended-protocols", List.class).ifPresent(protocols -> {
-                rules.shares(data, "undefended-protocols", protocols);
-                rules.publicRecords(data, "undefended-protocols", protocols);
-            });
+            DataRules ofData = new DataRules(data, problems);
+            attacks.ifPresent(ofData::attackersHaveRecords);
+            attacks.ifPresent(ofData::attackersHaveClasses);
+            Stream.concat(protocols.stream().flatMap(List::stream), undefended.stream())
+                    .forEach(ofData::protocolHasRecords);
         });
-        parts.get("protocols", List.class).ifPresent(listed -> {
-            List<?> protocols = listed;
-            parts.get("defenses", List.class).ifPresent(arms -> rules.protocolsAndArmsMeet(protocols, arms));
-            List<?> undefended = parts.get("undefended-protocols", List.class).orElse(List.of());
-            rules.distinctFrom(protocols, undefended);
-            List<Object> all = new ArrayList<>();
-            protocols.forEach(all::add);
-            undefended.forEach(all::add);
-            parts.get("attacks", List.class).ifPresent(attacks -> rules.attacksAndProtocolsMeet(attacks, all));
+        MatchingRules matching = new MatchingRules(problems);
+        Optional<TrainingOptions> training = parts.get("training", TrainingOptions.class);
+        protocols.ifPresent(listed -> arms(parts).ifPresent(arms -> matching.protocolsAndArmsMeet(listed, arms)));
+        attacks.ifPresent(listed -> {
+            all.ifPresent(trained -> matching.attacksAndProtocolsMeet(listed, trained));
+            training.ifPresent(length -> {
+                matching.watchedEpochsAreTrained(listed, length);
+                parts.list("attack-at-epochs", Integer.class)
+                        .ifPresent(epochs ->
+                                all.ifPresent(trained -> matching.attackedEpochs(epochs, listed, length, trained)));
+            });
         });
     }
 
-    private static List<String> texts(List<?> list) {
-        return list.stream().map(String.class::cast).toList();
+    /**
+     * A protocol of the scenario.
+     *
+     * @param path where it stands: {@code protocols[0]}
+     */
+    record Listed(String path, ProtocolOptions options) {}
+
+    private static Optional<List<Listed>> listed(Parts parts, String key) {
+        return parts.list(key, ProtocolOptions.class)
+                .map(protocols -> IntStream.range(0, protocols.size())
+                        .mapToObj(place -> new Listed(key + "[" + place + "]", protocols.get(place)))
+                        .toList());
     }
 
-    void format(int format) {
+    private static List<ProtocolOptions> options(List<Listed> protocols) {
+        return protocols.stream().map(Listed::options).toList();
+    }
+
+    private static Optional<List<List<DefenseOptions>>> arms(Parts parts) {
+        return parts.list("defenses", List.class)
+                .map(arms -> arms.stream()
+                        .<List<DefenseOptions>>map(arm -> ((List<?>) arm)
+                                .stream().map(DefenseOptions.class::cast).toList())
+                        .toList());
+    }
+
+    private void format(int format) {
         if (format > Scenario.FORMAT) {
             problems.add(
                     "format",
@@ -88,7 +103,7 @@ final class ScenarioRules {
         problems.atLeast("format", format, 1);
     }
 
-    void name(String name) {
+    private void name(String name) {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,59}")) {
             problems.add(
                     "name",
@@ -97,13 +112,13 @@ final class ScenarioRules {
         }
     }
 
-    void title(String title) {
+    private void title(String title) {
         if (title.isBlank()) {
             problems.add("title", "is blank; it is the heading of the report. Say what the scenario shows.");
         }
     }
 
-    void distinct(String key, List<?> values) {
+    private void distinct(String key, List<?> values) {
         if (values.isEmpty()) {
             problems.add(key, "is an empty list; it must have at least one entry.");
         }
@@ -118,7 +133,7 @@ final class ScenarioRules {
     }
 
     /** What is trained without a defense only must not be trained with every arm as well. */
-    void distinctFrom(List<?> protocols, List<?> undefended) {
+    private void distinctFrom(List<?> protocols, List<?> undefended) {
         for (int place = 0; place < undefended.size(); place++) {
             int same = protocols.indexOf(undefended.get(place));
             int before = undefended.indexOf(undefended.get(place));
@@ -130,7 +145,7 @@ final class ScenarioRules {
         }
     }
 
-    void cutsOf(ModelOptions model, List<String> cuts, String scenario) {
+    private void cutsOf(ModelOptions model, List<String> cuts, String scenario) {
         List<String> known = model.cuts();
         for (int place = 0; place < cuts.size(); place++) {
             String cut = cuts.get(place);
@@ -142,163 +157,5 @@ final class ScenarioRules {
                                 + "); its cuts are " + String.join(", ", known) + "." + NearestName.hint(cut, known));
             }
         }
-    }
-
-    void attackersHaveRecords(DataPlan data, List<?> attacks) {
-        if (attacks.isEmpty()) {
-            return;
-        }
-        String why = "is 0, but the scenario has attacks; an attacker needs records of its own, at least 1.";
-        if (data.attackerAuxiliary() == 0) {
-            problems.add("data.attacker-auxiliary", why);
-        }
-        if (data.attackerValidation() == 0) {
-            problems.add("data.attacker-validation", why);
-        }
-    }
-
-    /** Each attack is mounted with the records of each source. */
-    void attackersHaveClasses(DataPlan data, List<?> attacks) {
-        for (int place = 0; place < data.auxiliary().size(); place++) {
-            AuxiliarySource source = data.auxiliary().get(place);
-            for (int attack = 0; attack < attacks.size(); attack++) {
-                AttackOptions options = (AttackOptions) attacks.get(attack);
-                if (!source.hasClasses() && options.needsClasses()) {
-                    problems.add(
-                            "data.auxiliary[" + place + "]",
-                            "gives attackers records without classes, but attacks[" + attack + "] ("
-                                    + options.create().name()
-                                    + ") trains on classes. Remove one of the two; another scenario can hold it.");
-                }
-            }
-        }
-    }
-
-    /** Every protocol must reach the epochs, unless early stopping ends it. */
-    void attackedEpochs(List<?> epochs, List<?> attacks, TrainingOptions training, List<?> protocols) {
-        if (!epochs.isEmpty() && attacks.isEmpty()) {
-            problems.add(
-                    "attack-at-epochs", "is " + epochs + ", but the scenario has no attacks. Add some, or remove it.");
-        }
-        if (epochs.stream().distinct().count() < epochs.size()) {
-            problems.add("attack-at-epochs", "is " + epochs + "; list each epoch once.");
-        }
-        for (int place = 0; place < epochs.size(); place++) {
-            int epoch = (Integer) epochs.get(place);
-            String path = "attack-at-epochs[" + place + "]";
-            problems.atLeast(path, epoch, 0);
-            for (int protocol = 0; protocol < protocols.size(); protocol++) {
-                int last = ((ProtocolOptions) protocols.get(protocol)).epochs(training);
-                if (epoch > last) {
-                    problems.add(
-                            path,
-                            "is " + epoch + ", but the training of protocols[" + protocol + "] has " + last
-                                    + " epochs. List none that is later.");
-                }
-            }
-        }
-    }
-
-    void shares(DataPlan data, String key, List<?> protocols) {
-        for (int place = 0; place < protocols.size(); place++) {
-            int clients = ((ProtocolOptions) protocols.get(place)).clients();
-            if (data.partition() instanceof Partition.Unequal unequal
-                    && unequal.shares().size() != clients) {
-                problems.add(
-                        "data.partition.shares",
-                        "has " + unequal.shares().size() + " shares, but " + key + "[" + place + "] deals to " + clients
-                                + " clients; give one share a client.");
-            }
-        }
-    }
-
-    void publicRecords(DataPlan data, String key, List<?> protocols) {
-        for (int place = 0; place < protocols.size() && data.attackerAuxiliary() == 0; place++) {
-            ProtocolOptions protocol = (ProtocolOptions) protocols.get(place);
-            if (protocol.create().takesPublicRecords()) {
-                problems.add(
-                        "data.attacker-auxiliary",
-                        "is 0, but " + key + "[" + place + "] (" + protocol.label()
-                                + ") learns from these records as public ones; give at least 1.");
-            }
-        }
-    }
-
-    /** What an attack looks at must happen. */
-    void watchedEpochsAreTrained(List<?> attacks, TrainingOptions training) {
-        for (int place = 0; place < attacks.size(); place++) {
-            AttackOptions attack = (AttackOptions) attacks.get(place);
-            int last = attack.watchedEpochs().stream()
-                    .mapToInt(Integer::intValue)
-                    .max()
-                    .orElse(0);
-            if (last > training.epochs()) {
-                problems.add(
-                        "attacks[" + place + "]",
-                        "The attack (" + attack.create().name() + ") looks at epoch " + last
-                                + ", but training.epochs is " + training.epochs()
-                                + ". Let it look at an earlier epoch, or train longer.");
-            }
-        }
-    }
-
-    /** Each attack needs a protocol around which somebody can mount it; it is left out with the others. */
-    void attacksAndProtocolsMeet(List<?> attacks, List<?> protocols) {
-        for (int place = 0; place < attacks.size(); place++) {
-            AttackOptions attack = (AttackOptions) attacks.get(place);
-            List<Optional<String>> reasons = protocols.stream()
-                    .map(protocol -> Mounting.reasonAgainst(attack, (ProtocolOptions) protocol))
-                    .toList();
-            if (!reasons.isEmpty() && reasons.stream().allMatch(Optional::isPresent)) {
-                problems.add(
-                        "attacks[" + place + "]",
-                        "The attack (" + attack.create().name() + ") can be mounted by nobody around the protocol ("
-                                + ((ProtocolOptions) protocols.get(0)).label() + "): "
-                                + reasons.get(0).orElseThrow() + "; there are "
-                                + Mounting.roles((ProtocolOptions) protocols.get(0))
-                                + ". Remove the attack, or add a protocol that has this role; peekbench list protocols"
-                                + " shows who sees what.");
-            }
-        }
-    }
-
-    /** Each protocol needs an arm to be trained with, and each arm a protocol; others are left out. */
-    void protocolsAndArmsMeet(List<?> protocols, List<?> arms) {
-        if (protocols.isEmpty() || arms.isEmpty()) {
-            return;
-        }
-        boolean every = true;
-        for (int place = 0; place < protocols.size(); place++) {
-            ProtocolOptions protocol = (ProtocolOptions) protocols.get(place);
-            Optional<String> reason =
-                    reasonAgainstAll(arms.stream().map(arm -> Defending.reasonAgainst(defenses(arm), protocol)));
-            if (reason.isPresent()) {
-                every = false;
-                problems.add(
-                        "protocols[" + place + "]",
-                        "The protocol (" + protocol.label() + ") cannot be trained with any arm in defenses: "
-                                + reason.get() + ". Add the arm [] to defenses, or change the protocol.");
-            }
-        }
-        for (int place = 0; place < arms.size() && every; place++) {
-            List<DefenseOptions> arm = defenses(arms.get(place));
-            String path = "defenses[" + place + "]";
-            reasonAgainstAll(protocols.stream()
-                            .map(protocol -> Defending.reasonAgainst(arm, (ProtocolOptions) protocol)))
-                    .ifPresent(reason -> problems.add(
-                            path,
-                            "would never be applied, since no entry of protocols takes it: " + reason
-                                    + ". Remove the arm, or add a protocol that takes it."));
-        }
-    }
-
-    /** The first reason when there is one against each. */
-    private static Optional<String> reasonAgainstAll(Stream<Optional<String>> reasons) {
-        List<Optional<String>> all = reasons.toList();
-        return all.stream().allMatch(Optional::isPresent) ? all.get(0) : Optional.empty();
-    }
-
-    private static List<DefenseOptions> defenses(Object arm) {
-        return ((List<?>) arm).stream().map(DefenseOptions.class::cast).toList();
     }
 }
