@@ -76,7 +76,7 @@ final class RecordMaker {
             return Optional.of(
                     constant.constants().get(probe % constant.constants().size()));
         }
-        if (type instanceof ValueType.Text) {
+        if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
             return Optional.of(List.of("a", "", "b").get(probe));
         }
         if (type instanceof ValueType.Sequence) {
