@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +34,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.CuriousServerView;
 import peekbench.threat.view.ServerView;
 
+@Tag("slow")
 class EvaluationTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Seed SEED = Seed.of(5);

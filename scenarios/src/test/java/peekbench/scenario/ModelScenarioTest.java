@@ -3,10 +3,10 @@ package peekbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,9 +97,9 @@ class ModelScenarioTest {
                 .isNotEmpty();
     }
 
-    private static Set<ValidationMessage> violations(String yaml) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(ScenarioReader.builtIn().schema())
+    private static List<Error> violations(String yaml) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(ScenarioReader.builtIn().schema().toString())
                 .validate(yaml, InputFormat.YAML);
     }
 

@@ -11,6 +11,7 @@ import static peekbench.attack.federated.FederatedSample.setup;
 import static peekbench.attack.federated.FederatedSample.view;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Partition;
@@ -28,6 +29,7 @@ import peekbench.threat.view.AggregatorView;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class PropertyInferenceTest {
     private static final int CLIENTS = 4;
     private static final Partition SKEWED = new Partition.ClassShards(2);
