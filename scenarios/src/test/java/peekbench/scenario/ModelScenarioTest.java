@@ -138,13 +138,11 @@ class ModelScenarioTest {
                 .anySatisfy(m -> assertThat(m).contains("model.layers[3].main[0].name: is (Conv 1)"))
                 .anySatisfy(m -> assertThat(m).contains("model.layers[5].shape[0]: of layer (flatten) is 0"));
         String block = "- {name: norm1, kind: batch-normalization}\n";
-        assertThat(problems(LAYERS.replace("          main:\n", "          main: []\n          shortcut:\n"), "block1"))
+        assertThat(problems(LAYERS.replace("      main:\n", "      main: []\n      shortcut:\n"), "block1"))
                 .singleElement()
                 .asString()
                 .contains("model.layers[3]: In layer (block1): A residual block has no layers on its main path");
-        assertThat(problems(
-                        LAYERS.replace("            " + block, "            - {name: inner, kind: residual}\n"),
-                        "block1"))
+        assertThat(problems(LAYERS.replace("        " + block, "        - {name: inner, kind: residual}\n"), "block1"))
                 .anySatisfy(m -> assertThat(m)
                         .contains("model.layers[3].main[1].kind", "no layer (residual); there are convolution,"));
     }
