@@ -123,11 +123,11 @@ public final class PrivateTruth {
     }
 
     /** The share of each class among every client's records, {@code [clients][classes]}; empty for regression. */
-    double[][] labelDistributions() {
+    double[][] classMixes() {
         return classes() == 0
                 ? new double[0][]
                 : clients.stream()
-                        .map(indices -> LabelDistributions.of(
+                        .map(indices -> ClassMixes.of(
                                 Arrays.stream(dataset.labels(indices)).boxed().toList(), classes()))
                         .toArray(double[][]::new);
     }

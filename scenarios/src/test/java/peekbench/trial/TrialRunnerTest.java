@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -28,7 +27,6 @@ import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
-@Tag("slow")
 class TrialRunnerTest {
     private static final String SCENARIO = """
             format: 1

@@ -24,6 +24,8 @@ import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
+import peekbench.protocol.party.TrainingWatch;
+import peekbench.protocol.party.WatchedCut;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.WeightsShelf;
@@ -170,7 +172,7 @@ final class WrapAroundProtocol implements SplitProtocol {
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         Prepared prepared = prepare(setup);
-        TrainingWatch watch = TrainingWatch.over(prepared.assembly(), WatchedCut.HEAD);
+        TrainingWatch watch = prepared.assembly().watch(WatchedCut.HEAD);
         return watch.of(new TrainingLoop(setup, prepared.run()).train(observer));
     }
 

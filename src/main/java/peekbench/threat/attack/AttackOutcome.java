@@ -3,8 +3,7 @@ package peekbench.threat.attack;
 import java.util.List;
 
 /** What an attack claims to have learned. */
-public sealed interface AttackOutcome
-        permits ReconstructedInputs, InferredLabels, InferredLabelDistributions, MembershipScores {
+public sealed interface AttackOutcome permits ReconstructedInputs, InferredLabels, InferredClassMix, MembershipScores {
 
     /** What the attack found that no score tells, a sentence each, in the words of whoever mounts it. */
     default List<String> findings() {
@@ -20,7 +19,7 @@ public sealed interface AttackOutcome
 
         R inferredLabels(InferredLabels outcome);
 
-        R inferredLabelDistributions(InferredLabelDistributions outcome);
+        R inferredClassMix(InferredClassMix outcome);
 
         R membershipScores(MembershipScores outcome);
     }

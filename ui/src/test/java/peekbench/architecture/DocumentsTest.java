@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,15 +36,32 @@ class DocumentsTest {
     }
 
     @Test
+    void everyPageIsReachedFromTheReadme() {
+        Set<Path> reached = new TreeSet<>();
+        Deque<Path> next = new ArrayDeque<>(List.of(Project.ROOT.resolve("README.md")));
+        while (!next.isEmpty()) {
+            Document document = Document.of(next.remove());
+            for (String link : document.links()) {
+                Path target = target(document, link);
+                if (link.contains(".md") && Files.isRegularFile(target) && reached.add(target)) {
+                    next.add(target);
+                }
+            }
+        }
+        assertThat(without(reached, Project.files(Project.ROOT.resolve("docs"), ".md")))
+                .as("pages of docs that no page links to; docs/index.md is a good place")
+                .isEmpty();
+    }
+
+    @Test
     void picturesAreShown() {
         Set<Path> shown = new TreeSet<>();
         for (Document document : DOCUMENTS) {
             document.pictures().forEach(picture -> shown.add(target(document, picture)));
         }
-        assertThat(Project.files(Project.ROOT.resolve("docs/images"), ""))
-                .as("pictures of docs/images, each of which some document shows")
-                .isNotEmpty()
-                .isSubsetOf(shown);
+        assertThat(without(shown, Project.files(Project.ROOT.resolve("docs/images"), "")))
+                .as("pictures of docs/images that no document shows")
+                .isEmpty();
     }
 
     @Test
@@ -75,6 +94,14 @@ class DocumentsTest {
         assertThat(missing)
                 .as("files that documents name as code and that are not there")
                 .isEmpty();
+    }
+
+    /** Names of the files that are not among those that were found. */
+    private static List<String> without(Set<Path> found, List<Path> files) {
+        return files.stream()
+                .filter(file -> !found.contains(file))
+                .map(file -> Project.ROOT.relativize(file).toString())
+                .toList();
     }
 
     private static boolean leadsSomewhere(Document document, String link) {

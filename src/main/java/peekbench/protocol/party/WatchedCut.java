@@ -1,11 +1,11 @@
-package peekbench.protocol.split;
+package peekbench.protocol.party;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Message;
 
 /** A place where features go one way and the gradients of the loss come back. */
-enum WatchedCut {
+public enum WatchedCut {
     /** Smashed data and what the server returns for them. */
     SMASHED_DATA {
         @Override
