@@ -135,7 +135,7 @@ public record TrainingSetup(
     }
 
     /**
-     * For protocols whose clients get no gradient from the network that is put to work.
+     * For protocols whose clients get no gradient from the network that is deployed.
      *
      * @throws ConfigurationException when a defense needs epochs with frozen weights
      */

@@ -38,19 +38,19 @@ public final class NetworkTest {
     }
 
     /**
-     * A network's marks.
+     * A network's test metrics.
      *
      * @param loss mean over the records
      * @param accuracy share classified right; NaN for regression
      * @param deviation mean absolute difference between outputs and numbers to predict; NaN for classification
      */
-    public record Marks(double loss, double accuracy, double deviation) {
-        /** The mean marks of several networks. */
-        public static Marks mean(List<Marks> all) {
-            return new Marks(
-                    all.stream().mapToDouble(Marks::loss).average().orElseThrow(),
-                    all.stream().mapToDouble(Marks::accuracy).average().orElseThrow(),
-                    all.stream().mapToDouble(Marks::deviation).average().orElseThrow());
+    public record TestMetrics(double loss, double accuracy, double deviation) {
+        /** The mean test metrics of several networks. */
+        public static TestMetrics mean(List<TestMetrics> all) {
+            return new TestMetrics(
+                    all.stream().mapToDouble(TestMetrics::loss).average().orElseThrow(),
+                    all.stream().mapToDouble(TestMetrics::accuracy).average().orElseThrow(),
+                    all.stream().mapToDouble(TestMetrics::deviation).average().orElseThrow());
         }
     }
 
@@ -59,18 +59,18 @@ public final class NetworkTest {
      *
      * @param network what it makes of inputs {@code [N, …]}: outputs {@code [N, outputs]}
      */
-    public Marks of(UnaryOperator<INDArray> network) {
+    public TestMetrics of(UnaryOperator<INDArray> network) {
         return ofMembers(inputs -> List.of(network.apply(inputs)));
     }
 
     /**
-     * Tests a network where classes are as frequent as among some records: the marks of each class, weighed by its share. The
+     * Tests a network where classes are as frequent as among some records: the test metrics of each class, weighted by its share. The
      * same as {@link #of} where there are no classes.
      *
      * @param like places of those records in the data set
      * @param network what it makes of inputs {@code [N, …]}: outputs {@code [N, outputs]}
      */
-    public Marks ofClassesLike(int[] like, UnaryOperator<INDArray> network) {
+    public TestMetrics ofClassesLike(int[] like, UnaryOperator<INDArray> network) {
         if (!(dataset.task() instanceof Task.Classification)) {
             return of(network);
         }
@@ -80,17 +80,17 @@ public final class NetworkTest {
         }
         double loss = 0;
         double accuracy = 0;
-        int weighed = 0;
+        int weights = 0;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
             NetworkTest part = ofClass(entry.getKey());
             if (part.records.length > 0) {
-                Marks marks = part.of(network);
-                loss += entry.getValue() * marks.loss();
-                accuracy += entry.getValue() * marks.accuracy();
-                weighed += entry.getValue();
+                TestMetrics metrics = part.of(network);
+                loss += entry.getValue() * metrics.loss();
+                accuracy += entry.getValue() * metrics.accuracy();
+                weights += entry.getValue();
             }
         }
-        return new Marks(loss / weighed, accuracy / weighed, Double.NaN);
+        return new TestMetrics(loss / weights, accuracy / weights, Double.NaN);
     }
 
     private NetworkTest ofClass(int label) {
@@ -105,9 +105,9 @@ public final class NetworkTest {
      *
      * @param ensemble what its members make of inputs {@code [N, …]}: outputs {@code [N, outputs]} of each
      */
-    public Marks ofMembers(Function<INDArray, List<INDArray>> ensemble) {
+    public TestMetrics ofMembers(Function<INDArray, List<INDArray>> ensemble) {
         double lossSum = 0;
-        double marks = 0;
+        double right = 0;
         boolean classes = dataset.task() instanceof Task.Classification;
         for (int from = 0; from < records.length; from += BATCH) {
             int[] batch = Arrays.copyOfRange(records, from, Math.min(from + BATCH, records.length));
@@ -115,10 +115,10 @@ public final class NetworkTest {
             INDArray outputs = vote.meanOutputs();
             INDArray targets = dataset.targets(batch, precision);
             lossSum += loss.of(outputs, targets).loss() * batch.length;
-            marks += classes ? countRight(vote.classes(), batch) : sumOfDeviations(outputs, targets);
+            right += classes ? countRight(vote.classes(), batch) : sumOfDeviations(outputs, targets);
         }
-        double mean = marks / records.length;
-        return new Marks(lossSum / records.length, classes ? mean : Double.NaN, classes ? Double.NaN : mean);
+        double mean = right / records.length;
+        return new TestMetrics(lossSum / records.length, classes ? mean : Double.NaN, classes ? Double.NaN : mean);
     }
 
     /** Of each record the mean over its outputs. */

@@ -54,14 +54,14 @@ public final class TrainingLoop {
         run.train(epoch);
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         Traffic traffic = run.traffic().since(before);
-        NetworkTest.Marks marks = run.marks(test);
+        NetworkTest.TestMetrics metrics = run.testMetrics(test);
         return new EpochReport(
                 epoch,
                 run.takeMeanLoss(),
-                marks.loss(),
-                marks.accuracy(),
-                marks.deviation(),
-                kept.test(marks.loss()),
+                metrics.loss(),
+                metrics.accuracy(),
+                metrics.deviation(),
+                kept.test(metrics.loss()),
                 seconds,
                 traffic,
                 run.takeFlops(),

@@ -30,11 +30,11 @@ public interface TrainingRun {
     /** Whatever learns: their states are the training's. */
     List<Learner> learners();
 
-    /** The parties put to work as they are now. */
+    /** The parties deployed as they are now. */
     TrainedNetwork network();
 
     /** Tests the network as it is now. */
-    default NetworkTest.Marks marks(NetworkTest test) {
+    default NetworkTest.TestMetrics testMetrics(NetworkTest test) {
         return test.of(network()::predict);
     }
 

@@ -77,7 +77,7 @@ record EnsembleRun(List<SplitRun> members, BatchSchedule schedule, Attendance at
     }
 
     @Override
-    public NetworkTest.Marks marks(NetworkTest test) {
+    public NetworkTest.TestMetrics testMetrics(NetworkTest test) {
         return test.ofMembers(network()::memberOutputs);
     }
 }

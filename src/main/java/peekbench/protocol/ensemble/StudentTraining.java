@@ -28,8 +28,8 @@ import peekbench.training.TrainingOptions;
  * trained on.
  *
  * <p>Epochs of the student follow those of the split training and count on; their training loss is {@link
- * peekbench.nn.loss.Distillation}, their test marks are the student's. The teacher's passes on public records count as traffic
- * and as operations. What is put to work is the student, split at the cut. The learning rate's schedule begins anew for it,
+ * peekbench.nn.loss.Distillation}, their test metrics are the student's. The teacher's passes on public records count as traffic
+ * and as operations. What is deployed is the student, split at the cut. The learning rate's schedule begins anew for it,
  * and so does early stopping.
  *
  * <p>Deviations: the paper gives no loss; that of Hinton et al. (2015) is taken. The student's architecture is the teacher's.

@@ -27,7 +27,7 @@ final class StudentTrainingProtocol implements Protocol {
 
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
-        setup.refuseFrozenEpochs("student", "clients get no gradient from the student, which is put to work");
+        setup.refuseFrozenEpochs("student", "clients get no gradient from the student, which is deployed");
         TrainingSetup student = ofStudent(setup);
         SplitRun teaching = teaching(setup);
         EpochCounter counter = new EpochCounter(observer);

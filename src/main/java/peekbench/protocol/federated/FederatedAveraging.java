@@ -18,7 +18,7 @@ import peekbench.training.ProtocolProvider;
 /**
  * Federated averaging: in each round a fraction C of the clients takes the global network, trains it for E local epochs and
  * sends it back; the server averages, weighted by records. An epoch of the training is a round. Nothing is split while it
- * trains; afterwards the network is put to work split at the cut, and defenses of smashed data work there from the
+ * trains; afterwards the network is deployed split at the cut, and defenses of smashed data work there from the
  * beginning.
  *
  * <p>Deviation: an optimiser's memory, which the paper's plain SGD lacks, is forgotten at the beginning of a round.

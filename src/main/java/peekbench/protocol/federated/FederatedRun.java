@@ -21,7 +21,7 @@ import peekbench.training.TrainedNetwork;
  * @param rosters of the sums of masked updates
  * @param global what has been learned
  * @param clients what clients compute with
- * @param firstRecords of client 0, as which it is put to work
+ * @param firstRecords of client 0, as which it is deployed
  * @param parties puts it to work
  * @param meter of the training
  */

@@ -12,14 +12,14 @@ import peekbench.nn.Segment;
 import peekbench.protocol.engine.NetworkTest;
 import peekbench.protocol.weights.ModelAverage;
 
-/** How the parties of a training are put to work and tested. */
+/** How the parties of a training are deployed and tested. */
 public sealed interface Deployment {
 
     /** The network as it is, of which client number {@code last} trained last. */
     SplitNetwork network(int last);
 
-    /** The marks of the network as it is. */
-    default NetworkTest.Marks marks(NetworkTest test, int last) {
+    /** The test metrics of the network as it is. */
+    default NetworkTest.TestMetrics testMetrics(NetworkTest test, int last) {
         return test.of(network(last)::predict);
     }
 
@@ -76,11 +76,11 @@ public sealed interface Deployment {
         }
 
         @Override
-        public NetworkTest.Marks marks(NetworkTest test, int last) {
+        public NetworkTest.TestMetrics testMetrics(NetworkTest test, int last) {
             if (!tested.isEveryone()) {
                 return test.of(network(last)::predict);
             }
-            List<NetworkTest.Marks> all = new ArrayList<>();
+            List<NetworkTest.TestMetrics> all = new ArrayList<>();
             for (int number = 0; number < clients.size(); number++) {
                 int client = number;
                 SplitNetwork network = new SplitNetwork(channel, clients.get(client), () -> servers.apply(client));
@@ -89,7 +89,7 @@ public sealed interface Deployment {
                                 ? test.of(network::predict)
                                 : test.ofClassesLike(parts.get(client), network::predict));
             }
-            return NetworkTest.Marks.mean(all);
+            return NetworkTest.TestMetrics.mean(all);
         }
     }
 

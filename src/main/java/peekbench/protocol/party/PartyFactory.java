@@ -185,7 +185,7 @@ public record PartyFactory(TrainingSetup setup) {
     }
 
     /**
-     * A network that was trained whole, put to work split at the cut, with a channel of its own.
+     * A network that was trained whole, deployed split at the cut, with a channel of its own.
      *
      * @param records of client 0, whose defenses are the client's
      */

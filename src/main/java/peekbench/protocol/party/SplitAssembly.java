@@ -146,7 +146,7 @@ public final class SplitAssembly {
         return parties.serverLearning(count(), smashed, meter);
     }
 
-    /** A training in which clients take their turns in the schedule's order; server's layers are put to work as they are. */
+    /** A training in which clients take their turns in the schedule's order; server's layers are deployed as they are. */
     public SplitRun run(Supplier<Segment> server) {
         return run(SplitRun.Turns.inOrder(schedule), deployed(client -> server.get()));
     }
@@ -161,7 +161,7 @@ public final class SplitAssembly {
     }
 
     /**
-     * The clients are put to work as their way of passing weights on asks for.
+     * The clients are deployed as their way of passing weights on asks for.
      *
      * @param servers makes copies of the server's layers as they are for a client
      */
@@ -171,7 +171,7 @@ public final class SplitAssembly {
                 : new Deployment.SharedFronts(channel, clients, () -> servers.apply(0));
     }
 
-    /** The average of an aggregator is put to work. */
+    /** The average of an aggregator is deployed. */
     public Deployment averaged(Supplier<Segment> server, Supplier<ModelState> average) {
         return new Deployment.AveragedFronts(channel, tester(), server, average);
     }

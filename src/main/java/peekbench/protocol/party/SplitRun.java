@@ -121,8 +121,8 @@ public final class SplitRun implements TrainingRun.Metered {
     }
 
     @Override
-    public NetworkTest.Marks marks(NetworkTest test) {
-        return deployment.marks(test, last);
+    public NetworkTest.TestMetrics testMetrics(NetworkTest test) {
+        return deployment.testMetrics(test, last);
     }
 
     /** All states as they are now, though clients be in the middle of a turn. */

@@ -9,7 +9,7 @@ public enum TestedClient {
     /** Those of each client; reported is the mean over clients. */
     EACH,
     /**
-     * Those of each client, on the test records weighed so that their classes are as frequent as among the client's own;
+     * Those of each client, on the test records weighted so that their classes are as frequent as among the client's own;
      * reported is the mean over clients. Classes that no test record has are left out. Numbers to predict have no classes and
      * are tested as by {@link #EACH}.
      */
@@ -22,7 +22,7 @@ public enum TestedClient {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether every client is tested, so that there is no one network to put to work. */
+    /** Whether every client is tested, so that there is no one network to deploy. */
     public boolean isEveryone() {
         return this == EACH || this == EACH_ON_OWN_CLASSES;
     }

@@ -10,7 +10,7 @@ import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.UnexpectedMessage;
 import peekbench.protocol.schedule.LocalRecords;
 
-/** Both ends of a cut across which a network is put to work that was trained elsewhere. */
+/** Both ends of a cut across which a network is deployed that was trained elsewhere. */
 final class Untrained {
     private Untrained() {}
 

@@ -14,7 +14,7 @@ import peekbench.training.ProtocolProvider;
 
 /**
  * Regular training: one party holds all records and the whole network. Nothing is sent while it trains; afterwards the
- * network is put to work split at the cut, so that the same attacks can be mounted on it. Defenses are refused: a table
+ * network is deployed split at the cut, so that the same attacks can be mounted on it. Defenses are refused: a table
  * would call a network defended that was trained without.
  *
  * @param orderOfClients takes the mini-batches in the order in which that many clients would take turns; 1 shuffles all

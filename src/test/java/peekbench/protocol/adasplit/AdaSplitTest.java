@@ -153,7 +153,7 @@ class AdaSplitTest {
         byte[] first = bits(training.server().segment(0).parameters());
         assertThat(first).isNotEqualTo(bits(training.server().segment(1).parameters()));
         NetworkTest test = NetworkTest.of(adam.setup());
-        double mean = training.run().marks(test).loss();
+        double mean = training.run().testMetrics(test).loss();
         double sum = 0;
         List<Learner> learners = training.run().learners();
         for (int client = 0; client < 3; client++) {

@@ -38,7 +38,7 @@ class OwnClassesTest {
                 .toArray();
     }
 
-    private static NetworkTest.Marks marks(int... like) {
+    private static NetworkTest.TestMetrics testMetrics(int... like) {
         return NetworkTest.of(SETUP).ofClassesLike(like, NETWORK::predict);
     }
 
@@ -51,17 +51,17 @@ class OwnClassesTest {
         int many = ofClass(often)[0];
         int one = ofClass(seldom)[0];
         double expected = .75 * accuracy(often) + .25 * accuracy(seldom);
-        assertThat(marks(many, many, one, many).accuracy()).isCloseTo(expected, within(1e-12));
-        double loss = .75 * marks(many).loss() + .25 * marks(one).loss();
-        assertThat(marks(many, many, one, many).loss()).isCloseTo(loss, within(1e-12));
+        assertThat(testMetrics(many, many, one, many).accuracy()).isCloseTo(expected, within(1e-12));
+        double loss = .75 * testMetrics(many).loss() + .25 * testMetrics(one).loss();
+        assertThat(testMetrics(many, many, one, many).loss()).isCloseTo(loss, within(1e-12));
     }
 
     /** Losses of single examples are summed in another order. */
     @Test
     void thoseOfTheTestRecordsAreTheUsualMarks() {
-        NetworkTest.Marks usual = NetworkTest.of(SETUP).of(NETWORK::predict);
-        assertThat(marks(TESTED).accuracy()).isCloseTo(usual.accuracy(), within(1e-12));
-        assertThat(marks(TESTED).loss()).isCloseTo(usual.loss(), within(1e-6));
+        NetworkTest.TestMetrics usual = NetworkTest.of(SETUP).of(NETWORK::predict);
+        assertThat(testMetrics(TESTED).accuracy()).isCloseTo(usual.accuracy(), within(1e-12));
+        assertThat(testMetrics(TESTED).loss()).isCloseTo(usual.loss(), within(1e-6));
     }
 
     @Test
@@ -88,6 +88,6 @@ class OwnClassesTest {
                 })
                 .average()
                 .orElseThrow();
-        assertThat(training.run().marks(test).loss()).isCloseTo(mean, within(1e-6));
+        assertThat(training.run().testMetrics(test).loss()).isCloseTo(mean, within(1e-6));
     }
 }

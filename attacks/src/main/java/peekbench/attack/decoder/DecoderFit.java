@@ -17,7 +17,7 @@ import peekbench.threat.attack.Candidate;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ServerView;
 
-/** A decoder of one capacity: trained on smashed data whose inputs the attacker knows, put to work on those of others. */
+/** A decoder of one capacity: trained on smashed data whose inputs the attacker knows, used on those of others. */
 final class DecoderFit {
     private final ServerView view;
     private final Lessons lessons;

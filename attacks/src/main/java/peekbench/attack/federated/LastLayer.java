@@ -10,7 +10,7 @@ import peekbench.problem.ConfigurationException;
 import peekbench.threat.view.UpdatesView;
 
 /**
- * The last layer of a classifier, whose gradient tells of labels: that of its biases is {@code mean(p - y)}, the predicted
+ * The last layer of a classifier, whose gradient reveals labels: that of its biases is {@code mean(p - y)}, the predicted
  * less the true share of each class; that of its weights is weighted by the layer's inputs.
  *
  * @param classes how many outputs it has

@@ -17,7 +17,7 @@ import peekbench.nn.loss.LossFunction;
  * |v| (∇_x L(x; w + ε v/|v|) - ∇_x L(x; w - ε v/|v|)) / 2ε
  * </pre>
  *
- * <p>with ε of 1e-5, whose error is some 1e-10 of the value for smooth networks; with rectifiers it is the same unless the
+ * <p>with ε of 1e-5, whose error is some 1e-10 of the value for smooth networks; with ReLUs it is the same unless the
  * step crosses a kink.
  */
 final class MatchingLoss {

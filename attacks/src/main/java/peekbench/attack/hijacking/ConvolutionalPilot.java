@@ -13,7 +13,7 @@ import peekbench.nn.layer.TransposedConvolution;
  * A pilot of square images and its inverse, convolutions throughout, so that what is at a place in the image stays at that
  * place in the feature space. The pilot halves the image until it is about as large as feature maps and is linear: the simpler
  * its feature space, the sooner the client's layers find into it. The inverse goes the same way back with twice as many feature
- * maps and a rectifier behind each layer but the last, which is linear.
+ * maps and a ReLU behind each layer but the last, which is linear.
  *
  * @param input the shape of one input, {@code [C, S, S]}
  * @param smashed the shape of one example of smashed data, {@code [K, s, s]} with {@code s <= S}

@@ -15,7 +15,7 @@ import peekbench.registry.Paper;
  * at twice as many points {@code p} with weights {@code y} on the outputs.
  *
  * <p>e is the cube root of the machine epsilon times the mean norm of {@code z_n}, where rounding and curvature err alike.
- * Inside a linear piece of a rectifier network the difference is exact but for rounding.
+ * Inside a linear piece of a ReLU network the difference is exact but for rounding.
  *
  * @param weight λ
  */
@@ -39,7 +39,7 @@ record GradientPenalty(double weight) {
     record Probes(INDArray points, INDArray outputGradients, double penalty) {}
 
     /**
-     * The points whose weighed outputs have the penalty's gradient.
+     * The points whose weighted outputs have the penalty's gradient.
      *
      * @param examples z, {@code [N, …]}
      * @param gradients {@code ∇D(z)}, of the same shape

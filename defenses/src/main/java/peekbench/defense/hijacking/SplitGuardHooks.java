@@ -86,8 +86,8 @@ final class SplitGuardHooks implements DefenseHooks {
         double gap = GradientSet.normGap(fakes, all);
         double ordinaryGap = GradientSet.normGap(first, second);
         double gaps = gap + ordinaryGap;
-        double weighed = GradientSet.angle(fakes, all) * gap - GradientSet.angle(first, second) * ordinaryGap;
-        double difference = gaps > 0 ? weighed / gaps : 0;
+        double weighted = GradientSet.angle(fakes, all) * gap - GradientSet.angle(first, second) * ordinaryGap;
+        double difference = gaps > 0 ? weighted / gaps : 0;
         return Math.pow(1 / (1 + Math.exp(-options.sensitivity() * difference)), options.exponent());
     }
 

@@ -39,7 +39,7 @@ import peekbench.threat.defense.DefenseProvider;
  *
  * <p>As in the paper, only what the finished network sends is protected. While it is trained, smashed data leave their
  * clients as they are. It cannot follow a training that may stop early.
- * Protocols whose clients get no gradient from the network that is put to work ({@code student}, {@code
+ * Protocols whose clients get no gradient from the network that is deployed ({@code student}, {@code
  * sanitized-training}) are refused.
  *
  * @param inverseSnr the wanted 1/SNR, at least 0; 0 learns nothing and leaves every bit as it is

@@ -24,7 +24,7 @@ import peekbench.threat.defense.DefenseProvider;
  * <p>Deviation: the paper prints {@code a1 dCor + a2 CE}; both forms here are that with the weights made explicit. At
  * weight 0 nothing is computed and training has the bits of no defense.
  *
- * @param form how the two losses are weighed
+ * @param form how the two losses are weighted
  * @param weight a: at least 0, in the convex form at most 1
  */
 @Paper(
@@ -43,7 +43,7 @@ public record NoPeek(
         double weight)
         implements DefenseOptions {
 
-    /** How the task's loss and the distance correlation are weighed. */
+    /** How the task's loss and the distance correlation are weighted. */
     public enum Form {
         /** {@code CE + a dCor}. */
         ADDED,

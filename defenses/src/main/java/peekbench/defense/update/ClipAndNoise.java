@@ -16,7 +16,7 @@ import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.defense.DefenseProvider;
 
 /**
- * Clipping and Gaussian noise on what a client tells of its weights: of the update {@code Δ [P]}, {@code Δ min(1, C / |Δ|) +
+ * Clipping and Gaussian noise on what a client reveals of its weights: of the update {@code Δ [P]}, {@code Δ min(1, C / |Δ|) +
  * n} leaves, with {@code n_i ~ N(0, (z C)²)} drawn anew for each. The update is the batch's mean gradient where clients send
  * gradients, and the client's weights less those that its turn began with where they send weights, over one turn: a round of
  * federated averaging, an epoch or a batch of split learning, always of all parameters together.

@@ -47,7 +47,7 @@ class NoPeekTest {
 
     /**
      * With plain SGD of rate 1, one step changes each weight by minus the derivative of the whole loss. At LeNet's initial
-     * weights black pixels lie on the rectifier's kink, so the dense network is used.
+     * weights black pixels lie on the ReLU's kink, so the dense network is used.
      */
     private static void assertStepFollowsTheWholeLoss(NoPeek.Form form, double taskWeight) {
         TrainingSetup setup = denseSetup(new NoPeek(form, WEIGHT).create());

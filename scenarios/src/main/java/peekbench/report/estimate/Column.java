@@ -15,9 +15,9 @@ public enum Column {
             Format.PERCENT,
             true,
             "Share of unseen records that the trained network classifies rightly: what a defense costs."),
-    MEAN_DEVIATION(
-            "mean-deviation",
-            "Mean deviation",
+    MEAN_ABSOLUTE_ERROR(
+            "mean-absolute-error",
+            "MAE",
             Format.TWO,
             false,
             "Mean absolute error of the numbers predicted for unseen records, in the data's unit."),
@@ -116,7 +116,7 @@ public enum Column {
             "Mean squared error of pixels in [0, 1]. Lower is more leak."),
     CLASSIFIER_ACCURACY(
             Metric.CLASSIFIER_ACCURACY.label(),
-            "Readable \u2191",
+            "Recognition accuracy \u2191",
             Format.PERCENT,
             true,
             "Accuracy of a classifier, trained on other clean records, that reads the reconstructions: how much of the"

@@ -43,7 +43,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     /** The figures about training itself. */
     static final List<Column> TRAINING = List.of(
             Column.ACCURACY,
-            Column.MEAN_DEVIATION,
+            Column.MEAN_ABSOLUTE_ERROR,
             Column.TEST_LOSS,
             Column.PRIVACY,
             Column.TRAINING_SECONDS,

@@ -43,7 +43,7 @@ final class TrainingFigures {
     static OptionalDouble of(StoredTrial trial, Column column) {
         return switch (column) {
             case ACCURACY -> result(trial, EpochMetrics::testAccuracy);
-            case MEAN_DEVIATION -> result(trial, EpochMetrics::testDeviation);
+            case MEAN_ABSOLUTE_ERROR -> result(trial, EpochMetrics::testDeviation);
             case TEST_LOSS -> result(trial, EpochMetrics::testLoss);
             case PRIVACY -> privacy(trial);
             case TRAINING_SECONDS -> sum(trial, EpochMetrics::seconds);
