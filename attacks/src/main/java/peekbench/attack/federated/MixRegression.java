@@ -11,7 +11,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Ridge regression {@code B = (XᵀX + λ n I)⁻¹ Xᵀ Y} from standardised features to class mixes, fitted on four fifths of the
+ * Ridge regression {@code B = (XᵀX + λ n I)⁻¹ Xᵀ Y} from standardised features to label distributions, fitted on four fifths of the
  * examples; λ is that of the smallest mean total variation distance on the last fifth.
  *
  * <p>Answers are moved to the nearest point whose shares are at least 0 and sum to 1 (Euclidean distance).

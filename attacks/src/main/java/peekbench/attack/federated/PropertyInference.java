@@ -18,7 +18,7 @@ import peekbench.threat.observation.ObservedRound;
 import peekbench.threat.view.AggregatorView;
 
 /**
- * An aggregator infers what share of each class a client's records have. It draws class mixes, makes clients of its own
+ * An aggregator infers what share of each class a client's records have. It draws label distributions, makes clients of its own
  * records that have them, runs the clients' program on each, defenses included, and fits a ridge regression from what the
  * mean gradient of the last layer says, its biases and the sums of its weights for each class, to the mix. Victims' updates
  * go through the same regression; its answers are moved to the nearest mix.
@@ -27,7 +27,7 @@ import peekbench.threat.view.AggregatorView;
  * from even shares to almost one class alone.
  *
  * <p>Deviations from Melis et al., who tell by random forests from whole gradients whether a batch has a property that the
- * task is not about: here the property is the class mix, so the last layer is where it shows, as in Wainakh et al. 2022
+ * task is not about: here the property is the label distribution, so the last layer is where it shows, as in Wainakh et al. 2022
  * (LLG), and regression gives shares. Where clients send weights, features come from their mean gradient.
  */
 final class PropertyInference implements Attack<AggregatorView, InferredClassMix> {

@@ -126,8 +126,8 @@ public enum Column {
             "Mix distance \u2193",
             Format.THREE,
             true,
-            "Total variation distance between the class mix that is said of a client and its true one, averaged over the"
-                    + " clients: 0 is the mix itself, 1 is nothing in common. Lower is more leak."),
+            "Total variation distance between the label distribution that is said of a client and its true one, averaged over the"
+                    + " clients: 0 is the distribution itself, 1 is nothing in common. Lower is more leak."),
     LABEL_AUC(
             Metric.LABEL_AUC.label(),
             "Label AUC \u2191",
