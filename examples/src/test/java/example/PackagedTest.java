@@ -1,0 +1,87 @@
+package example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peekbench.ui.model.ResultViewModel;
+import peekbench.ui.service.StoredResultFolders;
+
+/** What Peekbench, which does not have these classes on its class path, makes of the jar as a plug-in. */
+class PackagedTest {
+    private static final String PLUGINS = System.getProperty("plugin.folder");
+
+    @TempDir
+    private static Path out;
+
+    private static String printed;
+
+    @BeforeAll
+    static void run() throws IOException, InterruptedException {
+        printed = peekbench("run", "examples.yaml", "--plugins", PLUGINS, "--out", out.toString(), "--threads", "1");
+    }
+
+    private static String peekbench(String... arguments) throws IOException, InterruptedException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.startsWith(PLUGINS))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-Djava.awt.headless=true",
+                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
+                "-cp",
+                classPath,
+                "peekbench.cli.Main"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        return text;
+    }
+
+    @Test
+    void listsNameTheJar() throws IOException, InterruptedException {
+        assertThat(peekbench("list", "attacks", "--plugins", PLUGINS))
+                .contains("nearest-neighbour", "from the plug-in " + PLUGINS + File.separator + "peekbench-examples-1.0.jar")
+                .contains("mounted by a curious server that can have inputs encoded");
+        assertThat(peekbench("list", "datasets", "--plugins", PLUGINS)).contains("stripes that lie or stand");
+    }
+
+    @Test
+    void theSchemaHasTheOptions() throws IOException, InterruptedException {
+        assertThat(peekbench("schema", "--plugins", PLUGINS))
+                .contains("nearest-neighbour", "own records that are averaged", "sign-only", "small-network");
+    }
+
+    @Test
+    void theReportHasTheAttackAndTheDefense() throws IOException {
+        assertThat(printed).contains("signs 1.0");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("nearest-neighbour", "signs 1.0", "stripes");
+        assertThat(Files.readString(out.resolve("metrics.csv"))).contains("nearest-neighbour");
+    }
+
+    @Test
+    void theWindowShowsWhatItFound() {
+        ResultViewModel window = new ResultViewModel(
+                new StoredResultFolders(), last -> Optional.empty(), Runnable::run, Runnable::run);
+        window.open(out);
+
+        assertThat(window.trials()).hasSize(2).allSatisfy(trial -> {
+            assertThat(trial.failure()).isEmpty();
+            assertThat(trial.similarity()).isPresent();
+        });
+        assertThat(window.pictures()).isNotEmpty();
+    }
+}
