@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.scenario.Defending;
 import peekbench.scenario.Mounting;
@@ -19,6 +20,7 @@ import peekbench.training.ProtocolOptions;
  * @param leftOut the protocols with arms or attacks of the scenario that cannot be together, so that nothing is missing
  *     unsaid
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Plan(List<TrialPlan> trials, List<LeftOut> leftOut) {
     /** @throws peekbench.problem.ConfigurationException when two trials would have the same folder */
     public Plan {

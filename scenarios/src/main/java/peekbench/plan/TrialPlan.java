@@ -2,6 +2,7 @@ package peekbench.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import peekbench.scenario.Scenario;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
@@ -15,6 +16,7 @@ import peekbench.training.ProtocolOptions;
  * @param defenses one of its arms
  * @param seed one of its seeds
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialPlan(
         Scenario scenario, ProtocolOptions protocol, String cut, List<DefenseOptions> defenses, long seed) {
     public TrialPlan {

@@ -24,7 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>ND4J writes them; what reads them here is our own, since ND4J reads a file that was cut short past its end, and starts
  * the native engine even for a vector of scores.
  */
-public final class Npy {
+final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int PREFIX = MAGIC.length + Short.BYTES;
     private static final Pattern HEADER = Pattern.compile(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.problem.ConfigurationException;
@@ -19,6 +20,7 @@ import peekbench.result.provenance.Provenance;
  * <p>The sub-folders are the truth. {@code index.sqlite} repeats it for quick listings and queries and may be deleted
  * at any time.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultStore {
     /** Version of the layout; a folder of a newer version is refused, never guessed at. */
     public static final int FORMAT = 1;

@@ -3,6 +3,7 @@ package peekbench.result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Score;
 import peekbench.threat.observation.TargetSet;
 
@@ -14,6 +15,7 @@ import peekbench.threat.observation.TargetSet;
  * @param epochs training, in order
  * @param scores of every attack and reference
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs, List<Score> scores) {
     public StoredTrial {
         epochs = List.copyOf(epochs);

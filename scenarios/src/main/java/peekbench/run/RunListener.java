@@ -1,6 +1,7 @@
 package peekbench.run;
 
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.plan.Plan;
 import peekbench.trial.TrialProgress;
@@ -9,6 +10,7 @@ import peekbench.trial.TrialProgress;
  * Hears how a run goes: data that arrive, then the plan, then trials as they start, train, are attacked and end, several at
  * once and each on its own thread. What it does not ask for, it does not hear.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface RunListener extends FetchProgress, TrialProgress {
     @Override
     default void received(String file, long bytes, long total) {}

@@ -3,6 +3,7 @@ package peekbench.run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
@@ -19,6 +20,7 @@ import peekbench.scenario.ScenarioReader;
  * @param data a folder with one folder a data set, looked into first; by default the environment's {@code PEEKBENCH_DATA}
  * @param mirror an address with one folder a data set, tried first when data are downloaded
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunOptions(
         Optional<Path> folder, int threads, Catalogue catalogue, Optional<Path> data, Optional<URI> mirror) {
     /** @throws peekbench.problem.ConfigurationException when there is not even one thread */

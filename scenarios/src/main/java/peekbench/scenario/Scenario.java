@@ -2,6 +2,7 @@ package peekbench.scenario;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.binding.Parts;
 import peekbench.evaluation.EvaluationOptions;
 import peekbench.nn.array.Precision;
@@ -40,6 +41,7 @@ import peekbench.training.TrainingOptions;
  * @param seeds one trial each
  * @param quick assignments that make a small version of the experiment, applied by {@code --quick}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("an experiment: every protocol, cut, arm of defenses and seed is one trial")
 public record Scenario(
         @Summary("version of the layout of this file: 1") int format,

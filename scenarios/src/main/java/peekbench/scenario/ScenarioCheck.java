@@ -23,7 +23,7 @@ import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
 
 /** Checks a scenario against its data, before anything is trained. */
-public final class ScenarioCheck {
+final class ScenarioCheck {
     private final Scenario scenario;
     private final ScenarioData data;
     private final Dataset dataset;

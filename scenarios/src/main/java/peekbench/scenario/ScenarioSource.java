@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * A scenario file and what of it is replaced.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param seed replaces the seeds of the file
  * @param quick whether the file's own assignments for a small version come before these
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ScenarioSource(Path file, List<String> assignments, OptionalLong seed, boolean quick) {
     public ScenarioSource {
         assignments = List.copyOf(assignments);

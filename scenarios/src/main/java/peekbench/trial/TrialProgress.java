@@ -1,10 +1,12 @@
 package peekbench.trial;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
 
 /** Hears how trials go; what it does not ask for, it does not hear. Several threads tell it at once. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface TrialProgress {
     /** A trial begins. */
     default void started(TrialPlan plan) {}

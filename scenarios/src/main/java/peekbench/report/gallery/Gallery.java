@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.report.chart.ChartStyle;
@@ -26,6 +27,7 @@ import peekbench.result.StoredTrial;
  * and worst by the SSIM that the first attacker of the undefended got. Pixels are enlarged by whole numbers and never stretched in
  * brightness. The layout is in points of {@link #SCALE} pixels.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Gallery {
     /** Pixels a point. */
     public static final int SCALE = 2;

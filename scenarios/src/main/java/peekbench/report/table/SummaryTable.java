@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.SeedGroup;
@@ -17,6 +18,7 @@ import peekbench.result.StoredTrial;
  * @param columns figures, only those that any row has
  * @param rows seed groups, each with an attack or reference
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
     private static final List<Column> LEAKAGE = List.of(
             Column.ACCURACY,
