@@ -11,7 +11,7 @@ import peekbench.metric.PermutationTest;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.MembershipScores;
 import peekbench.threat.attack.ReconstructedInputs;
@@ -34,7 +34,7 @@ public final class Evaluation {
     private final Seed seed;
     private final ReconstructionScores reconstructions;
     private final LabelScores labels;
-    private final ClassMixScores classMixes;
+    private final LabelDistributionScores labelDistributions;
 
     /**
      * Where the task has classes and the options ask for it, a classifier of reconstructions is trained when the first of
@@ -51,7 +51,7 @@ public final class Evaluation {
         this.seed = seed;
         this.reconstructions = new ReconstructionScores(truth, knowledge, means, options.classifierEpochs(), seed);
         this.labels = new LabelScores(truth, means);
-        this.classMixes = new ClassMixScores(truth, means);
+        this.labelDistributions = new LabelDistributionScores(truth, means);
     }
 
     /** Compares what an attack claims with the truth. */
@@ -63,8 +63,8 @@ public final class Evaluation {
             }
 
             @Override
-            public AttackResult inferredClassMix(InferredClassMix inferred) {
-                return AttackResult.of(classMixes.attack(attack, inferred));
+            public AttackResult inferredLabelDistributions(InferredLabelDistributions inferred) {
+                return AttackResult.of(labelDistributions.attack(attack, inferred));
             }
 
             @Override
@@ -86,9 +86,9 @@ public final class Evaluation {
         return reconstructions.of(subject, made);
     }
 
-    /** Scores of what anybody would say of the clients' class mixes: that of the auxiliary records, and even shares. */
-    public List<Score> classMixFloors() {
-        return classMixes.floors(knowledge.auxiliary().labels());
+    /** Scores of what anybody would say of the clients' label distributions: that of the auxiliary records, and even shares. */
+    public List<Score> labelDistributionFloors() {
+        return labelDistributions.floors(knowledge.auxiliary().labels());
     }
 
     /** Scores of the mean image of the victims' distribution in place of every reconstruction. */

@@ -123,11 +123,11 @@ public final class PrivateTruth {
     }
 
     /** The share of each class among every client's records, {@code [clients][classes]}; empty for regression. */
-    double[][] classMixes() {
+    double[][] labelDistributions() {
         return classes() == 0
                 ? new double[0][]
                 : clients.stream()
-                        .map(indices -> ClassMixes.of(
+                        .map(indices -> LabelDistributions.of(
                                 Arrays.stream(dataset.labels(indices)).boxed().toList(), classes()))
                         .toArray(double[][]::new);
     }

@@ -55,13 +55,13 @@ public enum Metric {
             Meaning.LESS_IS_LEAK,
             "chance of such a bias-corrected value if pairs were shuffled"),
     DCOR_N("dcor-n", "records", "[4, ∞)", Meaning.CONDITION, "records that distance correlation was taken on"),
-    CLASS_MIX_DISTANCE(
+    LABEL_DISTRIBUTION_DISTANCE(
             "class-mix-distance",
             "share",
             "[0, 1]",
             Meaning.LESS_IS_LEAK,
-            "total variation distance of a client's inferred class mix to the true one: half the sum of differences"),
-    CLASS_MIX_ERROR(
+            "total variation distance of a client's inferred label distribution to the true one: half the sum of differences"),
+    LABEL_DISTRIBUTION_ERROR(
             "class-mix-error",
             "share",
             "[0, 1]",

@@ -15,7 +15,7 @@ import peekbench.problem.NearestName;
  * A whole network before anybody holds it: its layers in order, each with a name.
  *
  * <p>A cut is named after the layer that the client computes last: {@code conv1} sends the output of the convolution
- * itself, {@code relu1} what the rectifier leaves of it, {@code pool1} the pooled maps.
+ * itself, {@code relu1} what the ReLU leaves of it, {@code pool1} the pooled maps.
  *
  * @param name as in scenarios
  * @param input the shape of one example
@@ -132,7 +132,7 @@ public record Architecture(String name, Shape input, List<NamedLayer> layers) {
             return this;
         }
 
-        /** A convolution without bias, its batch normalisation and a rectifier, as {@code conv…}, {@code norm…}, {@code relu…}. */
+        /** A convolution without bias, its batch normalisation and a ReLU, as {@code conv…}, {@code norm…}, {@code relu…}. */
         public Builder addNormalized(String number, Convolution convolution, LayerSpec activation) {
             return add("conv" + number, convolution)
                     .add("norm" + number, new BatchNormalization())

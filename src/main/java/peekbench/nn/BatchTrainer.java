@@ -15,7 +15,7 @@ import peekbench.nn.memory.Memory;
  *
  * <p>Layers that look at the batch as a whole see a half: {@link peekbench.nn.layer.BatchNormalization} takes mean and
  * variance of each half, so the gradient is not quite that of the undivided batch. Its running statistics are the halves'
- * mean, weighed by their sizes. {@link peekbench.nn.layer.Dropout} draws for each half.
+ * mean, weighted by their sizes. {@link peekbench.nn.layer.Dropout} draws for each half.
  */
 public final class BatchTrainer {
     private final Segment segment;

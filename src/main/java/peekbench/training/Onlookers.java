@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.CuriousServerView;
 import peekbench.threat.view.EavesdropperView;
@@ -75,13 +76,15 @@ public final class Onlookers {
     /** What each of them sees of a training, made when it is first asked for. */
     Views of(FinishedTraining training) {
         Views views = Views.none();
-        for (Class<? extends AdversaryView> role : makers.keySet()) {
-            views = with(views, role, training);
+        for (Map.Entry<Class<? extends AdversaryView>, Function<FinishedTraining, ? extends AdversaryView>> maker :
+                makers.entrySet()) {
+            views = with(views, maker.getKey(), () -> maker.getValue().apply(training));
         }
         return views;
     }
 
-    private <V extends AdversaryView> Views with(Views views, Class<V> role, FinishedTraining training) {
-        return views.with(role, () -> role.cast(makers.get(role).apply(training)));
+    private static <V extends AdversaryView> Views with(
+            Views views, Class<V> role, Supplier<? extends AdversaryView> maker) {
+        return views.with(role, () -> role.cast(maker.get()));
     }
 }

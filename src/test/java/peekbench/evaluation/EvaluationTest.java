@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,7 +26,7 @@ import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
-import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.observation.SmashedObservation;
@@ -33,6 +34,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.CuriousServerView;
 import peekbench.threat.view.ServerView;
 
+@Tag("slow")
 class EvaluationTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Seed SEED = Seed.of(5);
@@ -133,7 +135,7 @@ class EvaluationTest {
     }
 
     @Test
-    void classMixesAreHeldAgainstThoseOfTheClients() {
+    void labelDistributionsAreHeldAgainstThoseOfTheClients() {
         int[] own = sets.of(IndexSets.Part.VICTIM_TRAIN);
         int first = DATASET.label(own[0]);
         int[] ofFirst = Arrays.stream(own)
@@ -142,23 +144,23 @@ class EvaluationTest {
         PrivateTruth clients =
                 new PrivateTruth(DATASET, sets, 4, Precision.FLOAT32, Map.of(), List.of(ofFirst, ofFirst));
         Evaluation scoring = new Evaluation(new EvaluationOptions(4, 9, 20, 0), clients, knowledge, SEED);
-        INDArray mixes = Nd4j.zeros(DataType.DOUBLE, 2, 10);
-        mixes.putScalar(0, first, 1);
-        mixes.putScalar(1, first, .5);
-        mixes.putScalar(1, (first + 1) % 10, .5);
-        List<Score> scores =
-                scoring.attack(ATTACK, new InferredClassMix(mixes, .1)).scores();
-        assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_DISTANCE))
+        INDArray distributions = Nd4j.zeros(DataType.DOUBLE, 2, 10);
+        distributions.putScalar(0, first, 1);
+        distributions.putScalar(1, first, .5);
+        distributions.putScalar(1, (first + 1) % 10, .5);
+        List<Score> scores = scoring.attack(ATTACK, new InferredLabelDistributions(distributions, .1))
+                .scores();
+        assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.LABEL_DISTRIBUTION_DISTANCE))
                 .isCloseTo(.25, within(1e-12));
-        assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.CLASS_MIX_ERROR))
+        assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.LABEL_DISTRIBUTION_ERROR))
                 .isCloseTo(.05, within(1e-12));
         assertThat(value(scores, "attack", TargetSet.VICTIM_TRAIN, Metric.ATTACK_VALIDATION_LOSS))
                 .isEqualTo(.1);
         assertThat(value(
-                        scoring.classMixFloors(),
+                        scoring.labelDistributionFloors(),
                         Reference.UNIFORM_MIX.label(),
                         TargetSet.VICTIM_TRAIN,
-                        Metric.CLASS_MIX_DISTANCE))
+                        Metric.LABEL_DISTRIBUTION_DISTANCE))
                 .isCloseTo(.9, within(1e-12));
     }
 

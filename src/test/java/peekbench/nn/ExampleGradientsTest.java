@@ -67,7 +67,7 @@ class ExampleGradientsTest {
 
     /** To the rounding of float64. */
     @Test
-    void weighedGradientsAreTheSumOfWeighedExamples() {
+    void weightedGradientsAreTheSumOfWeightedExamples() {
         INDArray outputGradient = outputGradient();
         ExampleGradients examples = new ExampleGradients(segment);
         INDArray sum = Nd4j.zeros(DataType.DOUBLE, segment.parameterCount());

@@ -9,6 +9,7 @@ import static peekbench.protocol.TrainingFixture.parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.model.ResNet20;
@@ -22,6 +23,7 @@ import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
 
 /** Epochs in which messages go on and only defenses learn. */
+@Tag("slow")
 class FrozenEpochsTest {
     private static final ProtocolOptions VANILLA =
             new VanillaSplit(2, ClientOrder.ROUND_ROBIN_BY_BATCH, HandOver.WITH_OPTIMIZER_STATE);

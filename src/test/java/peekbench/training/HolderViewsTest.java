@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.IndexSets;
@@ -26,6 +27,7 @@ import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ModelHolderView;
 
+@Tag("slow")
 class HolderViewsTest {
     private static final ProtocolOptions PROTOCOL =
             new FederatedAveraging(2, 1, LocalBatches.MINI_BATCHES, Participation.ALL);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,6 +43,7 @@ import peekbench.threat.view.PeerClientView;
 import peekbench.threat.view.Views;
 
 /** What clients see of each other. */
+@Tag("slow")
 class PeersTest {
     private static final TrainingFixture FIXTURE = TrainingFixture.of(TrainingFixture.PLAIN, 1);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** Defenses on clients that learn from a loss of their own, which needs classes: the protocol that is not in the big table. */
+@Tag("slow")
 class AdaSplitDefensesTest {
     private static final Dataset IMAGES = DataCatalogue.embedded("fashion-mnist-sample");
     private static final AdaSplit PROTOCOL = new AdaSplit(

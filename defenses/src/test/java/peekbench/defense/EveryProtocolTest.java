@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ import peekbench.training.ProtocolProvider;
 import peekbench.training.TrainedNetwork;
 
 /** Defenses that work on clients under every protocol that takes defenses. */
+@Tag("slow")
 class EveryProtocolTest {
     private static final ClientOrder ORDER = ClientOrder.ROUND_ROBIN_BY_BATCH;
     private static final HandOver ALL = HandOver.WITH_OPTIMIZER_STATE;

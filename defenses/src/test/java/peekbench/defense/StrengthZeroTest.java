@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.DefenseProvider;
 
 /** A defense at strength zero leaves every bit of a vanilla split training as it is without one. */
+@Tag("slow")
 class StrengthZeroTest {
     /**
      * The local layer and secure aggregation have no such strength; the other has one for inputs that are never negative:

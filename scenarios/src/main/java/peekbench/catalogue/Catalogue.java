@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import peekbench.binding.Choices;
@@ -116,7 +117,7 @@ public final class Catalogue {
     // The registry under a kind was made for it.
     @SuppressWarnings("unchecked")
     public <P extends Provider> Registry<P> of(Kind<P> kind) {
-        return (Registry<P>) registries.get(kind);
+        return (Registry<P>) Objects.requireNonNull(registries.get(kind), () -> "no such kind: " + kind);
     }
 
     /** How everything that it holds is written in scenarios. */

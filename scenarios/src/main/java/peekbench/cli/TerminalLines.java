@@ -40,7 +40,7 @@ final class TerminalLines implements AutoCloseable {
         return new ProgressBarConsumer() {
             @Override
             public int getMaxRenderedLength() {
-                return terminal.getWidth() > 0 ? terminal.getWidth() - 1 : USUAL_WIDTH;
+                return terminal.getColumns() > 0 ? terminal.getColumns() - 1 : USUAL_WIDTH;
             }
 
             @Override

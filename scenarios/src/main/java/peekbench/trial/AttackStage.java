@@ -26,7 +26,7 @@ import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.MembershipScores;
@@ -186,8 +186,8 @@ final class AttackStage {
         }
 
         @Override
-        public List<Score> inferredClassMix(InferredClassMix outcome) {
-            return evaluation.classMixFloors();
+        public List<Score> inferredLabelDistributions(InferredLabelDistributions outcome) {
+            return evaluation.labelDistributionFloors();
         }
     }
 

@@ -3,19 +3,19 @@ package peekbench.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
-import java.util.Set;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonSchemaTest {
     private static final JsonNode SCHEMA = JsonSchema.of(Menu.TYPES.ofRecord(Menu.class), "Menu");
 
-    private static Set<ValidationMessage> violations(String yaml) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(SCHEMA)
+    private static List<Error> violations(String yaml) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SCHEMA.toString())
                 .validate(yaml, InputFormat.YAML);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import peekbench.scenario.ScenarioSamples;
  * Stops a run in another Java machine. With the signal TERM, because a build in the background may have been told to ignore
  * INT, which takes the same way and gives the exit code 130.
  */
+@Tag("slow")
 class InterruptedRunTest {
     private static final int TERMINATED = 128 + 15;
 

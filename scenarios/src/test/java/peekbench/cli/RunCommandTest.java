@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import peekbench.scenario.ScenarioSamples;
 
+@Tag("slow")
 class RunCommandTest {
     private static final String FIRST = "vanilla-split-2-pool1-undefended-seed1";
 

@@ -28,6 +28,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.report.chart.Chart;
@@ -39,6 +40,7 @@ import peekbench.report.gallery.GalleryRow;
 import peekbench.report.table.AttackMatrix;
 import peekbench.result.StoredTrial;
 
+@Tag("slow")
 class ReportTest {
     @TempDir
     Path folder;

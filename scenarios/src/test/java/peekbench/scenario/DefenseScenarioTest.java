@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import peekbench.plan.LeftOut;
@@ -72,8 +72,8 @@ class DefenseScenarioTest {
                         .parse("written.yaml", ScenarioFormat.yaml(scenario))
                         .scenario())
                 .isEqualTo(scenario);
-        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                        .getSchema(ScenarioReader.builtIn().schema())
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(ScenarioReader.builtIn().schema().toString())
                         .validate(yaml(ARMS), InputFormat.YAML))
                 .isEmpty();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import peekbench.data.catalogue.DataCatalogue;
@@ -54,8 +54,8 @@ class LabelScenarioTest {
     void areReadWrittenAndAllowedByTheSchema() {
         Scenario scenario = scenario(YAML);
         assertThat(scenario(ScenarioFormat.yaml(scenario))).isEqualTo(scenario);
-        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                        .getSchema(ScenarioReader.builtIn().schema())
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(ScenarioReader.builtIn().schema().toString())
                         .validate(YAML, InputFormat.YAML))
                 .isEmpty();
         assertThat(scenario.data().label()).isEqualTo("fashion-mnist-sample, shirt against the rest");

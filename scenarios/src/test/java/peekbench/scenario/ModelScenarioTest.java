@@ -3,10 +3,10 @@ package peekbench.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,9 +97,9 @@ class ModelScenarioTest {
                 .isNotEmpty();
     }
 
-    private static Set<ValidationMessage> violations(String yaml) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(ScenarioReader.builtIn().schema())
+    private static List<Error> violations(String yaml) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(ScenarioReader.builtIn().schema().toString())
                 .validate(yaml, InputFormat.YAML);
     }
 
@@ -138,13 +138,11 @@ class ModelScenarioTest {
                 .anySatisfy(m -> assertThat(m).contains("model.layers[3].main[0].name: is (Conv 1)"))
                 .anySatisfy(m -> assertThat(m).contains("model.layers[5].shape[0]: of layer (flatten) is 0"));
         String block = "- {name: norm1, kind: batch-normalization}\n";
-        assertThat(problems(LAYERS.replace("          main:\n", "          main: []\n          shortcut:\n"), "block1"))
+        assertThat(problems(LAYERS.replace("      main:\n", "      main: []\n      shortcut:\n"), "block1"))
                 .singleElement()
                 .asString()
                 .contains("model.layers[3]: In layer (block1): A residual block has no layers on its main path");
-        assertThat(problems(
-                        LAYERS.replace("            " + block, "            - {name: inner, kind: residual}\n"),
-                        "block1"))
+        assertThat(problems(LAYERS.replace("        " + block, "        - {name: inner, kind: residual}\n"), "block1"))
                 .anySatisfy(m -> assertThat(m)
                         .contains("model.layers[3].main[1].kind", "no layer (residual); there are convolution,"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -21,6 +22,7 @@ import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 /** Attacks during training, and by attackers with records of other kinds. */
+@Tag("slow")
 class AttackRoundsTest {
     private static final String SCENARIO = """
             format: 1

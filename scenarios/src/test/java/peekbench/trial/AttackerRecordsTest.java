@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,6 +26,7 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 
 /** What attackers of each kind hold; small colour images stand for another data set. */
+@Tag("slow")
 class AttackerRecordsTest {
     private static final Dataset CLOTHING = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Scenario SCENARIO =

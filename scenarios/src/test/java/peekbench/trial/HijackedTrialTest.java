@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -19,6 +20,7 @@ import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
 
 /** Whole trials of the hijack: it is scored, noticed in time where somebody looks, and the honest training goes on. */
+@Tag("slow")
 class HijackedTrialTest {
     private static final String SCENARIO = """
             format: 1

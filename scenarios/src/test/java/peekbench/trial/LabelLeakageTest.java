@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -29,6 +30,7 @@ import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 /** Labels under attack with and without the defenses of gradients, and a report without any reconstruction. */
+@Tag("slow")
 class LabelLeakageTest {
     private static final String SCENARIO = """
             format: 1

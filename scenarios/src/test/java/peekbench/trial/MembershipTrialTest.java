@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -24,6 +25,7 @@ import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
 
 /** Membership inference from scenario to report: a network that learns few images by heart, and DP-SGD that keeps it from that. */
+@Tag("slow")
 class MembershipTrialTest {
     private static final String SCENARIO = """
             format: 1

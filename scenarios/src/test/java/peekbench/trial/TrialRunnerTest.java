@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
@@ -27,6 +28,7 @@ import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
+@Tag("slow")
 class TrialRunnerTest {
     private static final String SCENARIO = """
             format: 1

@@ -6,7 +6,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Memory;
 
-/** Leaky rectifier at work; the input's signs say which numbers were scaled. */
+/** Leaky ReLU at work; the input's signs say which numbers were scaled. */
 final class LeakyReluLayer implements Layer {
     private final double slope;
     private final BatchBuffer outputs;

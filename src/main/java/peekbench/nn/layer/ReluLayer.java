@@ -5,7 +5,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Memory;
 
-/** Rectifier at work. */
+/** ReLU at work. */
 final class ReluLayer implements Layer {
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
@@ -29,7 +29,7 @@ final class ReluLayer implements Layer {
     public INDArray forward(INDArray input, boolean training) {
         Memory numbers = Memory.of(input);
         lastOutput = overwriteInput ? numbers : outputs.of(Math.toIntExact(input.size(0)));
-        numbers.rectify(lastOutput, lastOutput.length());
+        numbers.relu(lastOutput, lastOutput.length());
         return lastOutput.array();
     }
 
@@ -38,7 +38,7 @@ final class ReluLayer implements Layer {
         Memory gradient = Memory.of(outputGradient);
         Memory inputGradient =
                 overwriteGradient ? gradient : inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        gradient.rectifyGradient(lastOutput, inputGradient, inputGradient.length());
+        gradient.reluGradient(lastOutput, inputGradient, inputGradient.length());
         return inputGradient.array();
     }
 }

@@ -8,7 +8,7 @@ import peekbench.registry.Summary;
 
 /**
  * Transposed convolution with bias that enlarges images by exactly its stride: {@code [N, C, H, W]} to {@code [N,
- * outputChannels, stride H, stride W]}. Each input value adds the kernel, weighed, to the output around it.
+ * outputChannels, stride H, stride W]}. Each input value adds the kernel, weighted, to the output around it.
  *
  * <p>Weights are {@code [C, outputChannels, kernel, kernel]} followed by {@code [outputChannels]} biases.
  *

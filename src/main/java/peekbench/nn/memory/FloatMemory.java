@@ -52,7 +52,7 @@ final class FloatMemory extends Memory {
     }
 
     @Override
-    public void rectify(Memory target, int count) {
+    public void relu(Memory target, int count) {
         FloatBuffer output = of(target);
         for (int i = 0; i < count; i++) {
             output.put(i, Math.max(numbers.get(i), 0));
@@ -60,7 +60,7 @@ final class FloatMemory extends Memory {
     }
 
     @Override
-    public void rectifyGradient(Memory output, Memory target, int count) {
+    public void reluGradient(Memory output, Memory target, int count) {
         IntBuffer activation = ((FloatMemory) output).bits;
         IntBuffer gradient = ((FloatMemory) target).bits;
         for (int i = 0; i < count; i++) {

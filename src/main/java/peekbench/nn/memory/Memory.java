@@ -97,13 +97,13 @@ public abstract sealed class Memory permits FloatMemory, DoubleMemory {
     public abstract void fill(int from, int count, double value);
 
     /** {@code target[i] = max(this[i], 0)}. */
-    public abstract void rectify(Memory target, int count);
+    public abstract void relu(Memory target, int count);
 
     /**
-     * {@code target[i] = output[i] > 0 ? this[i] : 0} for outputs of {@link #rectify}, this being their gradient. Works on
+     * {@code target[i] = output[i] > 0 ? this[i] : 0} for outputs of {@link #relu}, this being their gradient. Works on
      * bit patterns, since a branch on a random sign costs ten times the rest.
      */
-    public abstract void rectifyGradient(Memory output, Memory target, int count);
+    public abstract void reluGradient(Memory output, Memory target, int count);
 
     /**
      * Writes a dense plane of {@code rows x columns} numbers to every {@code step}-th column and row of a wider image of

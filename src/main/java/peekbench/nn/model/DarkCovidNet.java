@@ -15,13 +15,13 @@ import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
 /**
- * DarkCovidNet: 17 convolutions without bias, each with batch normalisation and a leaky rectifier of slope .1, five
+ * DarkCovidNet: 17 convolutions without bias, each with batch normalisation and a leaky ReLU of slope .1, five
  * poolings 2x2, and one dense layer on what arrives of the image. Groups of three are 3x3, 1x1 back to half the maps, and
  * 3x3.
  *
  * <p>After the authors' program, which differs from the usual reading of the paper's table: the 1x1 convolutions are
  * padded by 1, so that maps grow by two pixels (256x256 images end as 13x13), and the last convolution, to as many maps as
- * there are outputs, has its rectifier, without slope, before its batch normalisation. With 3x256x256 images and 2 outputs
+ * there are outputs, has its ReLU, without slope, before its batch normalisation. With 3x256x256 images and 2 outputs
  * it has the 1 164 434 parameters of the paper's table 2.
  */
 @Paper(
@@ -33,7 +33,7 @@ import peekbench.registry.Summary;
 @Name("darkcovidnet")
 @Summary("DarkCovidNet, 17 convolutions with batch normalisation and leaky ReLU, for images of any size")
 public record DarkCovidNet() implements ModelOptions {
-    private static final LeakyRelu RECTIFIER = new LeakyRelu(.1);
+    private static final LeakyRelu LEAKY_RELU = new LeakyRelu(.1);
     private static final int SMALLEST_SIDE = 4;
 
     @Override
@@ -68,11 +68,11 @@ public record DarkCovidNet() implements ModelOptions {
     }
 
     private static void wide(Architecture.Builder builder, int number, int maps) {
-        builder.addNormalized(String.valueOf(number), new Convolution(maps, 3, 1, 1, false), RECTIFIER);
+        builder.addNormalized(String.valueOf(number), new Convolution(maps, 3, 1, 1, false), LEAKY_RELU);
     }
 
     private static void narrow(Architecture.Builder builder, int number, int maps) {
-        builder.addNormalized(String.valueOf(number), new Convolution(maps, 1, 1, 1, false), RECTIFIER);
+        builder.addNormalized(String.valueOf(number), new Convolution(maps, 1, 1, 1, false), LEAKY_RELU);
     }
 
     /** Puts it into the catalogue. */

@@ -15,10 +15,10 @@ import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
 /**
- * LeNet-5 with rectifiers: convolution 5x5 to 6 maps, pooling 2x2, convolution 5x5 to 16 maps, pooling 2x2, dense 120,
+ * LeNet-5 with ReLU: convolution 5x5 to 6 maps, pooling 2x2, convolution 5x5 to 16 maps, pooling 2x2, dense 120,
  * dense 84, dense outputs.
  *
- * <p>Deviations from the paper, as in today's usage and in Ioannidou and Straathof 2020, section 3.2: rectifiers in place
+ * <p>Deviations from the paper, as in today's usage and in Ioannidou and Straathof 2020, section 3.2: ReLU in place
  * of scaled tanh, maximum in place of trainable mean pooling, full connection between the convolutions, a linear output in
  * place of radial basis functions; 28x28 images are padded by 2 to the paper's 32x32.
  */

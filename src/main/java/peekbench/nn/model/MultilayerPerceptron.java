@@ -9,7 +9,7 @@ import peekbench.nn.layer.Flatten;
 import peekbench.registry.Name;
 import peekbench.registry.Summary;
 
-/** Two hidden dense layers of 256 and 128 rectified units, for images (flattened) and tables. */
+/** Two hidden dense layers of 256 and 128 units with ReLU, for images (flattened) and tables. */
 @Name("mlp")
 @Summary("Two hidden dense layers (256, 128) with ReLU, for images and tables")
 public record MultilayerPerceptron() implements ModelOptions {

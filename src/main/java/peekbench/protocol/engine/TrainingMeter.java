@@ -31,19 +31,19 @@ public final class TrainingMeter {
     }
 
     /** The ε that was spent so far on the records of whichever party has spent most. */
-    public OptionalDouble privacySpent() {
+    OptionalDouble privacySpent() {
         return privacySpent;
     }
 
     /** The mean task loss over the records since the last call; where there is none, that of clients; NaN after neither. */
-    public double takeLoss() {
+    double takeLoss() {
         double ofTask = task.take();
         double otherwise = ofClients.take();
         return Double.isNaN(ofTask) ? otherwise : ofTask;
     }
 
     /** The mean of what defenses measured since the last call. */
-    public OptionalDouble takeDefenseStatistic() {
+    OptionalDouble takeDefenseStatistic() {
         OptionalDouble mean =
                 statistics.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(statistics.getAverage());
         statistics = new DoubleSummaryStatistics();

@@ -2,7 +2,6 @@ package peekbench.protocol.party;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
@@ -25,12 +24,8 @@ import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.protocol.weights.DefendedWeights;
-import peekbench.protocol.weights.HandOver;
-import peekbench.protocol.weights.PeerWeights;
-import peekbench.protocol.weights.StoredWeights;
 import peekbench.protocol.weights.WeightExchange;
 import peekbench.protocol.weights.WeightsCipher;
-import peekbench.protocol.weights.WeightsWrapping;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseChain;
 import peekbench.threat.defense.DefenseContext;
@@ -80,24 +75,12 @@ public record PartyFactory(TrainingSetup setup) {
     }
 
     private WeightExchange exchange(ClientTurns turns, DefenseChain defenses) {
-        UnaryOperator<ModelState> outgoing =
-                state -> turns.handOver() == HandOver.WITH_OPTIMIZER_STATE ? state : state.weightsOnly();
-        WeightExchange exchange = switch (turns.weights()) {
-            case SERVER -> new StoredWeights(PartyId.SERVER, new WeightsWrapping.Plain(), outgoing);
-            case ENCRYPTED_AT_SERVER -> new StoredWeights(PartyId.SERVER, encrypted(), outgoing);
-            case ENCRYPTED_AT_THIRD_PARTY -> new StoredWeights(PartyId.WEIGHTS_STORE, encrypted(), outgoing);
-            case PEER_TO_PEER -> new PeerWeights(encrypted(), outgoing);
-            case NONE -> new WeightExchange.None();
-        };
-        return DefendedWeights.of(exchange, defenses);
+        return DefendedWeights.of(turns.weights().exchange(turns.handOver(), cipher()), defenses);
     }
 
+    /** What clients encrypt weights with; all have the same key. */
     public WeightsCipher cipher() {
         return new WeightsCipher(setup.seed().child("clients"));
-    }
-
-    private WeightsWrapping encrypted() {
-        return new WeightsWrapping.Sealed(cipher());
     }
 
     /** How a server learns from the clients' smashed data. */

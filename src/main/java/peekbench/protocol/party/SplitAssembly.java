@@ -12,7 +12,6 @@ import peekbench.channel.ModelState;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
-import peekbench.data.Task;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
@@ -23,9 +22,7 @@ import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.schedule.Attendance;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
-import peekbench.protocol.weights.WeightsStoreParty;
 import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.training.TrainingSetup;
 
 /** Brings the parties of a split training together. */
 public final class SplitAssembly {
@@ -74,9 +71,7 @@ public final class SplitAssembly {
         for (int number = 0; number < count(); number++) {
             clients.add(client(number, schedule.clients().get(number)));
         }
-        if (this.turns.weights() == WeightsTransfer.ENCRYPTED_AT_THIRD_PARTY) {
-            join(new WeightsStoreParty());
-        }
+        this.turns.weights().thirdParty().ifPresent(channel::join);
     }
 
     private SplitClient client(int number, BatchSource batches) {
@@ -90,27 +85,11 @@ public final class SplitAssembly {
         return schedule.clients().size();
     }
 
-    /** Adds a party that has no epochs. */
-    void join(Party party) {
-        channel.join(party);
-    }
-
     /** Adds a party that hears of epochs, with what it learns. */
     public void join(Party party, List<Learner> learners) {
         channel.join(party);
         others.add(party.id());
         otherLearners.addAll(learners);
-    }
-
-    /** Has the epochs watched that the setup asks for. */
-    public TrainingWatch watch(WatchedCut cut) {
-        TrainingSetup setup = parties.setup();
-        TrainingWatch watch = new TrainingWatch(
-                cut, setup.watchedEpochs(), schedule, setup.dataset().task() instanceof Task.Classification);
-        if (watch.isAwake()) {
-            channel.tap(watch);
-        }
-        return watch;
     }
 
     /** Lets a tap see every message from now on. */
@@ -132,7 +111,7 @@ public final class SplitAssembly {
     }
 
     /** What the parties take note of. */
-    public TrainingMeter meter() {
+    TrainingMeter meter() {
         return meter;
     }
 

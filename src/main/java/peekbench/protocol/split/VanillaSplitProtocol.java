@@ -19,8 +19,6 @@ import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
 import peekbench.protocol.party.TestedClient;
-import peekbench.protocol.party.TrainingWatch;
-import peekbench.protocol.party.WatchedCut;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.LocalRecords;
@@ -140,7 +138,7 @@ public final class VanillaSplitProtocol implements SplitProtocol {
     /** Training by as many clients as the schedule has. */
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
         SplitAssembly assembly = assembly(setup, schedule);
-        TrainingWatch watch = assembly.watch(WatchedCut.SMASHED_DATA);
+        TrainingWatch watch = TrainingWatch.over(assembly, WatchedCut.SMASHED_DATA);
         return watch.of(new TrainingLoop(setup, run(assembly)).train(observer));
     }
 

@@ -24,8 +24,6 @@ import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.party.SplitClient;
 import peekbench.protocol.party.SplitProtocol;
 import peekbench.protocol.party.SplitRun;
-import peekbench.protocol.party.TrainingWatch;
-import peekbench.protocol.party.WatchedCut;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.LocalRecords;
 import peekbench.protocol.weights.WeightsShelf;
@@ -172,7 +170,7 @@ final class WrapAroundProtocol implements SplitProtocol {
     @Override
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         Prepared prepared = prepare(setup);
-        TrainingWatch watch = prepared.assembly().watch(WatchedCut.HEAD);
+        TrainingWatch watch = TrainingWatch.over(prepared.assembly(), WatchedCut.HEAD);
         return watch.of(new TrainingLoop(setup, prepared.run()).train(observer));
     }
 

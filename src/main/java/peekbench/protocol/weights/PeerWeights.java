@@ -15,7 +15,7 @@ import peekbench.channel.PartyId;
  * @param wrapping of the weights between clients
  * @param outgoing what is done to the weights before they leave the client
  */
-public record PeerWeights(WeightsWrapping wrapping, UnaryOperator<ModelState> outgoing) implements WeightExchange {
+record PeerWeights(WeightsWrapping wrapping, UnaryOperator<ModelState> outgoing) implements WeightExchange {
     @Override
     public boolean begin(Outbox outbox) {
         outbox.send(PartyId.SERVER, new Message.WeightsRequest());

@@ -16,7 +16,7 @@ import peekbench.channel.PartyId;
  * @param wrapping whether the keeper can read them
  * @param outgoing what is done to the weights before they leave the client
  */
-public record StoredWeights(PartyId keeper, WeightsWrapping wrapping, UnaryOperator<ModelState> outgoing)
+record StoredWeights(PartyId keeper, WeightsWrapping wrapping, UnaryOperator<ModelState> outgoing)
         implements WeightExchange {
     @Override
     public boolean begin(Outbox outbox) {

@@ -7,7 +7,7 @@ import peekbench.channel.PartyId;
 import peekbench.protocol.engine.UnexpectedMessage;
 
 /** A third party that keeps clients' weights or updates and cannot read them. */
-public final class WeightsStoreParty implements Party {
+final class WeightsStoreParty implements Party {
     private final WeightsShelf shelf = new WeightsShelf(false);
 
     @Override

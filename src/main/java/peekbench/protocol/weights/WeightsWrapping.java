@@ -5,7 +5,7 @@ import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 
 /** Whether weights travel readable by all or by clients alone. */
-public sealed interface WeightsWrapping {
+sealed interface WeightsWrapping {
     /** The message that carries a client's weights. */
     Message wrap(ModelState state);
 

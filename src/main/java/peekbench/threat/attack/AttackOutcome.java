@@ -3,7 +3,8 @@ package peekbench.threat.attack;
 import java.util.List;
 
 /** What an attack claims to have learned. */
-public sealed interface AttackOutcome permits ReconstructedInputs, InferredLabels, InferredClassMix, MembershipScores {
+public sealed interface AttackOutcome
+        permits ReconstructedInputs, InferredLabels, InferredLabelDistributions, MembershipScores {
 
     /** What the attack found that no score tells, a sentence each, in the words of whoever mounts it. */
     default List<String> findings() {
@@ -19,7 +20,7 @@ public sealed interface AttackOutcome permits ReconstructedInputs, InferredLabel
 
         R inferredLabels(InferredLabels outcome);
 
-        R inferredClassMix(InferredClassMix outcome);
+        R inferredLabelDistributions(InferredLabelDistributions outcome);
 
         R membershipScores(MembershipScores outcome);
     }

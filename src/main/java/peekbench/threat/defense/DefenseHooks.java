@@ -55,7 +55,7 @@ public interface DefenseHooks {
     }
 
     /**
-     * {@link #filterGradient(INDArray)} at the party that has the batch's labels, where the gradient tells of them; it is
+     * {@link #filterGradient(INDArray)} at the party that has the batch's labels, where the gradient reveals them; it is
      * called in its place and does the same unless overridden.
      *
      * @param gradient {@code [N, …]}

@@ -8,7 +8,7 @@ import peekbench.problem.ConfigurationException;
 public sealed interface ClientWork {
 
     /**
-     * The mean gradient of the loss that an update tells of, exactly or nearly.
+     * The mean gradient of the loss that an update reveals, exactly or nearly.
      *
      * @param update of a client
      * @param weights {@code [P]} float64, the global ones that its turn began with

@@ -18,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.data.Dataset;
@@ -31,6 +32,7 @@ import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Registry;
 
+@Tag("slow")
 class LoaderTest {
     @TempDir
     private Path folder;

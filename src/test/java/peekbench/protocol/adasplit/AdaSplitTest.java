@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -43,6 +44,7 @@ import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** What defines AdaSplit: 3 clients of 16 records in 2 batches, 4 epochs. */
+@Tag("slow")
 class AdaSplitTest {
     private static final int EPOCHS = 4;
     private static final int BATCHES = 6;

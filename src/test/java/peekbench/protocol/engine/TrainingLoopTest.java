@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
 
+@Tag("slow")
 class TrainingLoopTest {
     private static final LearningRateSchedule CONSTANT = new LearningRateSchedule.Constant();
 

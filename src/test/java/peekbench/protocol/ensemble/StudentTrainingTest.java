@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Message;
@@ -37,6 +38,7 @@ import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class StudentTrainingTest {
     private static final int PUBLIC = 320;
     private static final TrainingFixture TRAINING = TrainingFixture.of(MOMENTUM, 2);

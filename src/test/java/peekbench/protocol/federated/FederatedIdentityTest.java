@@ -9,6 +9,7 @@ import static peekbench.protocol.TrainingFixture.parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Partition;
@@ -30,6 +31,7 @@ import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class FederatedIdentityTest {
     private static final TrainingFixture TRAINING =
             TrainingFixture.of(PLAIN, 2).records(96).float64();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,7 @@ import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
 
 /** Trainings in which an attacker has the server's place, on 6 batches of 16 records and one of 1 an epoch. */
+@Tag("slow")
 class PlayedServerTest {
     private static final TrainingFixture TRAINING = TrainingFixture.of(TrainingFixture.MOMENTUM, 2);
     private static final Map<TargetSet, int[]> TARGETS =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,7 @@ import peekbench.seed.Seed;
 import peekbench.training.EpochReport;
 import peekbench.training.ProtocolOptions;
 
+@Tag("slow")
 class AttendanceTest {
     @Test
     void allTakePartUnlessAskedOtherwise() {

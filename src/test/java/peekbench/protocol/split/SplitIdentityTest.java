@@ -6,6 +6,7 @@ import static peekbench.protocol.TrainingFixture.bits;
 import static peekbench.protocol.TrainingFixture.parameters;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.training.TrainedNetwork;
 
 /** Lemma 1 of Gupta and Raskar (2018, section 3.2.1): however the network is spread, training is that of one party. */
+@Tag("slow")
 class SplitIdentityTest {
     private static final ClientOrder ORDER = ClientOrder.ROUND_ROBIN_BY_BATCH;
     private static final TrainingFixture TRAINING = TrainingFixture.of(MOMENTUM, 2);

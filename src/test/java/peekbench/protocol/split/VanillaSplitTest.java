@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,6 +46,7 @@ import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class VanillaSplitTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
     private static final Optimizer SGD = new Optimizer.Sgd(.05, .9, 5e-4);

@@ -12,7 +12,7 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
-import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.observation.ClientUpdate;
 import peekbench.threat.observation.ObservedRound;
 import peekbench.threat.view.AggregatorView;
@@ -30,7 +30,7 @@ import peekbench.threat.view.AggregatorView;
  * task is not about: here the property is the label distribution, so the last layer is where it shows, as in Wainakh et al. 2022
  * (LLG), and regression gives shares. Where clients send weights, features come from their mean gradient.
  */
-final class PropertyInference implements Attack<AggregatorView, InferredClassMix> {
+final class PropertyInference implements Attack<AggregatorView, InferredLabelDistributions> {
     static final String NAME = "property-inference";
 
     private static final double LARGEST_SKEW = 4;
@@ -52,7 +52,8 @@ final class PropertyInference implements Attack<AggregatorView, InferredClassMix
     }
 
     @Override
-    public InferredClassMix run(AggregatorView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
+    public InferredLabelDistributions run(
+            AggregatorView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
         LastLayer last = LastLayer.of(view, NAME);
         ClassRecords own = ClassRecords.of(knowledge.auxiliary(), last.classes());
         if (own.isEmpty()) {
@@ -84,7 +85,7 @@ final class PropertyInference implements Attack<AggregatorView, InferredClassMix
         double[][] inferred = victims.stream()
                 .map(victim -> regression.mix(features.of(victim)))
                 .toArray(double[][]::new);
-        return new InferredClassMix(Nd4j.createFromArray(inferred), regression.validationError());
+        return new InferredLabelDistributions(Nd4j.createFromArray(inferred), regression.validationError());
     }
 
     /** How many inputs the last layer has. */

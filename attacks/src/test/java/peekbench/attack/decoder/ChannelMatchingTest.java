@@ -9,6 +9,7 @@ import static peekbench.attack.inversion.InversionSample.found;
 import static peekbench.attack.inversion.InversionSample.meanImageError;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.inversion.InversionSample;
@@ -25,6 +26,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.InformedServerView;
 
 /** Targets are many, since their statistics give the order away. */
+@Tag("slow")
 class ChannelMatchingTest {
     private static final int TARGETS = 200;
     private static final ChannelMatchingOptions OPTIONS =

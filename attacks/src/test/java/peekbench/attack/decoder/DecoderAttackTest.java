@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -27,6 +28,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.QueryingServerView;
 
 /** The self-tests that every attack passes, on images of one soft blob each and on rows of a table. */
+@Tag("slow")
 class DecoderAttackTest {
     private static final Shape IMAGE = Shape.of(1, 12, 12);
     private static final Shape ROW = Shape.of(6);

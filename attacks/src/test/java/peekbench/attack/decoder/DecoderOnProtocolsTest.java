@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,6 +46,7 @@ import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** The decoder on what the server of every split protocol really receives: rows of a table through 16 hidden units. */
+@Tag("slow")
 class DecoderOnProtocolsTest {
     private static final Dataset TABLE = DataCatalogue.embedded("lipids");
     private static final IndexSets SETS = IndexSets.draw(TABLE, new IndexSets.Sizes(64, 32, 200, 60), Seed.of(11));

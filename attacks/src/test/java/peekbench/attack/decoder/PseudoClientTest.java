@@ -10,6 +10,7 @@ import static peekbench.attack.inversion.InversionSample.meanImageError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.inversion.InversionSample;
@@ -42,6 +43,7 @@ import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** The self-tests of the attack by a server that asks the client nothing. */
+@Tag("slow")
 class PseudoClientTest {
     private static final Dataset CLOTHING = DataCatalogue.embedded("fashion-mnist-sample");
     private static final int RECORDS = 160;

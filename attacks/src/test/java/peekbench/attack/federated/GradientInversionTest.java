@@ -12,6 +12,7 @@ import static peekbench.attack.federated.FederatedSample.view;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,6 +46,7 @@ import peekbench.threat.view.AggregatorView;
 import peekbench.threat.view.AveragedPeerView;
 import peekbench.training.ProtocolOptions;
 
+@Tag("slow")
 class GradientInversionTest {
     private static final Partition IID = new Partition.Iid();
     private static final ProtocolOptions GRADIENTS = new FederatedSgd(2, LocalBatches.ALL_RECORDS, Participation.ALL);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,6 +24,7 @@ import peekbench.nn.loss.LossFunction;
 import peekbench.seed.Seed;
 
 /** Derivatives by two first-order passes against finite differences of the loss itself, in float64. */
+@Tag("slow")
 class MatchingLossTest {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-6;

@@ -11,6 +11,7 @@ import static peekbench.attack.federated.FederatedSample.setup;
 import static peekbench.attack.federated.FederatedSample.view;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Partition;
@@ -20,7 +21,7 @@ import peekbench.protocol.federated.FederatedSgd;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Participation;
 import peekbench.threat.attack.AttackProgress;
-import peekbench.threat.attack.InferredClassMix;
+import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.observation.Moment;
@@ -28,6 +29,7 @@ import peekbench.threat.view.AggregatorView;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class PropertyInferenceTest {
     private static final int CLIENTS = 4;
     private static final Partition SKEWED = new Partition.ClassShards(2);
@@ -40,11 +42,11 @@ class PropertyInferenceTest {
     void mixesOfClientsWithFewClassesAreInferredFromGradientsAndWeights() {
         for (ProtocolOptions protocol : PROTOCOLS) {
             TrainingSetup setup = setup(network(), 0, SKEWED);
-            InferredClassMix outcome = run(view(protocol, setup));
+            InferredLabelDistributions outcome = run(view(protocol, setup));
             assertThat(distance(outcome, setup)).as(protocol.label()).isLessThan(.2);
             assertThat(outcome.validationError()).isLessThan(.2);
             assertThat(uniformDistance(setup)).isGreaterThan(.5);
-            assertThat(bits(run(view(protocol, setup)).mixes())).isEqualTo(bits(outcome.mixes()));
+            assertThat(bits(run(view(protocol, setup)).distributions())).isEqualTo(bits(outcome.distributions()));
         }
     }
 
@@ -77,12 +79,12 @@ class PropertyInferenceTest {
                 .hasMessageContaining("records-per-client: is -1");
     }
 
-    private static InferredClassMix run(AggregatorView view) {
+    private static InferredLabelDistributions run(AggregatorView view) {
         return new PropertyInference(OPTIONS).run(view, knowledge(), SEED, AttackProgress.silent());
     }
 
-    private static double distance(InferredClassMix outcome, TrainingSetup setup) {
-        return distance(outcome.mixes().toDoubleMatrix(), setup);
+    private static double distance(InferredLabelDistributions outcome, TrainingSetup setup) {
+        return distance(outcome.distributions().toDoubleMatrix(), setup);
     }
 
     private static double uniformDistance(TrainingSetup setup) {
@@ -93,16 +95,16 @@ class PropertyInferenceTest {
         return distance(even, setup);
     }
 
-    private static double distance(double[][] mixes, TrainingSetup setup) {
+    private static double distance(double[][] distributions, TrainingSetup setup) {
         double sum = 0;
         List<int[]> clients = setup.clientRecords(CLIENTS);
         for (int client = 0; client < CLIENTS; client++) {
-            double[] mix = new double[10];
+            double[] shares = new double[10];
             for (int label : FederatedSample.DATASET.labels(clients.get(client))) {
-                mix[label] += 1.0 / clients.get(client).length;
+                shares[label] += 1.0 / clients.get(client).length;
             }
-            for (int k = 0; k < mix.length; k++) {
-                sum += Math.abs(mix[k] - mixes[client][k]) / 2;
+            for (int k = 0; k < shares.length; k++) {
+                sum += Math.abs(shares[k] - distributions[client][k]) / 2;
             }
         }
         return sum / CLIENTS;

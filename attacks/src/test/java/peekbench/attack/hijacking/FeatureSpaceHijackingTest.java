@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,6 +40,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.MaliciousServerView;
 
 /** On images of one soft blob each, and rows of a table. */
+@Tag("slow")
 class FeatureSpaceHijackingTest {
     private static final Shape IMAGE = Shape.of(1, 8, 8);
     private static final Shape ROW = Shape.of(5);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,6 +24,7 @@ import peekbench.nn.layer.Residual;
 import peekbench.seed.Seed;
 
 /** Against finite differences of the penalty itself, in float64. */
+@Tag("slow")
 class GradientPenaltyTest {
     private static final Shape SMASHED = Shape.of(2, 5, 5);
     private static final int EXAMPLES = 4;

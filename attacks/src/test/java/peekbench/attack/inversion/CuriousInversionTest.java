@@ -8,6 +8,7 @@ import static peekbench.attack.inversion.InversionSample.found;
 import static peekbench.attack.inversion.InversionSample.meanImageError;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.CuriousServerView;
 
 /** The self-tests of the inversions that do not know the client's weights. */
+@Tag("slow")
 class CuriousInversionTest {
     private static final QueryFreeInversionOptions QUERY_FREE =
             new QueryFreeInversionOptions(List.of(.001, .01), 60, .05, 1, 4, 2, 8, .99, 16, .005);

@@ -8,6 +8,7 @@ import static peekbench.attack.inversion.InversionSample.found;
 import static peekbench.attack.inversion.InversionSample.meanImageError;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,6 +31,7 @@ import peekbench.threat.observation.AuxiliaryData;
 import peekbench.threat.view.InformedServerView;
 import peekbench.threat.view.LayerSharingPeerView;
 
+@Tag("slow")
 class OptimizationInversionTest {
     private static final OptimizationInversionOptions OPTIONS =
             new OptimizationInversionOptions(List.of(0d, .001), 120, .05, 1, 4, 4);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,6 +26,7 @@ import peekbench.threat.observation.ObservedBatch;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.GradientView;
 
+@Tag("slow")
 class LabelAttacksTest {
     private static final List<AttackOptions> ON_GRADIENTS = List.of(
             new GradientNormOptions(List.of(2, 1)),

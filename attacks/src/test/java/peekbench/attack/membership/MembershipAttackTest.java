@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.MembershipScores;
 import peekbench.threat.view.ModelHolderView;
 
+@Tag("slow")
 class MembershipAttackTest {
     private static final int BY_HEART = 60;
     private static final LikelihoodRatioOptions ONLINE = new LikelihoodRatioOptions(8, Variant.ONLINE, Variance.SHARED);

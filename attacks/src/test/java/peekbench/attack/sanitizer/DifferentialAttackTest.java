@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -14,6 +15,7 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.observation.TargetSet;
 
+@Tag("slow")
 class DifferentialAttackTest {
     private static final DifferentialOptions OPTIONS = new DifferentialOptions();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,6 +17,7 @@ import peekbench.seed.Seed;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.observation.TargetSet;
 
+@Tag("slow")
 class KnownPlaintextAttackTest {
     private static final double EXACT = 1e-9;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -15,6 +16,7 @@ import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.TargetSet;
 
+@Tag("slow")
 class LeakedVectorAttackTest {
     private static final double EXACT = 1e-9;
     private static final LeakedVectorOptions OPTIONS = new LeakedVectorOptions(16);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,6 +19,7 @@ import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.threat.defense.LossTerm;
 
+@Tag("slow")
 class CompressionTest {
     private static final QuantizationRange BATCH = new QuantizationRange.Batch();
     private static final List<DefenseOptions> NEUTRAL =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -36,6 +37,7 @@ import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class SplitGuardTest {
     private static final Dataset IMAGES = DataCatalogue.embedded("fashion-mnist-sample");
     private static final ProtocolOptions VANILLA =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +17,7 @@ import peekbench.problem.ConfigurationException;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
 
+@Tag("slow")
 class LabelDefenseTest {
     private static final int BATCH = 4000;
     private static final int DIMENSIONS = 6;

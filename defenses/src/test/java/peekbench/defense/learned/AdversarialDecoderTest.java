@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -22,6 +23,7 @@ import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.LossTerm;
 import peekbench.training.EpochReport;
 
+@Tag("slow")
 class AdversarialDecoderTest {
     private static final double WEIGHT = 7;
 

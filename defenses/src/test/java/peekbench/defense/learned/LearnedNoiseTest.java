@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,6 +24,7 @@ import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.EpochReport;
 import peekbench.training.TrainedNetwork;
 
+@Tag("slow")
 class LearnedNoiseTest {
     private static final LearnedNoise ONE = new LearnedNoise(1);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,6 +32,7 @@ import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
+@Tag("slow")
 class NoPeekTest {
     private static final Dataset DATASET = DataCatalogue.embedded("fashion-mnist-sample");
     private static final double WEIGHT = .6;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,6 +27,7 @@ import peekbench.threat.defense.ExampleGradientFilter;
 import peekbench.training.EpochReport;
 import peekbench.training.ProtocolOptions;
 
+@Tag("slow")
 class DpSgdTest {
     private static final double DELTA = 1e-5;
     private static final DpSgd NEUTRAL = new DpSgd(1e9, 0, DELTA);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import peekbench.data.IndexSets;
 import peekbench.data.Partition;
@@ -24,6 +25,7 @@ import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** The three cases at work in whole trainings on the embedded table. */
+@Tag("slow")
 class SanitizedTrainingTest {
     private static final ProtocolOptions SANITIZED = new SanitizedTraining(3, 1);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.math3.stat.StatUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,6 +25,7 @@ import peekbench.protocol.weights.HandOver;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.training.ProtocolOptions;
 
+@Tag("slow")
 class ClipAndNoiseTest {
     private static final ClipAndNoise NEUTRAL = new ClipAndNoise(1e6, 0);
     private static final List<ProtocolOptions> SENDING_WEIGHTS_OR_GRADIENTS = List.of(

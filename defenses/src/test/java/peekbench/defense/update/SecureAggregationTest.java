@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -33,6 +34,7 @@ import peekbench.threat.defense.UpdateMasking;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainedNetwork;
 
+@Tag("slow")
 class SecureAggregationTest {
     private static final SecureAggregation PLAIN = new SecureAggregation(32);
     private static final List<String> CLIENTS = List.of("client-0", "client-1", "client-2");

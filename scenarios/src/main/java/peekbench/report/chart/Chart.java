@@ -56,9 +56,14 @@ public enum Chart {
 
     private final String fileName;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two numbers
     private final FigureFile file;
+
     private final String caption;
     private final String whenEmpty;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method without state
     private final Function<List<StoredTrial>, Optional<JFreeChart>> drawing;
 
     Chart(

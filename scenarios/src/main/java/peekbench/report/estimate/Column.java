@@ -121,8 +121,8 @@ public enum Column {
             true,
             "Accuracy of a classifier, trained on other clean records, that reads the reconstructions: how much of the"
                     + " label survives in them. Higher is more leak."),
-    CLASS_MIX_DISTANCE(
-            Metric.CLASS_MIX_DISTANCE.label(),
+    LABEL_DISTRIBUTION_DISTANCE(
+            Metric.LABEL_DISTRIBUTION_DISTANCE.label(),
             "Mix distance \u2193",
             Format.THREE,
             true,
@@ -180,7 +180,7 @@ public enum Column {
                     + " Empty where nobody did. Reconstructions are what the server had by then.");
 
     private static final Set<Column> RECONSTRUCTIONS = EnumSet.of(SSIM, PSNR, MSE, CLASSIFIER_ACCURACY);
-    private static final Set<Column> OTHER_CLAIMS = EnumSet.of(LABEL_AUC, LABEL_ACCURACY, CLASS_MIX_DISTANCE);
+    private static final Set<Column> OTHER_CLAIMS = EnumSet.of(LABEL_AUC, LABEL_ACCURACY, LABEL_DISTRIBUTION_DISTANCE);
 
     private final String metric;
     private final String heading;

@@ -32,7 +32,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
             Column.LABEL_AUC,
             Column.LABEL_ACCURACY,
             Column.MEMBERSHIP_AUC,
-            Column.CLASS_MIX_DISTANCE,
+            Column.LABEL_DISTRIBUTION_DISTANCE,
             Column.MSE);
 
     public AttackMatrix {
@@ -51,7 +51,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         boolean cuts =
                 groups.stream().map(group -> group.key().cut()).distinct().count() > 1;
         List<String> figures = new ArrayList<>(List.of(Column.ACCURACY.heading()));
-        attacks.forEach((attack, column) -> figures.add(attack + " " + column.heading()));
+        attacks.forEach((attack, column) -> figures.add(attack.text() + " " + column.heading()));
         return Optional.of(new AttackMatrix(
                 cuts ? List.of("Protocol", "Cut", "Arm") : List.of("Protocol", "Arm"),
                 figures,

@@ -29,7 +29,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.PSNR,
             Column.MSE,
             Column.CLASSIFIER_ACCURACY,
-            Column.CLASS_MIX_DISTANCE,
+            Column.LABEL_DISTRIBUTION_DISTANCE,
             Column.LABEL_AUC,
             Column.LABEL_ACCURACY,
             Column.HIJACK_DETECTED_AFTER);

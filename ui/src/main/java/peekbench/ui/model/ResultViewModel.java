@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -157,6 +158,6 @@ public final class ResultViewModel {
 
     /** A chart over all trials of the folder; empty when they have nothing to show in it. */
     public ReadOnlyObjectProperty<Optional<JFreeChart>> chartProperty(Chart chart) {
-        return charts.get(chart).getReadOnlyProperty();
+        return Objects.requireNonNull(charts.get(chart)).getReadOnlyProperty();
     }
 }

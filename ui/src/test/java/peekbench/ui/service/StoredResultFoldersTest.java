@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,6 +31,7 @@ import peekbench.result.provenance.ScenarioInfo;
 import peekbench.result.provenance.SoftwareInfo;
 import peekbench.threat.observation.TargetSet;
 
+@Tag("slow")
 class StoredResultFoldersTest {
     private final StoredResultFolders folders = new StoredResultFolders();
 

@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.controlsfx.control.GridView;
 import org.jfree.chart.fx.ChartViewer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -27,6 +28,7 @@ import peekbench.ui.FakeResultFolders;
 import peekbench.ui.model.ResultViewModel;
 
 @ExtendWith(ApplicationExtension.class)
+@Tag("slow")
 class ResultViewTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 

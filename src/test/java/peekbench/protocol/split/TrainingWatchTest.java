@@ -1,4 +1,4 @@
-package peekbench.protocol.party;
+package peekbench.protocol.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.IndexSets;
 import peekbench.protocol.TrainingFixture;
+import peekbench.protocol.party.ClientTurns;
+import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
-import peekbench.protocol.split.VanillaSplit;
-import peekbench.protocol.split.WrapAround;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
 import peekbench.threat.attack.AttackerKnowledge;

@@ -1,11 +1,11 @@
-package peekbench.protocol.party;
+package peekbench.protocol.split;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Message;
 
 /** A place where features go one way and the gradients of the loss come back. */
-public enum WatchedCut {
+enum WatchedCut {
     /** Smashed data and what the server returns for them. */
     SMASHED_DATA {
         @Override

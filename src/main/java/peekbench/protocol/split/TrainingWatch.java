@@ -1,4 +1,4 @@
-package peekbench.protocol.party;
+package peekbench.protocol.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +12,12 @@ import peekbench.channel.Envelope;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Tap;
+import peekbench.data.Task;
+import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.threat.observation.ObservedBatch;
 import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingSetup;
 import peekbench.training.WatchedNetwork;
 import peekbench.training.WatchedTraining;
 
@@ -22,7 +25,7 @@ import peekbench.training.WatchedTraining;
  * Keeps, in some epochs, the features that are sent across a cut and the gradients that come back for them. Clients take
  * turns, so gradients belong to the features before them. Arrays are copied: their senders overwrite them.
  */
-public final class TrainingWatch implements Tap {
+final class TrainingWatch implements Tap {
     private final WatchedCut cut;
     private final Set<Integer> epochs;
     private final BatchSchedule schedule;
@@ -35,20 +38,26 @@ public final class TrainingWatch implements Tap {
     /** A step of which the records are found later, so that none are at hand while messages pass. */
     private record Step(BatchSchedule.ClientBatch of, ObservedBatch batch, List<Integer> labels) {}
 
-    /**
-     * @param epochs those to keep
-     * @param schedule which records a client's batch has
-     * @param hasClasses whether targets are classes, not numbers
-     */
-    TrainingWatch(WatchedCut cut, Set<Integer> epochs, BatchSchedule schedule, boolean hasClasses) {
+    private TrainingWatch(WatchedCut cut, Set<Integer> epochs, BatchSchedule schedule, boolean hasClasses) {
         this.cut = cut;
         this.epochs = epochs;
         this.schedule = schedule;
         this.hasClasses = hasClasses;
     }
 
+    /** Watches the epochs of a training that its setup asks for. */
+    static TrainingWatch over(SplitAssembly assembly, WatchedCut cut) {
+        TrainingSetup setup = assembly.parties().setup();
+        TrainingWatch watch = new TrainingWatch(
+                cut, setup.watchedEpochs(), assembly.schedule(), setup.dataset().task() instanceof Task.Classification);
+        if (watch.isAwake()) {
+            assembly.tap(watch);
+        }
+        return watch;
+    }
+
     /** Whether there is anything to keep. */
-    boolean isAwake() {
+    private boolean isAwake() {
         return !epochs.isEmpty();
     }
 
@@ -81,7 +90,7 @@ public final class TrainingWatch implements Tap {
     }
 
     /** The network together with what was kept of its training. */
-    public TrainedNetwork of(TrainedNetwork network) {
+    TrainedNetwork of(TrainedNetwork network) {
         return isAwake() ? new WatchedNetwork(network, watched()) : network;
     }
 

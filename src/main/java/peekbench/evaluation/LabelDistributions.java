@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Shares of classes among records. */
-final class ClassMixes {
-    private ClassMixes() {}
+final class LabelDistributions {
+    private LabelDistributions() {}
 
     /** The share of each class among these labels; even shares where there are none. */
     static double[] of(List<Integer> labels, int classes) {
-        double[] mix = new double[classes];
+        double[] shares = new double[classes];
         if (labels.isEmpty()) {
-            Arrays.fill(mix, 1.0 / classes);
+            Arrays.fill(shares, 1.0 / classes);
         }
-        labels.forEach(label -> mix[label] += 1.0 / labels.size());
-        return mix;
+        labels.forEach(label -> shares[label] += 1.0 / labels.size());
+        return shares;
     }
 
     /** {@code 1/2 Σ |p - q|}, in [0, 1]. */

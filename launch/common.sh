@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# What the launchers of the source tree and of a release share. The folder of this file also holds
+#   environment.properties   variables for the engine: one thread an operation, since parallelism across trials uses the machine
+#                  best and two pools of threads spin against each other; and glibc is told to keep the large blocks
+#                  that a training step frees and takes again at once
+#   java-options   what the Java machine is told
+#   main-class     the command line's entry
+
+launch=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+fail() {
+    echo "peekbench: $*" >&2
+    exit 1
+}
+
+# Sets PEEKBENCH_CACHE, the one folder written to besides the results.
+find_cache() {
+    export PEEKBENCH_CACHE=${PEEKBENCH_CACHE:-${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/peekbench}
+    mkdir -p "$PEEKBENCH_CACHE" 2>/dev/null && [ -w "$PEEKBENCH_CACHE" ] ||
+        fail "the cache folder ($PEEKBENCH_CACHE) cannot be written; set PEEKBENCH_CACHE to one that can"
+    PEEKBENCH_CACHE=$(cd "$PEEKBENCH_CACHE" && pwd)
+}
+
+# Sets java to that of JAVA_HOME or of the PATH; the argument says what to install.
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        [ -x "$java" ] || fail "JAVA_HOME ($JAVA_HOME) holds no bin/java. $1"
+    else
+        java=$(command -v java) || fail "no java on the PATH. $1"
+    fi
+}
+
+# Fails unless java is new enough; the argument says what to install.
+check_java() {
+    local version
+    version=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+    [ "${version:-0}" -ge 17 ] || fail "$java is Java ${version:-of an unknown version}. $1"
+}
+
+# Becomes the Java machine: launch CLASSPATH MAIN ARGUMENT...
+launch() {
+    local classpath=$1 main=$2 headless=(-Djava.awt.headless=true)
+    shift 2
+    [ "$main" != peekbench.ui.Main ] || headless=()
+    set -a
+    # shellcheck source=environment.properties disable=SC1091
+    . "$launch/environment.properties"
+    set +a
+    # shellcheck disable=SC2086  # several options in one variable
+    exec "$java" "@$launch/java-options" ${headless[@]+"${headless[@]}"} \
+        -Dorg.bytedeco.javacpp.cachedir="$PEEKBENCH_CACHE/javacpp" \
+        -Djavafx.cachedir="$PEEKBENCH_CACHE/javafx" \
+        -Dorg.sqlite.tmpdir="$PEEKBENCH_CACHE" \
+        ${PEEKBENCH_JAVA_OPTIONS:-} -cp "$classpath" "$main" "$@"
+}
