@@ -86,7 +86,7 @@ final class ScenarioRules {
     }
 
     private static Optional<List<List<DefenseOptions>>> arms(Parts parts) {
-        return parts.list("defenses", List.class)
+        return parts.list("defenses", Object.class)
                 .map(arms -> arms.stream()
                         .<List<DefenseOptions>>map(arm -> ((List<?>) arm)
                                 .stream().map(DefenseOptions.class::cast).toList())
