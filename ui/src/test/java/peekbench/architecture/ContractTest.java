@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peekbench.catalogue.Catalogue;
 import peekbench.nn.model.ModelOptions;
 import peekbench.nn.model.ModelProvider;
 import peekbench.registry.Kind;
@@ -75,6 +76,18 @@ class ContractTest {
         listsAll(DefenseProvider.KIND, DefenseOptions.class);
         listsAll(ProtocolProvider.KIND, ProtocolOptions.class);
         listsAll(ModelProvider.KIND, ModelOptions.class);
+    }
+
+    @Test
+    void everyProviderIsFound() {
+        for (Kind<?> kind : Catalogue.KINDS) {
+            assertThat(Production.implementationsOf(kind.provider()))
+                    .as("providers of " + kind.plural() + "; @AutoService lists them")
+                    .extracting(JavaClass::getName)
+                    .containsExactlyInAnyOrderElementsOf(Registry.builtIn(kind).entries().stream()
+                            .map(entry -> entry.provider().getClass().getName())
+                            .toList());
+        }
     }
 
     private static void listsAll(Kind<? extends OptionsProvider<?>> kind, Class<?> options) {
