@@ -148,7 +148,7 @@ class MembershipTrialTest {
                 .doesNotContain("mean image");
         assertThat(Files.readString(report.resolve("report.html")))
                 .contains("fewer than 1,000 candidates")
-                .doesNotContain("Floors and ceilings");
+                .doesNotContain("Floors, ceilings and references");
     }
 
     private static Score score(StoredTrial trial, String attack, String metric) {

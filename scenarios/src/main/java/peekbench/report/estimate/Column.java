@@ -123,11 +123,11 @@ public enum Column {
                     + " label survives in them. Higher is more leak."),
     LABEL_DISTRIBUTION_DISTANCE(
             Metric.LABEL_DISTRIBUTION_DISTANCE.label(),
-            "Mix distance \u2193",
+            "Label distribution distance \u2193",
             Format.THREE,
             true,
-            "Total variation distance between the label distribution that is said of a client and its true one, averaged over the"
-                    + " clients: 0 is the distribution itself, 1 is nothing in common. Lower is more leak."),
+            "Total variation distance between the label distribution that is inferred of a client and its true one,"
+                    + " averaged over the clients: 0 is the distribution itself, 1 is nothing in common. Lower is more leak."),
     LABEL_AUC(
             Metric.LABEL_AUC.label(),
             "Label AUC \u2191",

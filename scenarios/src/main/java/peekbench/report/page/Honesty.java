@@ -57,10 +57,11 @@ final class Honesty {
         }
         if (reconstructed) {
             notes.add(
-                    "Floors and ceilings: read every score between them. The mean image is what an attacker answers who"
-                            + " knows nothing of the record at hand; the untrained client shows how much a random network gives"
-                            + " away; the identity client sends the record itself. A score at the floor means that nothing was"
-                            + " learned about the single record.");
+                    "Floors, ceilings and references: read every score between its floor and its ceiling. The mean image is the"
+                            + " floor, what an attacker answers who knows nothing of the record at hand; the identity client is"
+                            + " the ceiling, as it sends the record itself; the untrained client is a reference, and shows how"
+                            + " much a random network gives away. A score at the floor means that nothing was learned about"
+                            + " the single record.");
             notes.add("Distance correlation is shown twice. The V-statistic depends on the number of records: 64"
                     + " independent pairs with 784 dimensions have one of .987. Compare it only at the same number. The"
                     + " bias-corrected one is 0 on average for independent data, and p says whether what is left could"

@@ -23,7 +23,6 @@ import peekbench.threat.observation.TargetSet;
  */
 public record AttackMatrix(List<String> leading, List<String> figures, List<List<String>> rows) {
     public static final String TITLE = "Every attack at a glance";
-    private static final String NONE = "\u2013";
     private static final int FEWEST_ROWS = 4;
     private static final int FEWEST_ATTACKS = 3;
     /** The figure that speaks for an attack: the first of these that it has. */
@@ -53,7 +52,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         List<String> figures = new ArrayList<>(List.of(Column.ACCURACY.heading()));
         attacks.forEach((attack, column) -> figures.add(attack.text() + " " + column.heading()));
         return Optional.of(new AttackMatrix(
-                cuts ? List.of("Protocol", "Cut", "Arm") : List.of("Protocol", "Arm"),
+                cuts ? List.of(Cells.PROTOCOL, Cells.CUT, Cells.ARM) : List.of(Cells.PROTOCOL, Cells.ARM),
                 figures,
                 groups.stream().map(group -> row(group, cuts, attacks)).toList()));
     }
@@ -64,8 +63,8 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
             cells.add(group.key().cut());
         }
         cells.add(group.key().arm());
-        cells.add(text(TrainingFigures.estimate(group, Column.ACCURACY), Column.ACCURACY));
-        attacks.forEach((attack, column) -> cells.add(text(figure(group, attack, column), column)));
+        cells.add(Cells.text(Column.ACCURACY, TrainingFigures.estimate(group, Column.ACCURACY)));
+        attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(group, attack, column))));
         return cells;
     }
 
@@ -73,10 +72,6 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     private static Optional<Estimate> figure(SeedGroup group, Subject attack, Column column) {
         return LeakageRows.cell(group, attack, TargetSet.VICTIM_TEST, column)
                 .or(() -> LeakageRows.cell(group, attack, TargetSet.VICTIM_TRAIN, column));
-    }
-
-    private static String text(Optional<Estimate> estimate, Column column) {
-        return estimate.map(column::write).orElse(NONE);
     }
 
     /** Attacks in the order in which they were mounted, each with the figure that speaks for it. */
@@ -98,7 +93,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     /** What a reader must know about it. */
     public List<String> notes() {
         return List.of("One figure an attack, of unseen records, or of those trained on where it is about these; arrows"
-                + " point to more leak. " + NONE
+                + " point to more leak. " + Cells.NONE
                 + " stands where nobody around the protocol can mount the attack, or no trial completed.");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import peekbench.evaluation.Score;
@@ -23,25 +24,24 @@ public final class CsvFiles {
     /** Who the figures about the trained network itself belong to. */
     private static final String NETWORK = "trained-network";
 
+    private static final List<String> ARM = List.of("protocol", "cut", "arm");
+    private static final List<String> INTERVAL = List.of("low", "high", "level");
+    private static final List<String> SCORE_HEADER = joined(
+            List.of("trial", "status"),
+            ARM,
+            List.of("seed", "attack_or_reference", "target_set", "metric", "value"),
+            INTERVAL);
+    private static final List<String> CELL_HEADER = joined(
+            ARM,
+            List.of("attack_or_reference", "kind", "records", "metric", "mean"),
+            INTERVAL,
+            List.of("interval_over", "seeds", "failed_trials"));
+
     private CsvFiles() {}
 
     /** Each score of each trial; a failed trial has a line even when it has no score. */
     public static void metrics(List<StoredTrial> trials, Path file) throws IOException {
-        try (CSVPrinter printer = printer(
-                file,
-                "trial",
-                "status",
-                "protocol",
-                "cut",
-                "arm",
-                "seed",
-                "attack_or_reference",
-                "target_set",
-                "metric",
-                "value",
-                "low",
-                "high",
-                "level")) {
+        try (CSVPrinter printer = printer(file, SCORE_HEADER)) {
             for (StoredTrial trial : trials) {
                 for (Score score : trial.scores()) {
                     print(
@@ -68,22 +68,7 @@ public final class CsvFiles {
 
     /** Each cell of the tables: means over seeds with their intervals. */
     public static void summary(List<SummaryTable> tables, Path file) throws IOException {
-        try (CSVPrinter printer = printer(
-                file,
-                "protocol",
-                "cut",
-                "arm",
-                "attack_or_reference",
-                "kind",
-                "records",
-                "metric",
-                "mean",
-                "low",
-                "high",
-                "level",
-                "interval_over",
-                "seeds",
-                "failed_trials")) {
+        try (CSVPrinter printer = printer(file, CELL_HEADER)) {
             for (SummaryTable table : tables) {
                 for (SummaryRow row : table.rows()) {
                     for (int i = 0; i < table.columns().size(); i++) {
@@ -110,38 +95,21 @@ public final class CsvFiles {
             Optional<Interval> interval)
             throws IOException {
         TrialKey key = trial.key();
-        printer.printRecord(
-                key.id(),
-                trial.info().status().label(),
-                key.protocol(),
-                key.cut(),
-                key.arm(),
-                key.seed(),
-                subject,
-                targets,
-                metric,
-                number(value),
-                interval.map(Interval::low).map(CsvFiles::number).orElse(""),
-                interval.map(Interval::high).map(CsvFiles::number).orElse(""),
-                interval.map(Interval::level).map(CsvFiles::number).orElse(""));
+        printer.printRecord(joined(
+                List.of(key.id(), trial.info().status().label(), key.protocol(), key.cut(), key.arm()),
+                List.of(Long.toString(key.seed()), subject, targets, metric, number(value)),
+                numbers(interval)));
     }
 
     private static void print(CSVPrinter printer, SummaryRow row, Column column, Estimate estimate) throws IOException {
-        printer.printRecord(
-                row.protocol(),
-                row.cut(),
-                row.arm(),
-                row.kind().isEmpty() ? NETWORK : row.who(),
-                row.kind().map(Subject.Kind::label).orElse("training"),
-                row.records(),
-                column.metric(),
-                number(estimate.mean()),
-                estimate.interval().map(Interval::low).map(CsvFiles::number).orElse(""),
-                estimate.interval().map(Interval::high).map(CsvFiles::number).orElse(""),
-                estimate.interval().map(Interval::level).map(CsvFiles::number).orElse(""),
-                estimate.over().name().toLowerCase(Locale.ROOT),
-                estimate.seeds(),
-                row.failed());
+        String who = row.kind().isEmpty() ? NETWORK : row.who();
+        String kind = row.kind().map(Subject.Kind::label).orElse("training");
+        String over = estimate.over().name().toLowerCase(Locale.ROOT);
+        printer.printRecord(joined(
+                List.of(row.protocol(), row.cut(), row.arm()),
+                List.of(who, kind, row.records(), column.metric(), number(estimate.mean())),
+                numbers(estimate.interval()),
+                List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed()))));
     }
 
     /** All digits of the double; an empty cell for what could not be computed. */
@@ -149,9 +117,24 @@ public final class CsvFiles {
         return Double.isNaN(value) ? "" : Double.toString(value);
     }
 
-    private static CSVPrinter printer(Path file, String... header) throws IOException {
+    /** Bounds and level of an interval; empty cells where there is none. */
+    private static List<String> numbers(Optional<Interval> interval) {
+        return interval.map(range -> List.of(number(range.low()), number(range.high()), number(range.level())))
+                .orElse(List.of("", "", ""));
+    }
+
+    @SafeVarargs
+    private static List<String> joined(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    private static CSVPrinter printer(Path file, List<String> header) throws IOException {
         BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         return new CSVPrinter(
-                writer, CSVFormat.RFC4180.builder().setHeader(header).get());
+                writer,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(header.toArray(String[]::new))
+                        .get());
     }
 }

@@ -107,7 +107,15 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     /** Headings of the leading cells of {@link #leading}. */
     public List<String> leadingHeadings() {
         return leadingCells(new SummaryRow(
-                "Protocol", "Cut", "Arm", Optional.empty(), "Attack or reference", "Records", 0, 0, List.of()));
+                Cells.PROTOCOL,
+                Cells.CUT,
+                Cells.ARM,
+                Optional.empty(),
+                Cells.ATTACK_OR_REFERENCE,
+                Cells.RECORDS,
+                0,
+                0,
+                List.of()));
     }
 
     /** What names a row: protocol and cut only when they vary, attack or reference and records only when there are any. */
@@ -118,7 +126,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     /** The figures of a row as text; a dash where there is none. */
     public List<String> figures(SummaryRow row) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> row.cells().get(i).map(columns.get(i)::write).orElse("\u2013"))
+                .mapToObj(i -> Cells.text(columns.get(i), row.cells().get(i)))
                 .toList();
     }
 

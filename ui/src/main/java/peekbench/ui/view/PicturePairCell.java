@@ -1,7 +1,7 @@
 package peekbench.ui.view;
 
 import java.awt.image.BufferedImage;
-import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -10,6 +10,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
+import peekbench.report.estimate.Column;
+import peekbench.report.table.Cells;
 import peekbench.ui.service.PicturePair;
 
 /** An original over its reconstruction, with their similarity underneath. */
@@ -34,7 +36,7 @@ final class PicturePairCell extends GridCell<PicturePair> {
         }
         original.setImage(image(pair.original()));
         reconstruction.setImage(image(pair.reconstruction()));
-        similarity.setText(String.format(Locale.ROOT, "SSIM %.3f", pair.similarity()));
+        similarity.setText("SSIM " + Cells.text(Column.SSIM, OptionalDouble.of(pair.similarity())));
         setGraphic(content);
     }
 

@@ -6,11 +6,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import peekbench.report.estimate.Column;
 import peekbench.ui.FakeResultFolders;
 import peekbench.ui.model.ResultViewModel;
 
@@ -59,6 +62,24 @@ class ResultViewTest {
         assertThat(pictures.getItems()).hasSize(30);
         assertThat(robot.lookup("#folder").queryAs(Label.class).getText()).endsWith("quickstart");
         screenshot(robot, "gallery.png");
+    }
+
+    @Test
+    void theTableSpeaksAsTheReportDoes(FxRobot robot) {
+        robot.clickOn("#open");
+
+        TableView<?> trials = robot.lookup("#trials").queryTableView();
+        assertThat(trials.getColumns())
+                .extracting(TableColumn::getText)
+                .containsExactly("Protocol", "Cut", "Arm", "Seed", Column.ACCURACY.heading(), Column.SSIM.heading());
+        assertThat(cells(trials, 0)).containsExactly("vanilla-split", "pool1", "no defense", "1", "86.4%", "0.910");
+        assertThat(cells(trials, 2)).as("a failed trial").endsWith("1", "failed", "\u2013");
+    }
+
+    private static List<Object> cells(TableView<?> table, int row) {
+        return table.getColumns().stream()
+                .<Object>map(column -> column.getCellData(row))
+                .toList();
     }
 
     @Test
