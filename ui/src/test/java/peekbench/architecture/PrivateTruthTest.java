@@ -24,7 +24,7 @@ class PrivateTruthTest {
             "peekbench.evaluation..",
             "peekbench.trial..",
             "peekbench.scenario..",
-            "peekbench.cli..",
+            "peekbench.run..",
         };
         classes()
                 .that()
