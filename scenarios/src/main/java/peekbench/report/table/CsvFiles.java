@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import peekbench.evaluation.Score;
@@ -26,16 +25,16 @@ public final class CsvFiles {
 
     private static final List<String> ARM = List.of("protocol", "cut", "arm");
     private static final List<String> INTERVAL = List.of("low", "high", "level");
-    private static final List<String> SCORE_HEADER = joined(
+    private static final List<String> SCORE_HEADER = joined(List.of(
             List.of("trial", "status"),
             ARM,
             List.of("seed", "attack_or_reference", "target_set", "metric", "value"),
-            INTERVAL);
-    private static final List<String> CELL_HEADER = joined(
+            INTERVAL));
+    private static final List<String> CELL_HEADER = joined(List.of(
             ARM,
             List.of("attack_or_reference", "kind", "records", "metric", "mean"),
             INTERVAL,
-            List.of("interval_over", "seeds", "failed_trials"));
+            List.of("interval_over", "seeds", "failed_trials")));
 
     private CsvFiles() {}
 
@@ -95,21 +94,21 @@ public final class CsvFiles {
             Optional<Interval> interval)
             throws IOException {
         TrialKey key = trial.key();
-        printer.printRecord(joined(
+        printer.printRecord(joined(List.of(
                 List.of(key.id(), trial.info().status().label(), key.protocol(), key.cut(), key.arm()),
                 List.of(Long.toString(key.seed()), subject, targets, metric, number(value)),
-                numbers(interval)));
+                numbers(interval))));
     }
 
     private static void print(CSVPrinter printer, SummaryRow row, Column column, Estimate estimate) throws IOException {
         String who = row.kind().isEmpty() ? NETWORK : row.who();
         String kind = row.kind().map(Subject.Kind::label).orElse("training");
         String over = estimate.over().name().toLowerCase(Locale.ROOT);
-        printer.printRecord(joined(
+        printer.printRecord(joined(List.of(
                 List.of(row.protocol(), row.cut(), row.arm()),
                 List.of(who, kind, row.records(), column.metric(), number(estimate.mean())),
                 numbers(estimate.interval()),
-                List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed()))));
+                List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed())))));
     }
 
     /** All digits of the double; an empty cell for what could not be computed. */
@@ -123,9 +122,8 @@ public final class CsvFiles {
                 .orElse(List.of("", "", ""));
     }
 
-    @SafeVarargs
-    private static List<String> joined(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    private static List<String> joined(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     private static CSVPrinter printer(Path file, List<String> header) throws IOException {
