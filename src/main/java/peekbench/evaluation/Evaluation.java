@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.DistanceCorrelation;
 import peekbench.metric.Metric;
+import peekbench.metric.MetricProvider;
 import peekbench.metric.PermutationTest;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackOutcome;
@@ -40,16 +41,23 @@ public final class Evaluation {
      * Where the task has classes and the options ask for it, a classifier of reconstructions is trained when the first of
      * them is scored.
      *
+     * @param metrics by which reconstructions are compared with originals
      * @param knowledge records of the victims' distribution: those to train attacks on train the classifier and make the
      *     mean image
      */
-    public Evaluation(EvaluationOptions options, PrivateTruth truth, AttackerKnowledge knowledge, Seed seed) {
+    public Evaluation(
+            EvaluationOptions options,
+            List<MetricProvider> metrics,
+            PrivateTruth truth,
+            AttackerKnowledge knowledge,
+            Seed seed) {
         Means means = new Means(options.bootstrapResamples(), seed);
         this.options = options;
         this.truth = truth;
         this.knowledge = knowledge;
         this.seed = seed;
-        this.reconstructions = new ReconstructionScores(truth, knowledge, means, options.classifierEpochs(), seed);
+        this.reconstructions = new ReconstructionScores(
+                truth, knowledge, new RecordMetrics(metrics), means, options.classifierEpochs(), seed);
         this.labels = new LabelScores(truth, means);
         this.labelDistributions = new LabelDistributionScores(truth, means);
     }

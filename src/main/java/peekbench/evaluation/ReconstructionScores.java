@@ -3,13 +3,11 @@ package peekbench.evaluation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import peekbench.metric.ImageMetrics;
 import peekbench.metric.Metric;
 import peekbench.nn.Rows;
 import peekbench.nn.array.Shape;
@@ -22,10 +20,9 @@ import peekbench.threat.observation.TargetSet;
 
 /** Compares reconstructions with the originals. */
 final class ReconstructionScores {
-    private static final int IMAGE_RANK = 4;
-
     private final PrivateTruth truth;
     private final AttackerKnowledge knowledge;
+    private final RecordMetrics metrics;
     private final Means means;
     private final int classifierEpochs;
     private final Seed seed;
@@ -35,9 +32,15 @@ final class ReconstructionScores {
     private record Comparison(INDArray originals, INDArray images, Map<Metric, double[]> values) {}
 
     ReconstructionScores(
-            PrivateTruth truth, AttackerKnowledge knowledge, Means means, int classifierEpochs, Seed seed) {
+            PrivateTruth truth,
+            AttackerKnowledge knowledge,
+            RecordMetrics metrics,
+            Means means,
+            int classifierEpochs,
+            Seed seed) {
         this.truth = truth;
         this.knowledge = knowledge;
+        this.metrics = metrics;
         this.means = means;
         this.classifierEpochs = classifierEpochs;
         this.seed = seed;
@@ -115,15 +118,11 @@ final class ReconstructionScores {
 
     private Comparison compared(TargetSet targets, INDArray images) {
         INDArray originals = truth.originals(targets);
-        Map<Metric, double[]> values = new LinkedHashMap<>();
-        values.put(Metric.MSE, ImageMetrics.meanSquaredError(originals, images));
-        if (originals.rank() == IMAGE_RANK) {
-            values.put(Metric.PSNR, ImageMetrics.peakSignalToNoise(originals, images));
-            values.put(Metric.SSIM, ImageMetrics.structuralSimilarity(originals, images));
-        }
+        Map<Metric, double[]> values = metrics.ours(originals, images);
         classifier()
                 .ifPresent(reader ->
                         values.put(Metric.CLASSIFIER_ACCURACY, reader.recognised(images, truth.labels(targets))));
+        values.putAll(metrics.further(originals, images));
         return new Comparison(originals, images, values);
     }
 

@@ -1,13 +1,25 @@
 package peekbench.registry;
 
+import java.util.List;
+
 /**
  * A kind of things that scenarios can name.
  *
  * @param name in the singular, for messages: {@code data set}
  * @param provider what offers one
+ * @param reserved names that nothing from elsewhere may have, besides those that are registered
  * @param <P> what offers one
  */
-public record Kind<P extends Provider>(String name, Class<P> provider) {
+public record Kind<P extends Provider>(String name, Class<P> provider, List<String> reserved) {
+    public Kind {
+        reserved = List.copyOf(reserved);
+    }
+
+    /** Without reserved names. */
+    public Kind(String name, Class<P> provider) {
+        this(name, provider, List.of());
+    }
+
     /** With its article: {@code an attack}. */
     public String inWords() {
         return ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;

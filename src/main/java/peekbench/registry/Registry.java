@@ -36,6 +36,11 @@ public record Registry<P extends Provider>(Kind<P> kind, List<Entry<P>> entries)
                         .toList());
     }
 
+    /** What offers them, sorted by name. */
+    public List<P> providers() {
+        return entries.stream().map(Entry::provider).toList();
+    }
+
     public List<String> names() {
         return entries.stream().map(Entry::name).toList();
     }

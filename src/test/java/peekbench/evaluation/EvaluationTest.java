@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,12 +19,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.metric.FigureFormat;
 import peekbench.metric.Metric;
+import peekbench.metric.MetricProvider;
 import peekbench.nn.Rows;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
+import peekbench.registry.Registry;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
@@ -44,7 +49,12 @@ class EvaluationTest {
     private final PrivateTruth truth = new PrivateTruth(DATASET, sets, 50, Precision.FLOAT32);
     private final AttackerKnowledge knowledge =
             new AttackerKnowledge(data(IndexSets.Part.ATTACKER_AUXILIARY), data(IndexSets.Part.ATTACKER_VALIDATION));
-    private final Evaluation evaluation = new Evaluation(new EvaluationOptions(50, 99, 200, 8), truth, knowledge, SEED);
+    private final Evaluation evaluation = new Evaluation(
+            new EvaluationOptions(50, 99, 200, 8),
+            Registry.builtIn(MetricProvider.KIND).providers(),
+            truth,
+            knowledge,
+            SEED);
 
     /** Defenses that draw random numbers draw them for one set after the other. */
     @Test
@@ -64,6 +74,51 @@ class EvaluationTest {
                         TargetSet.VICTIM_TEST,
                         Metric.CLASSIFIER_ACCURACY))
                 .isGreaterThan(.5);
+    }
+
+    @Test
+    void aMetricFromElsewhereStandsBehindOursAndGivesOneNumberARecord() {
+        Metric first = new Metric(
+                "first-number",
+                "none",
+                "[0, 1]",
+                Metric.Meaning.MORE_IS_LEAK,
+                "First",
+                FigureFormat.TWO,
+                "first number");
+        Subject.ByAttack attack = new Subject.ByAttack("perfect");
+        List<Score> plain = evaluation.reconstructions(attack, originals());
+
+        List<Score> more = evaluationWith(first, 50).reconstructions(attack, originals());
+
+        assertThat(more).filteredOn(score -> score.metric().isOurs()).isEqualTo(plain);
+        assertThat(more)
+                .filteredOn(score -> score.targets() == TargetSet.VICTIM_TEST)
+                .extracting(Score::metric)
+                .containsExactly(Metric.MSE, Metric.PSNR, Metric.SSIM, Metric.CLASSIFIER_ACCURACY, first);
+        assertThat(value(more, "perfect", TargetSet.VICTIM_TEST, first)).isEqualTo(.5);
+        assertThatThrownBy(() -> evaluationWith(first, 3).reconstructions(attack, originals()))
+                .hasMessageContaining("The metric (first-number) gave 3 values for records [50, ")
+                .hasMessageContaining("one a record. Mend it, or take its plug-in out of the folder.");
+    }
+
+    /** With a metric that gives as many halves. */
+    private Evaluation evaluationWith(Metric metric, int values) {
+        MetricProvider halves = new MetricProvider() {
+            @Override
+            public Metric metric() {
+                return metric;
+            }
+
+            @Override
+            public double[] score(INDArray originals, INDArray reconstructions) {
+                return DoubleStream.generate(() -> .5).limit(values).toArray();
+            }
+        };
+        List<MetricProvider> metrics = Stream.concat(
+                        Stream.of(halves), Registry.builtIn(MetricProvider.KIND).providers().stream())
+                .toList();
+        return new Evaluation(new EvaluationOptions(50, 99, 200, 8), metrics, truth, knowledge, SEED);
     }
 
     @Test
@@ -143,7 +198,12 @@ class EvaluationTest {
                 .toArray();
         PrivateTruth clients =
                 new PrivateTruth(DATASET, sets, 4, Precision.FLOAT32, Map.of(), List.of(ofFirst, ofFirst));
-        Evaluation scoring = new Evaluation(new EvaluationOptions(4, 9, 20, 0), clients, knowledge, SEED);
+        Evaluation scoring = new Evaluation(
+                new EvaluationOptions(4, 9, 20, 0),
+                Registry.builtIn(MetricProvider.KIND).providers(),
+                clients,
+                knowledge,
+                SEED);
         INDArray distributions = Nd4j.zeros(DataType.DOUBLE, 2, 10);
         distributions.putScalar(0, first, 1);
         distributions.putScalar(1, first, .5);
@@ -218,7 +278,7 @@ class EvaluationTest {
         return scores.stream()
                 .filter(score -> score.subject().text().equals(subject)
                         && score.targets() == targets
-                        && score.metric() == metric)
+                        && score.metric().equals(metric))
                 .findFirst()
                 .orElseThrow()
                 .value();

@@ -13,7 +13,9 @@ import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.metric.Metric;
+import peekbench.metric.MetricProvider;
 import peekbench.nn.array.Precision;
+import peekbench.registry.Registry;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.InferredLabels;
@@ -84,7 +86,8 @@ class LabelScoresTest {
                 .extracting(score -> score.subject().text())
                 .containsOnly("some", "some/epoch-1", "some/epoch-2");
         assertThat(scores)
-                .filteredOn(score -> score.subject().equals(SOME) && score.metric() == Metric.LABEL_ACCURACY)
+                .filteredOn(
+                        score -> score.subject().equals(SOME) && score.metric().equals(Metric.LABEL_ACCURACY))
                 .extracting(Score::value)
                 .containsExactly(1.0);
     }
@@ -115,7 +118,7 @@ class LabelScoresTest {
             Dataset dataset, int[] records, LabelGuess guess, boolean upToPermutation, Metric metric) {
         InferredLabels outcome = new InferredLabels(upToPermutation, List.of(candidate("epoch-1", guess, 1)));
         return evaluation(dataset, records).attack(SOME, outcome).scores().stream()
-                .filter(score -> score.metric() == metric)
+                .filter(score -> score.metric().equals(metric))
                 .findFirst()
                 .orElseThrow();
     }
@@ -137,7 +140,12 @@ class LabelScoresTest {
         AuxiliaryData data = new AuxiliaryData(
                 dataset.inputs(own, Precision.FLOAT32),
                 Arrays.stream(dataset.labels(own)).boxed().toList());
-        return new Evaluation(new EvaluationOptions(20, 9, 50, 0), truth, new AttackerKnowledge(data, data), SEED);
+        return new Evaluation(
+                new EvaluationOptions(20, 9, 50, 0),
+                Registry.builtIn(MetricProvider.KIND).providers(),
+                truth,
+                new AttackerKnowledge(data, data),
+                SEED);
     }
 
     /** For each label a record that has it. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import peekbench.binding.Choices;
 import peekbench.binding.TypeModel;
 import peekbench.data.catalogue.DatasetProvider;
+import peekbench.metric.MetricProvider;
 import peekbench.nn.model.ModelOptions;
 import peekbench.nn.model.ModelProvider;
 import peekbench.problem.Problem;
@@ -33,7 +34,12 @@ import peekbench.training.ProtocolProvider;
 public final class Catalogue {
     /** What plug-ins can add to, in the order in which it is listed. */
     public static final List<Kind<?>> KINDS = List.of(
-            ProtocolProvider.KIND, ModelProvider.KIND, AttackProvider.KIND, DefenseProvider.KIND, DatasetProvider.KIND);
+            ProtocolProvider.KIND,
+            ModelProvider.KIND,
+            AttackProvider.KIND,
+            DefenseProvider.KIND,
+            DatasetProvider.KIND,
+            MetricProvider.KIND);
 
     private static final String NAME = "[a-z0-9][a-z0-9-]*";
 
@@ -81,13 +87,15 @@ public final class Catalogue {
         for (LoadedJar jar : jars) {
             for (Entry<P> entry : jar.entries(kind, this::check)) {
                 Optional<Entry<P>> taken = all.find(entry.name());
-                if (taken.isPresent()) {
+                if (taken.isPresent() || kind.reserved().contains(entry.name())) {
                     jar.refuse(
                             kind,
                             entry.provider().getClass().getName() + " calls it (" + entry.name()
                                     + "), a name that is taken by "
-                                    + taken.get().jar().map(PluginJar::file).orElse("Peekbench itself"),
-                            "Give it another @Name");
+                                    + taken.flatMap(Entry::jar)
+                                            .map(PluginJar::file)
+                                            .orElse("Peekbench itself"),
+                            "Give it another name");
                 } else {
                     all = new Registry<>(
                             kind,

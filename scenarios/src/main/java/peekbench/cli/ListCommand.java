@@ -8,10 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import peekbench.binding.ValueType.Field;
 import peekbench.catalogue.Catalogue;
 import peekbench.metric.Metric;
+import peekbench.metric.MetricProvider;
 import peekbench.problem.NearestName;
 import peekbench.registry.Entry;
 import peekbench.registry.Kind;
@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Lists what a scenario can name, with options, defaults and papers.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
-    private static final String METRICS = "metrics";
+    private static final String METRICS = MetricProvider.KIND.plural();
 
     private final Console console;
 
@@ -54,8 +54,7 @@ final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     static final class Kinds implements Iterable<String> {
         static List<String> all() {
-            return Stream.concat(Catalogue.KINDS.stream().map(Kind::plural), Stream.of(METRICS))
-                    .toList();
+            return Catalogue.KINDS.stream().map(Kind::plural).toList();
         }
 
         @Override
@@ -84,11 +83,13 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         output.configureLogging();
         Catalogue catalogue = plugins.catalogue(console);
-        ArrayNode entries = Catalogue.KINDS.stream()
-                .filter(kind -> kind.plural().equals(listed))
-                .findFirst()
-                .map(kind -> entries(kind, catalogue))
-                .orElseGet(ListCommand::metrics);
+        ArrayNode entries = listed.equals(METRICS)
+                ? metrics(catalogue)
+                : Catalogue.KINDS.stream()
+                        .filter(kind -> kind.plural().equals(listed))
+                        .findFirst()
+                        .map(kind -> entries(kind, catalogue))
+                        .orElseThrow();
         if (output.json()) {
             console.json(entries);
         } else {
@@ -139,16 +140,20 @@ final class ListCommand implements Callable<Integer> {
         return paper.authors() + " " + paper.year() + ", " + paper.title() + ", " + paper.venue() + section;
     }
 
-    private static ArrayNode metrics() {
+    /** Ours, also those that no reconstruction has, then those of plug-ins. */
+    private static ArrayNode metrics(Catalogue catalogue) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Metric metric : Metric.values()) {
-            list.addObject()
-                    .put("name", metric.label())
-                    .put("summary", metric.summary())
-                    .putArray("options")
-                    .add("unit: " + metric.unit() + ", range: " + metric.range() + ", " + meaning(metric));
+        Metric.ours().forEach(metric -> metric(list, metric));
+        for (Entry<MetricProvider> entry : catalogue.of(MetricProvider.KIND).entries()) {
+            entry.jar().ifPresent(jar -> metric(list, entry.provider().metric()).put("jar", jar.file()));
         }
         return list;
+    }
+
+    private static ObjectNode metric(ArrayNode list, Metric metric) {
+        ObjectNode node = list.addObject().put("name", metric.label()).put("summary", metric.summary());
+        node.putArray("options").add("unit: " + metric.unit() + ", range: " + metric.range() + ", " + meaning(metric));
+        return node;
     }
 
     private static String meaning(Metric metric) {

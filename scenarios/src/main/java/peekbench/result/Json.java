@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -26,7 +28,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addMixIn(TargetSet.class, Labelled.class)
-            .addMixIn(Metric.class, Labelled.class)
+            .addMixIn(Metric.class, MetricText.class)
             .addMixIn(Subject.class, SubjectText.class)
             .addMixIn(Score.class, ScoreKeys.class)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -58,6 +60,10 @@ public final class Json {
         @JsonValue
         String label();
     }
+
+    @JsonSerialize(using = MetricJson.Writer.class)
+    @JsonDeserialize(using = MetricJson.Reader.class)
+    private interface MetricText {}
 
     private interface SubjectText {
         @JsonValue

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import peekbench.catalogue.Catalogue;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
@@ -112,7 +113,11 @@ public final class ScenarioRun {
     private List<StoredTrial> run(List<TrialPlan> missing, int threads) {
         String hash = data.dataset().sha256();
         try (OpenTrials open = new OpenTrials(listener::interrupted)) {
-            return new TrialQueue(new TrialRunner(data, listener), trial -> begin(trial, hash, threads), open)
+            return new TrialQueue(
+                            new TrialRunner(
+                                    data, catalogue.of(MetricProvider.KIND).providers(), listener),
+                            trial -> begin(trial, hash, threads),
+                            open)
                     .run(missing, threads);
         }
     }

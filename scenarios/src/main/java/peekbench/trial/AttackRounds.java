@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import peekbench.data.AuxiliarySource;
 import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.PrivateTruth;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.Scenario;
 import peekbench.threat.attack.AttackOptions;
@@ -24,7 +25,7 @@ final class AttackRounds {
     private final TrainingSetup setup;
     private final TrainingSetup undefended;
     private final AttackerRecords attackers;
-    private final SharedScores shared;
+    private final Rulers rulers;
     private final AttackStage.Listeners listeners;
     /**
      * What was trained.
@@ -34,6 +35,14 @@ final class AttackRounds {
      */
     record Setups(TrainingSetup trained, TrainingSetup undefended) {}
 
+    /**
+     * What attacks are measured by.
+     *
+     * @param metrics by which reconstructions are compared with originals
+     * @param shared floors and ceilings of all trials
+     */
+    record Rulers(List<MetricProvider> metrics, SharedScores shared) {}
+
     /** What scores a round. */
     private record Scoring(PrivateTruth truth, Evaluation evaluation) {}
 
@@ -42,7 +51,7 @@ final class AttackRounds {
             Protocol protocol,
             Setups setups,
             AttackerRecords attackers,
-            SharedScores shared,
+            Rulers rulers,
             AttackStage.Listeners listeners) {
         this.plan = plan;
         this.scenario = plan.scenario();
@@ -50,7 +59,7 @@ final class AttackRounds {
         this.setup = setups.trained();
         this.undefended = setups.undefended();
         this.attackers = attackers;
-        this.shared = shared;
+        this.rulers = rulers;
         this.listeners = listeners;
     }
 
@@ -118,7 +127,7 @@ final class AttackRounds {
     }
 
     private AttackStage stage(Scoring scoring) {
-        return new AttackStage(plan, scoring.evaluation(), shared, listeners);
+        return new AttackStage(plan, scoring.evaluation(), rulers.shared(), listeners);
     }
 
     private AttackStage.Attacker attacker(AuxiliarySource source, PrivateTruth truth) {
@@ -139,6 +148,10 @@ final class AttackRounds {
         return new Scoring(
                 truth,
                 new Evaluation(
-                        scenario.evaluation(), truth, sameKind, setup.seed().child("evaluation")));
+                        scenario.evaluation(),
+                        rulers.metrics(),
+                        truth,
+                        sameKind,
+                        setup.seed().child("evaluation")));
     }
 }

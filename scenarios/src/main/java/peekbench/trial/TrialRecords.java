@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.IndexSets;
 import peekbench.data.catalogue.DatasetProvider;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Entry;
 import peekbench.registry.PluginJar;
@@ -53,7 +54,7 @@ public final class TrialRecords {
      */
     public record Commands(String trial, String run) {}
 
-    /** Those that something of a scenario is from. */
+    /** Those that something of a scenario is from, or that offer a metric of what its attacks find. */
     private static List<PluginJar> plugins(Scenario scenario, Catalogue catalogue) {
         Stream<Optional<PluginJar>> ofOptions = Stream.of(
                         List.of(scenario.model()),
@@ -65,7 +66,11 @@ public final class TrialRecords {
         Stream<Optional<PluginJar>> ofData = scenario.data()
                 .names()
                 .map(name -> catalogue.of(DatasetProvider.KIND).find(name).flatMap(Entry::jar));
-        return Stream.concat(ofOptions, ofData)
+        Stream<Optional<PluginJar>> ofMetrics = scenario.attacks().isEmpty()
+                ? Stream.empty()
+                : catalogue.of(MetricProvider.KIND).entries().stream().map(Entry::jar);
+        return Stream.of(ofOptions, ofData, ofMetrics)
+                .flatMap(jars -> jars)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

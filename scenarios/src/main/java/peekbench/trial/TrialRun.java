@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
+import peekbench.metric.MetricProvider;
 import peekbench.nn.CutArchitecture;
 import peekbench.plan.TrialPlan;
 import peekbench.protocol.party.PeerViews;
@@ -32,6 +33,7 @@ final class TrialRun {
     private final TrialPlan plan;
     private final Scenario scenario;
     private final Dataset dataset;
+    private final List<MetricProvider> metrics;
     private final SharedScores shared;
     private final AttackStage.Listeners listeners;
     private final TrialProgress progress;
@@ -43,8 +45,15 @@ final class TrialRun {
     private final TrainingSetup setup;
     private double trainingSeconds;
 
-    TrialRun(TrialPlan plan, ScenarioData data, SharedScores shared, TrialProgress progress, TrialWriter writer) {
+    TrialRun(
+            TrialPlan plan,
+            ScenarioData data,
+            List<MetricProvider> metrics,
+            SharedScores shared,
+            TrialProgress progress,
+            TrialWriter writer) {
         this.plan = plan;
+        this.metrics = metrics;
         this.scenario = plan.scenario();
         this.dataset = data.dataset();
         this.shared = shared;
@@ -66,7 +75,12 @@ final class TrialRun {
         long start = System.nanoTime();
         Protocol protocol = PeerViews.around(plan.protocol());
         AttackRounds rounds = new AttackRounds(
-                plan, protocol, new AttackRounds.Setups(setup, undefended), attackers, shared, listeners);
+                plan,
+                protocol,
+                new AttackRounds.Setups(setup, undefended),
+                attackers,
+                new AttackRounds.Rulers(metrics, shared),
+                listeners);
         TrainedNetwork network = protocol.train(setup, new TrainingObserver() {
             @Override
             public void epoch(EpochReport report) {

@@ -1,8 +1,10 @@
 package peekbench.trial;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
@@ -18,11 +20,14 @@ public final class TrialRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
 
     private final ScenarioData data;
+    private final List<MetricProvider> metrics;
     private final TrialProgress progress;
     private final SharedScores bounds = new SharedScores();
 
-    public TrialRunner(ScenarioData data, TrialProgress progress) {
+    /** @param metrics by which reconstructions are compared with originals */
+    public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress) {
         this.data = data;
+        this.metrics = List.copyOf(metrics);
         this.progress = progress;
     }
 
@@ -46,7 +51,7 @@ public final class TrialRunner {
     private StoredTrial attempt(TrialPlan plan, TrialWriter writer) {
         StoredTrial stored;
         try {
-            stored = new TrialRun(plan, data, bounds, progress, writer).run();
+            stored = new TrialRun(plan, data, metrics, bounds, progress, writer).run();
         } catch (ResultStoreException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {

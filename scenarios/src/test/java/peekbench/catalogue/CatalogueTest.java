@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.metric.MetricProvider;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.registry.Entry;
@@ -143,7 +144,7 @@ class CatalogueTest {
 
         assertThat(complaintOf("other.jar"))
                 .isEqualTo("offers an attack that is left out: plugin.Other$Provider calls it (decoder), a name that is"
-                        + " taken by Peekbench itself. Give it another @Name, or take the jar out of the folder.");
+                        + " taken by Peekbench itself. Give it another name, or take the jar out of the folder.");
     }
 
     @Test
@@ -153,6 +154,25 @@ class CatalogueTest {
         assertThat(complaintOf("b-second.jar"))
                 .contains("plugin.Second$Provider calls it (whole), a name that is taken by "
                         + plugins.resolve("a-whole.jar"));
+    }
+
+    @Test
+    void aMetricTakesNoNameOfAMetricOrOfAnotherFigure() throws IOException {
+        new TestJar(work)
+                .metric("Again", "ssim")
+                .metric("Figure", "training-seconds")
+                .metric("Worst", "worst-pixel")
+                .pack(plugins.resolve("again.jar"));
+
+        Catalogue catalogue = catalogue();
+        assertThat(catalogue.of(MetricProvider.KIND).names()).containsExactly("mse", "psnr", "ssim", "worst-pixel");
+        assertThat(catalogue.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "offers a metric that is left out: plugin.Again calls it (ssim), a name that is taken by Peekbench"
+                                + " itself. Give it another name, or take the jar out of the folder.",
+                        "offers a metric that is left out: plugin.Figure calls it (training-seconds), a name that is taken"
+                                + " by Peekbench itself. Give it another name, or take the jar out of the folder.");
     }
 
     @Test

@@ -57,6 +57,27 @@ public final class TestJar {
                 .service("peekbench.threat.attack.AttackProvider", "plugin." + className + "$Provider");
     }
 
+    /** Adds a metric: the largest error of a pair. */
+    public TestJar metric(String className, String name) {
+        return source(className, """
+                package plugin;
+                import org.nd4j.linalg.api.ndarray.INDArray;
+                import org.nd4j.linalg.ops.transforms.Transforms;
+                import peekbench.metric.*;
+                public record %s() implements MetricProvider {
+                    @Override public Metric metric() {
+                        return new Metric("%s", "brightness", "[0, 1]", Metric.Meaning.LESS_IS_LEAK, "Worst \u2193",
+                                FigureFormat.TWO, "largest error of a pair");
+                    }
+                    @Override public double[] score(INDArray originals, INDArray reconstructions) {
+                        INDArray errors = Transforms.abs(originals.sub(reconstructions));
+                        return errors.reshape(errors.size(0), -1).max(1).toDoubleVector();
+                    }
+                }
+                """.formatted(className, name))
+                .service("peekbench.metric.MetricProvider", "plugin." + className);
+    }
+
     /** Adds a class of package {@code plugin}. */
     public TestJar source(String className, String text) {
         sources.put(className, text);

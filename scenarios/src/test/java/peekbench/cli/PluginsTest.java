@@ -93,6 +93,37 @@ class PluginsTest {
     }
 
     @Test
+    void aMetricOfAPluginIsListedScoredAndShown() throws IOException {
+        Path jar = new TestJar(work).metric("Worst", "worst-pixel").pack(plugins.resolve("worst.jar"));
+        assertThat(CommandLineRun.of("list", "metrics", "--plugins", plugins.toString())
+                        .out())
+                .containsIgnoringNewLines("worst-pixel            largest error of a pair")
+                .contains(
+                        "unit: brightness, range: [0, 1], smaller means more leak",
+                        "from the plug-in " + jar,
+                        "dcor-n");
+        Path scenario = Files.writeString(
+                work.resolve("scored.yaml"),
+                SCENARIO.replace("attacks: [whole]", "attacks: [{name: decoder, capacities: [tiny], epochs: 1}]")
+                        + "evaluation: {images: 4, permutations: 1, bootstrap-resamples: 2, classifier-epochs: 1}\n");
+        Path out = work.resolve("out");
+
+        CommandLineRun run =
+                CommandLineRun.of("run", scenario.toString(), "--plugins", plugins.toString(), "--out", out.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(provenance(out).at("/plugins/0/file").asText()).isEqualTo(jar.toString());
+        assertThat(Files.readString(out.resolve("metrics.csv")))
+                .containsPattern("decoder,victim-test,worst-pixel,0\\.")
+                .containsPattern("mean-image,victim-train,worst-pixel,0\\.");
+        assertThat(Files.readString(out.resolve("summary.md")))
+                .containsPattern("MSE \u2193 \\| Recognition accuracy \u2191 \\| Worst \u2193 \\|");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("largest error of a pair. Lower is more leak.");
+        assertThat(CommandLineRun.of("show", out.toString()).out()).contains("Worst \u2193");
+    }
+
+    @Test
     void withoutTheJarAScenarioSaysWhatThereIs() throws IOException {
         Path scenario = Files.writeString(work.resolve("plugged.yaml"), SCENARIO);
 

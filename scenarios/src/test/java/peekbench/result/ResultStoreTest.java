@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.evaluation.Score;
+import peekbench.metric.FigureFormat;
+import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
 import peekbench.threat.observation.TargetSet;
 
@@ -141,6 +144,54 @@ class ResultStoreTest {
         Json.MAPPER.writeValue(file.toFile(), tree);
 
         assertThat(store.trials().get(0).info().provenance().plugins()).isEmpty();
+    }
+
+    @Test
+    void aMetricOfAPluginIsReadWithoutIt() throws IOException {
+        Metric worst = new Metric(
+                "worst-pixel",
+                "none",
+                "[0, 1]",
+                Metric.Meaning.LESS_IS_LEAK,
+                "Worst",
+                FigureFormat.TWO,
+                "largest error");
+        Score ours = ResultSamples.scores().get(0);
+        Score score = new Score(ours.subject(), ours.targets(), worst, .5, ours.interval());
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.scores(List.of(ours, score));
+            writer.complete(1, 1);
+        }
+
+        StoredTrial read = store.trials().get(0);
+        assertThat(read.scores()).containsExactly(ours, score);
+        assertThat(Json.MAPPER.readTree(read.folder().resolve("scores.json").toFile()))
+                .satisfiesExactly(
+                        stored -> assertThat(stored.get("metric").textValue()).isEqualTo("ssim"),
+                        stored -> assertThat(stored.at("/metric/meaning").textValue())
+                                .isEqualTo("less-is-leak"));
+    }
+
+    @Test
+    void readsScoresOfBeforeMetricsWerePluginsAndNamesThoseItDoesNotKnow() throws IOException {
+        Path file = run(KEY).folder().resolve("scores.json");
+        String before = """
+                [{"contestant": "decoder", "targets": "victim-test", "metric": "NAME", "value": 0.5, "interval": null}]
+                """;
+        for (Metric metric : Metric.ours()) {
+            Files.writeString(file, before.replace("NAME", metric.label()));
+            assertThat(store.trials().get(0).scores())
+                    .singleElement()
+                    .extracting(Score::metric)
+                    .isEqualTo(metric);
+        }
+
+        Files.writeString(file, before.replace("NAME", "ssin"));
+        assertThatThrownBy(() -> store.trials())
+                .isInstanceOf(ResultStoreException.class)
+                .hasMessageContaining("Could not read " + file)
+                .hasMessageContaining("ssin")
+                .hasMessageContaining("there is no metric of that name; there are [accuracy, loss, mse,");
     }
 
     @Test

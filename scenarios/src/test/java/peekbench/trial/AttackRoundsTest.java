@@ -11,8 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.ResultStore;
@@ -99,7 +101,7 @@ class AttackRoundsTest {
                 .trials()
                 .get(0);
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
-        return new TrialRunner(data, new TrialProgress() {})
+        return new TrialRunner(data, Registry.builtIn(MetricProvider.KIND).providers(), new TrialProgress() {})
                 .run(
                         trial,
                         ResultStore.open(folder.resolve(name))

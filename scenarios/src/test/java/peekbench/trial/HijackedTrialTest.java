@@ -11,8 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Registry;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.Provenance;
@@ -52,7 +54,8 @@ class HijackedTrialTest {
     static void run() {
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
         ResultStore store = ResultStore.open(folder);
-        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
+        TrialRunner runner =
+                new TrialRunner(data, Registry.builtIn(MetricProvider.KIND).providers(), new TrialProgress() {});
         List<StoredTrial> trials =
                 Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", SCENARIO).scenario()).trials().stream()
                         .map(trial -> runner.run(trial, store.begin(TrialRecords.key(trial), provenance(trial, data))))

@@ -17,6 +17,7 @@ import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
 import peekbench.evaluation.Score;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
@@ -68,7 +69,8 @@ class LabelLeakageTest {
                         DataCatalogue.of(Registry.builtIn(DatasetProvider.KIND), Optional.empty(), Optional.empty()),
                         FetchProgress.silent());
         ResultStore store = ResultStore.open(folder);
-        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
+        TrialRunner runner =
+                new TrialRunner(data, Registry.builtIn(MetricProvider.KIND).providers(), new TrialProgress() {});
         for (TrialPlan trial : Plan.of(scenario).trials()) {
             StoredTrial stored = runner.run(
                     trial,

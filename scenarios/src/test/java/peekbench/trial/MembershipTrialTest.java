@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredRoc;
@@ -64,7 +66,8 @@ class MembershipTrialTest {
     private static List<StoredTrial> trials(Path results, int arms) {
         ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
         ResultStore store = ResultStore.open(results);
-        TrialRunner runner = new TrialRunner(data, new TrialProgress() {});
+        TrialRunner runner =
+                new TrialRunner(data, Registry.builtIn(MetricProvider.KIND).providers(), new TrialProgress() {});
         List<StoredTrial> stored = new ArrayList<>();
         List<TrialPlan> plans = Plan.of(ScenarioReader.builtIn()
                         .parse("by-heart.yaml", SCENARIO)

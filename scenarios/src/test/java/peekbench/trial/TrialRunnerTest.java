@@ -18,8 +18,10 @@ import peekbench.catalogue.Catalogue;
 import peekbench.data.Dataset;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
+import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.registry.Registry;
 import peekbench.result.EpochMetrics;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
@@ -150,7 +152,8 @@ class TrialRunnerTest {
     private static List<StoredTrial> runScenario(String yaml, int threads, Path results) throws Exception {
         Plan plan = Plan.of(ScenarioReader.builtIn().parse("tiny.yaml", yaml).scenario());
         ResultStore store = ResultStore.open(results);
-        TrialRunner runner = new TrialRunner(ScenarioData.of(dataset), new TrialProgress() {});
+        TrialRunner runner = new TrialRunner(
+                ScenarioData.of(dataset), Registry.builtIn(MetricProvider.KIND).providers(), new TrialProgress() {});
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<StoredTrial>> tasks = new ArrayList<>();

@@ -15,6 +15,7 @@ import peekbench.evaluation.PrivateTruth;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
+import peekbench.metric.MetricProvider;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
 import peekbench.nn.model.MultilayerPerceptron;
@@ -26,6 +27,7 @@ import peekbench.protocol.split.VanillaSplit;
 import peekbench.protocol.split.WrapAround;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
+import peekbench.registry.Registry;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
@@ -84,7 +86,12 @@ final class LabelSample {
         PrivateTruth truth = new PrivateTruth(
                 DATASET, sets, 600, Precision.FLOAT32, network.watched().records(), List.of());
         this.views = protocol.views(setup, network, truth.records(), knowledge);
-        this.evaluation = new Evaluation(new EvaluationOptions(200, 9, 20, 0), truth, knowledge, SEED);
+        this.evaluation = new Evaluation(
+                new EvaluationOptions(200, 9, 20, 0),
+                Registry.builtIn(MetricProvider.KIND).providers(),
+                truth,
+                knowledge,
+                SEED);
     }
 
     static LabelSample of(ProtocolOptions options) {

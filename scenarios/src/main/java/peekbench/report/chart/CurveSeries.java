@@ -35,7 +35,7 @@ final class CurveSeries {
         /** The highest SSIM that an attack on the network of that epoch got of unseen records. */
         static Figure ofLeak() {
             return (trial, epoch) -> trial.scores().stream()
-                    .filter(score -> score.metric() == Metric.SSIM
+                    .filter(score -> score.metric().equals(Metric.SSIM)
                             && score.targets() == TargetSet.VICTIM_TEST
                             && isAfter(epoch, score.subject()))
                     .mapToDouble(score -> score.value())

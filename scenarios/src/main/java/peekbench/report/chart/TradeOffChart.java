@@ -1,7 +1,6 @@
 package peekbench.report.chart;
 
 import java.awt.Color;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,33 +42,33 @@ final class TradeOffChart {
     private static final double CAP = 5;
     private static final double MARGIN = .08;
 
+    /** In the order in which charts prefer them. */
+    private static final List<Leak> LEAKS = List.of(
+            new Leak(Column.SSIM, "SSIM of the strongest attacker", TargetSet.VICTIM_TEST, "mean image"),
+            new Leak(
+                    Column.LABEL_AUC,
+                    "AUC of the strongest attack on labels",
+                    TargetSet.VICTIM_TRAIN,
+                    "majority class"),
+            new Leak(
+                    Column.LABEL_ACCURACY,
+                    "Labels that the strongest attack gets right",
+                    TargetSet.VICTIM_TRAIN,
+                    "majority class"));
+
     private final List<SeedGroup> groups;
     private final SummaryTable table;
     private final Leak leak;
 
-    /** What an attacker is after, in the order in which charts prefer them. */
-    private enum Leak {
-        RECONSTRUCTIONS(Column.SSIM, "SSIM of the strongest attacker", TargetSet.VICTIM_TEST, "mean image"),
-        TWO_CLASSES(
-                Column.LABEL_AUC, "AUC of the strongest attack on labels", TargetSet.VICTIM_TRAIN, "majority class"),
-        LABELS(
-                Column.LABEL_ACCURACY,
-                "Labels that the strongest attack gets right",
-                TargetSet.VICTIM_TRAIN,
-                "majority class");
-
-        private final Column column;
-        private final String axis;
-        private final TargetSet records;
-        private final String floor;
-
-        Leak(Column column, String axis, TargetSet records, String floor) {
-            this.column = column;
-            this.axis = axis;
-            this.records = records;
-            this.floor = floor;
-        }
-    }
+    /**
+     * What an attacker is after.
+     *
+     * @param column the figure that says how much of it was got
+     * @param axis what the axis says
+     * @param records those it is shown for
+     * @param floor what is known without any leak
+     */
+    private record Leak(Column column, String axis, TargetSet records, String floor) {}
 
     private TradeOffChart(List<SeedGroup> groups, SummaryTable table, Leak leak) {
         this.groups = groups;
@@ -80,7 +79,7 @@ final class TradeOffChart {
     static Optional<JFreeChart> of(List<StoredTrial> trials) {
         SummaryTable table = SummaryTable.leakage(trials);
         List<SeedGroup> groups = SeedGroup.of(trials);
-        return Arrays.stream(Leak.values())
+        return LEAKS.stream()
                 .map(leak -> new TradeOffChart(groups, table, leak))
                 .filter(chart -> chart.points() >= 2)
                 .findFirst()
@@ -170,7 +169,8 @@ final class TradeOffChart {
                         && row.arm().equals(group.key().arm())
                         && row.protocol().equals(group.key().protocol())
                         && row.cut().equals(group.key().cut()))
-                .filter(row -> column == Column.ACCURACY || row.records().equals(LeakageRows.records(leak.records)))
+                .filter(row ->
+                        column.equals(Column.ACCURACY) || row.records().equals(LeakageRows.records(leak.records)))
                 .flatMap(row -> cell(row, column).stream())
                 .max(Comparator.comparingDouble(Estimate::mean));
     }

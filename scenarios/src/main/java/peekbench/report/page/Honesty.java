@@ -22,7 +22,7 @@ final class Honesty {
     static Optional<String> fewRecords(List<StoredTrial> trials) {
         return trials.stream()
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> score.metric() == Metric.DCOR_N)
+                .filter(score -> score.metric().equals(Metric.DCOR_N))
                 .map(Score::value)
                 .min(Comparator.naturalOrder())
                 .filter(records -> records < ENOUGH_RECORDS)
@@ -37,8 +37,12 @@ final class Honesty {
     static List<String> notes(List<StoredTrial> trials) {
         List<String> notes = new ArrayList<>();
         boolean attacked = trials.stream().anyMatch(trial -> !trial.scores().isEmpty());
-        boolean reconstructed = any(trials, score -> Column.anyShows(score.metric(), Column::isReconstruction));
-        boolean labelled = any(trials, score -> score.metric() == Metric.LABEL_ACCURACY);
+        boolean reconstructed = any(
+                trials,
+                score -> Column.of(score.metric())
+                        .filter(Column::isReconstruction)
+                        .isPresent());
+        boolean labelled = any(trials, score -> score.metric().equals(Metric.LABEL_ACCURACY));
         if (attacked) {
             notes.add(
                     "Who attacks: a party in the role that the attack is written for; peekbench list attacks tells role and"
@@ -94,7 +98,7 @@ final class Honesty {
 
     private static List<String> membership(List<StoredTrial> trials) {
         List<String> notes = new ArrayList<>();
-        if (any(trials, score -> score.metric() == Metric.MEMBERSHIP_AUC)) {
+        if (any(trials, score -> score.metric().equals(Metric.MEMBERSHIP_AUC))) {
             notes.add(
                     "Membership: candidates are as many records that were trained on as that were not, shuffled. An AUC"
                             + " around .5 can hide a few records that are found for sure, so read it beside the share found at 1 %"
@@ -102,7 +106,8 @@ final class Honesty {
         }
         if (any(
                 trials,
-                score -> score.metric() == Metric.MEMBERSHIP_NON_MEMBERS && score.value() < RESOLVES_TENTH_PERCENT)) {
+                score -> score.metric().equals(Metric.MEMBERSHIP_NON_MEMBERS)
+                        && score.value() < RESOLVES_TENTH_PERCENT)) {
             notes.add(
                     "There are fewer than 1,000 candidates that were not trained on, so 0.1 % of them is less than one"
                             + " record: the share found at 0.1 % is the one found without any false alarm, and says little.");

@@ -83,7 +83,7 @@ public final class PageBuilder {
         return tables.stream()
                 .flatMap(table -> table.columns().stream())
                 .distinct()
-                .sorted()
+                .sorted(Column.order())
                 .map(column -> new ReportPage.Meaning(column.heading(), column.meaning()))
                 .toList();
     }

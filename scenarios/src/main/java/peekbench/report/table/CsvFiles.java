@@ -52,10 +52,10 @@ public final class CsvFiles {
                             score.value(),
                             score.interval());
                 }
-                for (Column column : SummaryTable.TRAINING) {
+                for (Column column : TrainingFigures.COLUMNS) {
                     double value = TrainingFigures.of(trial, column).orElse(Double.NaN);
                     if (!Double.isNaN(value)) {
-                        print(printer, trial, NETWORK, "", column.metric(), value, Optional.empty());
+                        print(printer, trial, NETWORK, "", column.metric().label(), value, Optional.empty());
                     }
                 }
                 if (trial.scores().isEmpty() && trial.epochs().isEmpty()) {
@@ -106,7 +106,7 @@ public final class CsvFiles {
         String over = estimate.over().name().toLowerCase(Locale.ROOT);
         printer.printRecord(joined(List.of(
                 List.of(row.protocol(), row.cut(), row.arm()),
-                List.of(who, kind, row.records(), column.metric(), number(estimate.mean())),
+                List.of(who, kind, row.records(), column.metric().label(), number(estimate.mean())),
                 numbers(estimate.interval()),
                 List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed())))));
     }

@@ -99,7 +99,8 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
     private Stream<Subject> subjects(SeedGroup group) {
         return group.completed().stream()
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> Column.anyShows(score.metric(), Column::isClaim))
+                .filter(score ->
+                        Column.of(score.metric()).filter(Column::isClaim).isPresent())
                 .map(Score::subject)
                 .filter(subject -> wanted.test(subject.kind()))
                 .distinct()
@@ -132,7 +133,7 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
                 .flatMap(Optional::stream)
                 .toList();
         if (scores.isEmpty()
-                && column == Column.ACCURACY
+                && column.equals(Column.ACCURACY)
                 && isAttack(subject)
                 && standsFirst(group, subject, targets)) {
             return TrainingFigures.estimate(group, column);

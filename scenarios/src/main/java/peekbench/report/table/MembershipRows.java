@@ -51,7 +51,7 @@ record MembershipRows(List<Column> columns) {
     }
 
     private static Optional<Estimate> cell(SeedGroup arm, Subject attack, Column column) {
-        if (SummaryTable.TRAINING.contains(column)) {
+        if (TrainingFigures.COLUMNS.contains(column)) {
             return TrainingFigures.estimate(arm, column);
         }
         List<Score> scores = arm.completed().stream()

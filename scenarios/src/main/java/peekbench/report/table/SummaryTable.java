@@ -42,19 +42,6 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.MEMBERSHIP_BALANCED_ACCURACY,
             Column.MEMBERSHIP_TPR_AT_1_PERCENT,
             Column.MEMBERSHIP_TPR_AT_TENTH_PERCENT);
-    /** The figures about training itself. */
-    static final List<Column> TRAINING = List.of(
-            Column.ACCURACY,
-            Column.MEAN_ABSOLUTE_ERROR,
-            Column.TEST_LOSS,
-            Column.PRIVACY,
-            Column.TRAINING_SECONDS,
-            Column.SENT_TO_SERVER,
-            Column.SENT_TO_CLIENTS,
-            Column.SENT_BETWEEN_CLIENTS,
-            Column.SENT_BY_FORMULA,
-            Column.CLIENT_OPERATIONS,
-            Column.SERVER_OPERATIONS);
 
     public SummaryTable {
         columns = List.copyOf(columns);
@@ -71,7 +58,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** What the strongest attacker of each arm got, between floors and ceilings. */
     public static SummaryTable leakage(List<StoredTrial> trials) {
-        return new LeakageRows(LEAKAGE, kind -> kind != Subject.Kind.STRENGTH)
+        return new LeakageRows(withFurther(LEAKAGE, trials), kind -> kind != Subject.Kind.STRENGTH)
                 .table("What leaks, and what it costs", trials);
     }
 
@@ -82,16 +69,23 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** Every strength that the attacks tried. */
     public static SummaryTable strengths(List<StoredTrial> trials) {
-        return new LeakageRows(STRENGTHS, kind -> kind == Subject.Kind.ATTACK || kind == Subject.Kind.STRENGTH)
+        return new LeakageRows(
+                        withFurther(STRENGTHS, trials),
+                        kind -> kind == Subject.Kind.ATTACK || kind == Subject.Kind.STRENGTH)
                 .table("Every strength of the attacker", trials);
+    }
+
+    /** Plug-ins' metrics stand behind ours. */
+    private static List<Column> withFurther(List<Column> ours, List<StoredTrial> trials) {
+        return Stream.concat(ours.stream(), Column.further(trials).stream()).toList();
     }
 
     /** How training went and what it took. */
     public static SummaryTable training(List<StoredTrial> trials) {
         List<SummaryRow> rows = SeedGroup.of(trials).stream()
-                .map(group -> TrainingFigures.row(group, TRAINING))
+                .map(group -> TrainingFigures.row(group, TrainingFigures.COLUMNS))
                 .toList();
-        return used("Training", TRAINING, rows);
+        return used("Training", TrainingFigures.COLUMNS, rows);
     }
 
     /** As text for a terminal, columns aligned. */

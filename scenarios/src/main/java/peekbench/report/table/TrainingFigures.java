@@ -3,6 +3,7 @@ package peekbench.report.table;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
@@ -14,6 +15,27 @@ import peekbench.result.StoredTrial;
 final class TrainingFigures {
     private static final double MEGABYTE = 1e6;
     private static final double GIGA = 1e9;
+    private static final List<Figure> FIGURES = List.of(
+            new Figure(Column.ACCURACY, trial -> result(trial, EpochMetrics::testAccuracy)),
+            new Figure(Column.MEAN_ABSOLUTE_ERROR, trial -> result(trial, EpochMetrics::testDeviation)),
+            new Figure(Column.TEST_LOSS, trial -> result(trial, EpochMetrics::testLoss)),
+            new Figure(Column.PRIVACY, TrainingFigures::privacy),
+            new Figure(Column.TRAINING_SECONDS, trial -> sum(trial, EpochMetrics::seconds)),
+            new Figure(Column.SENT_TO_SERVER, trial -> sum(trial, epoch -> epoch.bytesToServer() / MEGABYTE)),
+            new Figure(Column.SENT_TO_CLIENTS, trial -> sum(trial, epoch -> epoch.bytesToClients() / MEGABYTE)),
+            new Figure(
+                    Column.SENT_BETWEEN_CLIENTS,
+                    trial -> aboveZero(sum(trial, epoch -> epoch.bytesBetweenClients() / MEGABYTE))),
+            new Figure(
+                    Column.SENT_BY_FORMULA,
+                    trial -> aboveZero(sum(trial, epoch -> epoch.expectedBytes().orElse(0) / MEGABYTE))),
+            new Figure(Column.CLIENT_OPERATIONS, trial -> sum(trial, epoch -> epoch.clientFlops() / GIGA)),
+            new Figure(Column.SERVER_OPERATIONS, trial -> sum(trial, epoch -> epoch.serverFlops() / GIGA)));
+    /** The figures about training itself, in their order. */
+    static final List<Column> COLUMNS = FIGURES.stream().map(Figure::column).toList();
+
+    /** Where a column's figure comes from. */
+    private record Figure(Column column, Function<StoredTrial, OptionalDouble> of) {}
 
     private TrainingFigures() {}
 
@@ -41,21 +63,11 @@ final class TrainingFigures {
 
     /** The figure of one trial; empty when it is not about training or no epoch was trained. */
     static OptionalDouble of(StoredTrial trial, Column column) {
-        return switch (column) {
-            case ACCURACY -> result(trial, EpochMetrics::testAccuracy);
-            case MEAN_ABSOLUTE_ERROR -> result(trial, EpochMetrics::testDeviation);
-            case TEST_LOSS -> result(trial, EpochMetrics::testLoss);
-            case PRIVACY -> privacy(trial);
-            case TRAINING_SECONDS -> sum(trial, EpochMetrics::seconds);
-            case SENT_TO_SERVER -> sum(trial, epoch -> epoch.bytesToServer() / MEGABYTE);
-            case SENT_TO_CLIENTS -> sum(trial, epoch -> epoch.bytesToClients() / MEGABYTE);
-            case SENT_BETWEEN_CLIENTS -> aboveZero(sum(trial, epoch -> epoch.bytesBetweenClients() / MEGABYTE));
-            case SENT_BY_FORMULA ->
-                aboveZero(sum(trial, epoch -> epoch.expectedBytes().orElse(0) / MEGABYTE));
-            case CLIENT_OPERATIONS -> sum(trial, epoch -> epoch.clientFlops() / GIGA);
-            case SERVER_OPERATIONS -> sum(trial, epoch -> epoch.serverFlops() / GIGA);
-            default -> OptionalDouble.empty();
-        };
+        return FIGURES.stream()
+                .filter(figure -> figure.column().equals(column))
+                .map(figure -> figure.of().apply(trial))
+                .findFirst()
+                .orElseGet(OptionalDouble::empty);
     }
 
     private static OptionalDouble result(StoredTrial trial, ToDoubleFunction<EpochMetrics> figure) {

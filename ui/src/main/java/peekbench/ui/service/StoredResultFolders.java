@@ -61,7 +61,7 @@ public final class StoredResultFolders implements ResultFolders {
 
     private static OptionalDouble similarity(StoredTrial trial) {
         return trial.scores().stream()
-                .filter(score -> score.metric() == Metric.SSIM && score.targets() == TargetSet.VICTIM_TEST)
+                .filter(score -> score.metric().equals(Metric.SSIM) && score.targets() == TargetSet.VICTIM_TEST)
                 .filter(score -> score.subject().kind() == Subject.Kind.ATTACK)
                 .mapToDouble(Score::value)
                 .max();
