@@ -78,7 +78,7 @@ final class AttackRounds {
         Scoring scoring = scoring(state);
         AttackStage stage = stage(scoring);
         for (AuxiliarySource source : scenario.data().auxiliary()) {
-            AttackStage.Attacker attacker = attacker(source, scoring.truth());
+            Attacker attacker = attacker(source, scoring.truth());
             Views views = protocol.views(setup, state, scoring.truth().records(), attacker.knowledge());
             lookingAtTheState.forEach(options -> stage.runDuring(epoch, options, views, attacker));
         }
@@ -94,7 +94,7 @@ final class AttackRounds {
         Evaluation evaluation = scoring.evaluation();
         List<Views> seen = new ArrayList<>();
         for (AuxiliarySource source : scenario.data().auxiliary()) {
-            AttackStage.Attacker attacker = attacker(source, scoring.truth());
+            Attacker attacker = attacker(source, scoring.truth());
             Views views = protocol.views(setup, network, scoring.truth().records(), attacker.knowledge());
             seen.add(views);
             attacks().forEach(options -> stage.run(options, views, attacker));
@@ -130,9 +130,9 @@ final class AttackRounds {
         return new AttackStage(plan, scoring.evaluation(), rulers.shared(), listeners);
     }
 
-    private AttackStage.Attacker attacker(AuxiliarySource source, PrivateTruth truth) {
+    private Attacker attacker(AuxiliarySource source, PrivateTruth truth) {
         AttackerKnowledge own = attackers.from(source);
-        return new AttackStage.Attacker(source.suffix(), own, new ReferenceClients(undefended, truth, own));
+        return new Attacker(source.suffix(), own, new ReferenceClients(undefended, truth, own));
     }
 
     /** @param network whose watched training, if any, is scored */

@@ -6,40 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import peekbench.evaluation.AttackResult;
 import peekbench.evaluation.Evaluation;
 import peekbench.evaluation.ReconstructedImages;
-import peekbench.evaluation.Reference;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.plan.TrialPlan;
 import peekbench.problem.ConfigurationException;
-import peekbench.protocol.whole.Centralized;
 import peekbench.result.Reconstructions;
 import peekbench.result.StoredRoc;
 import peekbench.result.TrialWriter;
-import peekbench.scenario.Scenario;
-import peekbench.seed.Seed;
-import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackProgress;
-import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.MembershipScores;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.TargetSet;
-import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.Views;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */
 final class AttackStage {
     private final TrialPlan plan;
     private final Evaluation evaluation;
-    private final SharedScores shared;
+    private final ReferenceScores references;
     private final Listeners listeners;
     private final Map<String, Integer> namesakes = new HashMap<>();
     private final Set<TargetSet> labelledRecords = EnumSet.noneOf(TargetSet.class);
@@ -48,36 +40,24 @@ final class AttackStage {
     /** Who hears of the work and keeps its results. */
     record Listeners(TrialProgress progress, TrialWriter writer) {}
 
-    /**
-     * Who mounts attacks.
-     *
-     * @param suffix tells its attacks from those of others
-     * @param knowledge what it brings along
-     * @param references clients that show what this attacker gets of them
-     */
-    record Attacker(String suffix, AttackerKnowledge knowledge, ReferenceClients references) {}
-
-    /** What the scores of a reference client depend on. */
-    private record ReferenceKey(Subject reference, Scenario point, AttackOptions attack) {}
-
     AttackStage(TrialPlan plan, Evaluation evaluation, SharedScores shared, Listeners listeners) {
         this.plan = plan;
         this.evaluation = evaluation;
-        this.shared = shared;
+        this.references = new ReferenceScores(plan, evaluation, shared);
         this.listeners = listeners;
     }
 
     /** The attack on the finished network, with floors and ceilings. */
     void run(AttackOptions options, Views views, Attacker attacker) {
-        Mount mount = mount(options, attacker);
+        MountedAttack mount = mount(options, attacker);
         scored(mount, mount.subject(), views)
                 .ifPresent(claims ->
-                        listeners.writer().scores(claims.outcome().accept(new References(mount, claims.result()))));
+                        listeners.writer().scores(claims.outcome().accept(new Companions(mount, claims.result()))));
     }
 
     /** The attack on the network as it is after an epoch. */
     void runDuring(int epoch, AttackOptions options, Views views, Attacker attacker) {
-        Mount mount = mount(options, attacker);
+        MountedAttack mount = mount(options, attacker);
         scored(mount, mount.subject().after(epoch), views);
     }
 
@@ -85,12 +65,12 @@ final class AttackStage {
      * Mounts and scores an attack. One that finds what it sees unfit for it, or that fails, is left out beside others,
      * which the report says; alone it fails the trial.
      */
-    private Optional<Claims> scored(Mount mount, Subject subject, Views views) {
+    private Optional<Claims> scored(MountedAttack mount, Subject subject, Views views) {
         AttackProgress heard =
                 (fraction, detail) -> listeners.progress().phase(plan, "attack " + subject.text(), fraction, detail);
         AttackOutcome outcome;
         try {
-            outcome = outcome(mount, mount.options(), views, heard);
+            outcome = mount.run(plan.seed(), views, heard);
         } catch (ConfigurationException e) {
             return without(e, subject, "It was not mounted. ");
         } catch (IllegalStateException e) {
@@ -114,30 +94,22 @@ final class AttackStage {
     }
 
     /** Attacks of one name are told apart by numbers, and by the records that attackers bring along. */
-    private Mount mount(AttackOptions options, Attacker attacker) {
+    private MountedAttack mount(AttackOptions options, Attacker attacker) {
         String attack = options.create().name();
         int namesake = namesakes.merge(attack + attacker.suffix(), 1, Integer::sum);
         String name = namesake == 1 ? attack : attack + "-" + namesake;
-        return new Mount(name, new Subject.ByAttack(name + attacker.suffix()), options, attacker);
+        return new MountedAttack(name, new Subject.ByAttack(name + attacker.suffix()), options, attacker);
     }
-
-    /**
-     * An attack that is mounted.
-     *
-     * @param stream names its random numbers, which are the same whoever mounts it
-     * @param subject whose its scores are
-     */
-    private record Mount(String stream, Subject.ByAttack subject, AttackOptions options, Attacker attacker) {}
 
     /**
      * What stands beside an attack's scores, where its kind of outcome has it: floors, ceilings, pictures. Neither reference
      * client has labels to infer.
      */
-    private final class References implements AttackOutcome.Reader<List<Score>> {
-        private final Mount mount;
+    private final class Companions implements AttackOutcome.Reader<List<Score>> {
+        private final MountedAttack mount;
         private final AttackResult result;
 
-        References(Mount mount, AttackResult result) {
+        Companions(MountedAttack mount, AttackResult result) {
             this.mount = mount;
             this.result = result;
         }
@@ -157,13 +129,7 @@ final class AttackStage {
             listeners
                     .progress()
                     .phase(plan, "floors and ceilings", 0, mount.subject().text());
-            String strongest = outcome.strongest().strength();
-            AttackOptions floor = mount.options().againstUntrained(strongest);
-            AttackOptions ceiling = mount.options().onlyAt(strongest);
-            ReferenceClients clients = mount.attacker().references();
-            return shared.of(List.of(
-                    reference(Reference.UNTRAINED_CLIENT, mount, floor, clients::untrained),
-                    reference(Reference.IDENTITY_CLIENT, mount, ceiling, clients::identity)));
+            return references.scores(mount, outcome.strongest().strength());
         }
 
         private void keep(ReconstructedImages made) {
@@ -199,39 +165,5 @@ final class AttackStage {
     /** The records of which any attack inferred labels, which the floor of labels stands beside. */
     Set<TargetSet> labelledRecords() {
         return labelledRecords;
-    }
-
-    /** The attack on a client that no defense touches. */
-    private SharedScores.Work reference(
-            Reference reference, Mount mount, AttackOptions options, Supplier<Views> client) {
-        Scenario point = plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed());
-        boolean alone = plan.scenario().attacks().size() == 1
-                && plan.scenario().data().auxiliary().size() == 1;
-        Subject subject =
-                alone ? reference.subject() : reference.of(mount.subject().text());
-        return new SharedScores.Work(new ReferenceKey(subject, point, options), () -> {
-            Views views = client.get();
-            // An identity client has nothing that could be taught, and neither reference client sends updates. What no
-            // client shows has the mean image for a floor, and the arm without defense for a ceiling.
-            return views.roles().contains(options.create().view())
-                    ? evaluation
-                            .attack(subject, outcome(mount, options, views, AttackProgress.silent()))
-                            .scores()
-                    : List.of();
-        });
-    }
-
-    private AttackOutcome outcome(Mount mount, AttackOptions options, Views views, AttackProgress heard) {
-        return outcome(mount, options.create(), views, heard);
-    }
-
-    private <V extends AdversaryView, O extends AttackOutcome> AttackOutcome outcome(
-            Mount mount, Attack<V, O> attack, Views views, AttackProgress heard) {
-        V view = views.of(attack.view())
-                .orElseThrow(() -> new ConfigurationException("The attack (" + attack.name() + ") needs a "
-                        + attack.view().getSimpleName()
-                        + ", which nobody around this protocol has. Choose another attack or protocol."));
-        Seed seed = Seed.of(plan.seed()).child("attacks").child(mount.stream());
-        return attack.run(view, mount.attacker().knowledge(), seed, heard);
     }
 }

@@ -44,7 +44,7 @@ public record Gru(@Summary("length of a state") int units) implements LayerSpec 
 
     @Override
     public int parameterCount(Shape input) {
-        return GATES * units * (input.size(1) + units + 2);
+        return new Gates(GATES, units).parameterCount(input);
     }
 
     /**
@@ -53,8 +53,7 @@ public record Gru(@Summary("length of a state") int units) implements LayerSpec 
      */
     @Override
     public long forwardFlops(Shape input) {
-        long products = 2L * GATES * units * (input.size(1) + units);
-        return input.size(0) * (products + 2L * GATES * units + 9L * units);
+        return new Gates(GATES, units).forwardFlops(input);
     }
 
     @Override

@@ -2,6 +2,7 @@ package peekbench.threat.defense;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.ConfigurationException;
 
@@ -24,20 +25,12 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
 
     @Override
     public INDArray sanitizeInput(INDArray input) {
-        INDArray result = input;
-        for (DefenseHooks link : links) {
-            result = link.sanitizeInput(result);
-        }
-        return result;
+        return inOrder(input, DefenseHooks::sanitizeInput);
     }
 
     @Override
     public INDArray filterSmashed(INDArray smashed) {
-        INDArray result = smashed;
-        for (DefenseHooks link : links) {
-            result = link.filterSmashed(result);
-        }
-        return result;
+        return inOrder(smashed, DefenseHooks::filterSmashed);
     }
 
     @Override
@@ -72,38 +65,22 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
 
     @Override
     public INDArray filterTargets(INDArray targets) {
-        INDArray result = targets;
-        for (DefenseHooks link : links) {
-            result = link.filterTargets(result);
-        }
-        return result;
+        return inOrder(targets, DefenseHooks::filterTargets);
     }
 
     @Override
     public INDArray filterGradient(INDArray gradient) {
-        INDArray result = gradient;
-        for (DefenseHooks link : links) {
-            result = link.filterGradient(result);
-        }
-        return result;
+        return inOrder(gradient, (link, passed) -> link.filterGradient(passed));
     }
 
     @Override
     public INDArray filterGradient(INDArray gradient, INDArray targets) {
-        INDArray result = gradient;
-        for (DefenseHooks link : links) {
-            result = link.filterGradient(result, targets);
-        }
-        return result;
+        return inOrder(gradient, (link, passed) -> link.filterGradient(passed, targets));
     }
 
     @Override
     public INDArray filterUpdate(INDArray update) {
-        INDArray result = update;
-        for (DefenseHooks link : links) {
-            result = link.filterUpdate(result);
-        }
-        return result;
+        return inOrder(update, DefenseHooks::filterUpdate);
     }
 
     /** @throws ConfigurationException when several links have one, since each would clip what the other made noisy */
@@ -155,5 +132,14 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
             learns &= link.learnsFrom(gradient);
         }
         return learns;
+    }
+
+    /** What is left of an array after all links, each given what the one before made of it. */
+    private INDArray inOrder(INDArray array, BiFunction<DefenseHooks, INDArray, INDArray> hook) {
+        INDArray result = array;
+        for (DefenseHooks link : links) {
+            result = hook.apply(link, result);
+        }
+        return result;
     }
 }
