@@ -1,24 +1,16 @@
 package peekbench.report.gallery;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.font.TextAttribute;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.report.chart.ChartStyle;
 import peekbench.report.chart.FigureFile;
 import peekbench.report.chart.ReportFont;
-import peekbench.result.PixelImage;
 import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
 
@@ -38,13 +30,10 @@ public final class Gallery {
     private static final int GROUP_GAP = 24;
     private static final int MARGIN = 18;
     private static final int LABELS = 172;
-    private static final int LINE = 15;
     private static final int HEADING = 64;
     private static final int BLOCK_HEADING = 52;
     private static final int CAPTION = 17;
     private static final int ROW_GAP = 7;
-    private static final Color FRAME = new Color(0xb8, 0xb8, 0xb8);
-    private static final Color EMPTY = new Color(0xee, 0xee, 0xee);
 
     private final List<GalleryBlock> blocks;
 
@@ -71,10 +60,10 @@ public final class Gallery {
         graphics.scale(SCALE, SCALE);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
+        GalleryPen pen = new GalleryPen(graphics, LABELS - GAP);
         String title = blocks.get(0).first().info().provenance().scenario().title();
-        text(graphics, title, ReportFont.BOLD.at(17), ChartStyle.TEXT, MARGIN, MARGIN + 16);
-        text(
-                graphics,
+        pen.text(title, ReportFont.BOLD.at(17), ChartStyle.TEXT, MARGIN, MARGIN + 16);
+        pen.text(
                 "Top row: the private records. Below: what the attacker made of them. Under each: SSIM, 1 is identical.",
                 ReportFont.REGULAR.at(12),
                 ChartStyle.MUTED,
@@ -82,87 +71,68 @@ public final class Gallery {
                 MARGIN + 36);
         int top = HEADING;
         for (GalleryBlock block : blocks) {
-            draw(graphics, block, top);
+            draw(pen, block, top);
             top += height(block);
         }
         graphics.dispose();
         return image;
     }
 
-    private static void draw(Graphics2D graphics, GalleryBlock block, int top) {
+    private static void draw(GalleryPen pen, GalleryBlock block, int top) {
         GalleryPicks picks = picks(block);
         INDArray originals = block.reference().images().orElseThrow().originals();
         int cellWidth = cell(originals, 3);
         int cellHeight = cell(originals, 2);
-        text(graphics, block.subtitle(), ReportFont.REGULAR.at(12), ChartStyle.TEXT, MARGIN, top + 14);
+        pen.text(block.subtitle(), ReportFont.REGULAR.at(12), ChartStyle.TEXT, MARGIN, top + 14);
         int left = MARGIN + LABELS;
         for (GalleryPicks.Column group : picks.groups()) {
             int span = group.images().size() * (cellWidth + GAP) - GAP;
-            groupHeading(graphics, block, group, left, top, span);
+            groupHeading(pen, block, group, left, top, span);
             int y = top + BLOCK_HEADING;
             for (int i = 0; i < group.images().size(); i++) {
-                picture(
-                        graphics,
-                        originals,
-                        group.images().get(i),
-                        left + i * (cellWidth + GAP),
-                        y,
-                        cellWidth,
-                        cellHeight);
+                pen.picture(originals, group.images().get(i), left + i * (cellWidth + GAP), y, cellWidth, cellHeight);
             }
             y += cellHeight + 2 * ROW_GAP;
             for (GalleryRow row : block.rows()) {
                 for (int i = 0; i < group.images().size(); i++) {
                     int x = left + i * (cellWidth + GAP);
-                    cell(graphics, row, group.images().get(i), x, y, cellWidth, cellHeight);
+                    cell(pen, row, group.images().get(i), x, y, cellWidth, cellHeight);
                 }
                 y += cellHeight + CAPTION + ROW_GAP;
             }
             left += span + GROUP_GAP;
         }
-        labels(graphics, block, top + BLOCK_HEADING, cellHeight);
+        labels(pen, block, top + BLOCK_HEADING, cellHeight);
     }
 
     private static void groupHeading(
-            Graphics2D graphics, GalleryBlock block, GalleryPicks.Column group, int left, int top, int span) {
-        text(graphics, group.title(), ReportFont.BOLD.at(12), ChartStyle.TEXT, left, top + BLOCK_HEADING - 12);
-        double titleWidth = graphics.getFontMetrics(ReportFont.BOLD.at(12)).stringWidth(group.title() + " ");
-        text(
-                graphics,
+            GalleryPen pen, GalleryBlock block, GalleryPicks.Column group, int left, int top, int span) {
+        pen.text(group.title(), ReportFont.BOLD.at(12), ChartStyle.TEXT, left, top + BLOCK_HEADING - 12);
+        double titleWidth = pen.width(group.title() + " ", ReportFont.BOLD.at(12));
+        pen.text(
                 "by SSIM, " + block.reference().arm() + ", " + block.reference().attack(),
                 ReportFont.REGULAR.at(11),
                 ChartStyle.MUTED,
                 left + titleWidth + 2,
                 top + BLOCK_HEADING - 12);
-        graphics.setColor(FRAME);
-        graphics.setStroke(new BasicStroke(1));
-        graphics.drawLine(left, top + BLOCK_HEADING - 6, left + span, top + BLOCK_HEADING - 6);
+        pen.line(left, top + BLOCK_HEADING - 6, span);
     }
 
-    private static void cell(Graphics2D graphics, GalleryRow row, int image, int x, int y, int width, int height) {
+    private static void cell(GalleryPen pen, GalleryRow row, int image, int x, int y, int width, int height) {
         if (row.images().isEmpty()) {
-            graphics.setColor(EMPTY);
-            graphics.fillRect(x, y, width, height);
-            centred(graphics, "failed", x, y + height / 2 + 4, width, ChartStyle.MUTED);
+            pen.blank(x, y, width, height);
+            pen.centred("failed", x, y + height / 2 + 4, width, ChartStyle.MUTED);
             return;
         }
         Reconstructions made = row.images().get();
-        picture(graphics, made.reconstructions(), image, x, y, width, height);
+        pen.picture(made.reconstructions(), image, x, y, width, height);
         String ssim = String.format(Locale.ROOT, "%.2f", made.ssim()[image]).replace("-0.00", "0.00");
-        centred(graphics, ssim, x, y + height + 13, width, ChartStyle.TEXT);
+        pen.centred(ssim, x, y + height + 13, width, ChartStyle.TEXT);
     }
 
-    private static void picture(Graphics2D graphics, INDArray images, int index, int x, int y, int width, int height) {
-        BufferedImage image = PixelImage.of(images.get(NDArrayIndex.point(index)));
-        graphics.drawImage(image, x, y, width, height, null);
-        graphics.setColor(FRAME);
-        graphics.setStroke(new BasicStroke(.5f));
-        graphics.draw(new Rectangle2D.Double(x - .25, y - .25, width + .5, height + .5));
-    }
-
-    private static void labels(Graphics2D graphics, GalleryBlock block, int top, int cellHeight) {
+    private static void labels(GalleryPen pen, GalleryBlock block, int top, int cellHeight) {
         int y = top;
-        label(graphics, "original", "", "", y + cellHeight / 2);
+        pen.label("original", "", "", MARGIN, y + cellHeight / 2);
         y += cellHeight + 2 * ROW_GAP;
         for (GalleryRow row : block.rows()) {
             String mean = row.images()
@@ -171,54 +141,9 @@ public final class Gallery {
             String over = row.images()
                     .map(made -> row.attack() + ", " + made.size() + " records")
                     .orElse("");
-            label(graphics, row.arm(), mean, over, y + cellHeight / 2);
+            pen.label(row.arm(), mean, over, MARGIN, y + cellHeight / 2);
             y += cellHeight + CAPTION + ROW_GAP;
         }
-    }
-
-    private static void label(Graphics2D graphics, String name, String second, String third, int middle) {
-        List<String> lines = lines(graphics.getFontMetrics(ReportFont.BOLD.at(12)), name);
-        int y = second.isEmpty() ? middle + 4 : middle - 10 - (lines.size() - 1) * LINE / 2;
-        for (String line : lines) {
-            text(graphics, line, ReportFont.BOLD.at(12), ChartStyle.TEXT, MARGIN, y);
-            y += LINE;
-        }
-        text(graphics, second, ReportFont.REGULAR.at(11), ChartStyle.TEXT, MARGIN, y + 1);
-        for (String line : lines(graphics.getFontMetrics(ReportFont.REGULAR.at(11)), third)) {
-            y += LINE;
-            text(graphics, line, ReportFont.REGULAR.at(11), ChartStyle.MUTED, MARGIN, y + 1);
-        }
-    }
-
-    /** A name in one line, or in two that part at a space; what is longer yet ends in dots. */
-    private static List<String> lines(FontMetrics metrics, String name) {
-        int end = name.length();
-        while (end > 0 && metrics.stringWidth(name.substring(0, end)) > LABELS - GAP) {
-            end = name.lastIndexOf(' ', end - 1);
-        }
-        return end <= 0 || end == name.length()
-                ? List.of(fitted(metrics, name))
-                : List.of(name.substring(0, end), fitted(metrics, name.substring(end + 1)));
-    }
-
-    private static String fitted(FontMetrics metrics, String name) {
-        String text = name;
-        while (metrics.stringWidth(text) > LABELS - GAP && text.length() > 2) {
-            text = text.substring(0, text.length() - 2) + "\u2026";
-        }
-        return text;
-    }
-
-    private static void text(Graphics2D graphics, String text, Font font, Color colour, double x, double y) {
-        graphics.setFont(font.deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON)));
-        graphics.setColor(colour);
-        graphics.drawString(text, (float) x, (float) y);
-    }
-
-    private static void centred(Graphics2D graphics, String text, int x, int baseline, int width, Color colour) {
-        Font font = ReportFont.REGULAR.at(11);
-        double inset = (width - graphics.getFontMetrics(font).stringWidth(text)) / 2.0;
-        text(graphics, text, font, colour, x + inset, baseline);
     }
 
     private static GalleryPicks picks(GalleryBlock block) {
