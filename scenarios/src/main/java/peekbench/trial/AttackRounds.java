@@ -31,7 +31,7 @@ final class AttackRounds {
      * What was trained.
      *
      * @param trained with the trial's defenses, which may have changed the network
-     * @param undefended the same without any, which floors and ceilings are taken from
+     * @param undefended the same without any, which floors, references and ceilings are taken from
      */
     record Setups(TrainingSetup trained, TrainingSetup undefended) {}
 

@@ -47,7 +47,7 @@ final class AttackStage {
         this.listeners = listeners;
     }
 
-    /** The attack on the finished network, with floors and ceilings. */
+    /** The attack on the finished network, with floors, references and ceilings. */
     void run(AttackOptions options, Views views, Attacker attacker) {
         MountedAttack mount = mount(options, attacker);
         scored(mount, mount.subject(), views)
@@ -102,7 +102,7 @@ final class AttackStage {
     }
 
     /**
-     * What stands beside an attack's scores, where its kind of outcome has it: floors, ceilings, pictures. Neither reference
+     * What stands beside an attack's scores, where its kind of outcome has it: floors, references, ceilings, pictures. Neither reference
      * client has labels to infer.
      */
     private final class Companions implements AttackOutcome.Reader<List<Score>> {
@@ -128,7 +128,7 @@ final class AttackStage {
             result.images().forEach(this::keep);
             listeners
                     .progress()
-                    .phase(plan, "floors and ceilings", 0, mount.subject().text());
+                    .phase(plan, "reference clients", 0, mount.subject().text());
             return references.scores(mount, outcome.strongest().strength());
         }
 

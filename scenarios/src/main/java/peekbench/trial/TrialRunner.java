@@ -13,7 +13,7 @@ import peekbench.scenario.ScenarioData;
 
 /**
  * Runs trials: trains, lets the attackers loose on what they would see, scores them and hands all to the result store. Safe
- * for several threads, one trial a thread. All that trials share are floors and ceilings that no defense touches, which are
+ * for several threads, one trial a thread. All that trials share are floors, references and ceilings that no defense touches, which are
  * computed once.
  */
 public final class TrialRunner {

@@ -13,7 +13,7 @@ public interface AttackOptions {
     }
 
     /**
-     * The same attack tried at one of its strengths only, for floors and ceilings, which are compared with the strongest;
+     * The same attack tried at one of its strengths only, for references and ceilings, which are compared with the strongest;
      * an attack that has no strengths is the same.
      *
      * @param strength a candidate's strength

@@ -60,20 +60,7 @@ final class Honesty {
                             + " seen neither.");
         }
         if (reconstructed) {
-            notes.add(
-                    "Floors, ceilings and references: read every score between its floor and its ceiling. The mean image is the"
-                            + " floor, what an attacker answers who knows nothing of the record at hand; the identity client is"
-                            + " the ceiling, as it sends the record itself; the untrained client is a reference, and shows how"
-                            + " much a random network gives away. A score at the floor means that nothing was learned about"
-                            + " the single record.");
-            notes.add("Distance correlation is shown twice. The V-statistic depends on the number of records: 64"
-                    + " independent pairs with 784 dimensions have one of .987. Compare it only at the same number. The"
-                    + " bias-corrected one is 0 on average for independent data, and p says whether what is left could"
-                    + " be chance.");
-            fewRecords(trials).ifPresent(notes::add);
-            notes.add(
-                    "A falling distance correlation is no proof of privacy. What the attacker really got stands beside"
-                            + " it.");
+            notes.addAll(reconstruction(trials));
         }
         if (labelled) {
             notes.add(
@@ -93,6 +80,24 @@ final class Honesty {
                 "Bytes are those that the channel's codec would write. All parties ran in one process, so times contain"
                         + " no network.");
         notes.add("Trials that failed are counted and listed, never dropped.");
+        return notes;
+    }
+
+    private static List<String> reconstruction(List<StoredTrial> trials) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "Floors, ceilings and references: read every score between its floor and its ceiling. The mean image is the"
+                        + " floor, what an attacker answers who knows nothing of the record at hand; the identity client is"
+                        + " the ceiling, as it sends the record itself; the untrained client is a reference, and shows how"
+                        + " much a random network gives away. A score at the floor means that nothing was learned about"
+                        + " the single record.");
+        notes.add("Distance correlation is shown twice. The V-statistic depends on the number of records: 64"
+                + " independent pairs with 784 dimensions have one of .987. Compare it only at the same number. The"
+                + " bias-corrected one is 0 on average for independent data, and p says whether what is left could"
+                + " be chance.");
+        fewRecords(trials).ifPresent(notes::add);
+        notes.add("A falling distance correlation is no proof of privacy. What the attacker really got stands beside"
+                + " it.");
         return notes;
     }
 

@@ -17,7 +17,8 @@ import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
 
 /**
- * Rows about attacks and references: for each arm its attacks, then floors and ceilings, unseen records before those trained on.
+ * Rows about attacks and references: for each arm its attacks, then floors, references and
+ * ceilings, unseen records before those trained on.
  *
  * @param columns figures wanted
  * @param wanted whose figures to show
@@ -73,7 +74,7 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
         };
     }
 
-    /** Floors and ceilings that no defense touches are the same for every arm and stand there once. */
+    /** Floors, references and ceilings that no defense touches are the same for every arm and stand there once. */
     private static boolean sameScores(Subject subject, TargetSet targets, SeedGroup arm, SeedGroup shown) {
         return arm.completed().stream()
                 .allMatch(trial -> shown.completed().stream()
