@@ -57,6 +57,8 @@ class PackagedTest {
                 .contains("nearest-neighbour", "from the plug-in " + PLUGINS + File.separator + "peekbench-examples-1.0.jar")
                 .contains("mounted by a curious server that can have inputs encoded");
         assertThat(peekbench("list", "datasets", "--plugins", PLUGINS)).contains("stripes that lie or stand");
+        assertThat(peekbench("list", "metrics", "--plugins", PLUGINS))
+                .contains("pixel-correlation", "range: [-1, 1], larger means more leak", "from the plug-in " + PLUGINS);
     }
 
     @Test
@@ -66,10 +68,10 @@ class PackagedTest {
     }
 
     @Test
-    void theReportHasTheAttackAndTheDefense() throws IOException {
+    void theReportHasTheAttackTheDefenseAndTheMetric() throws IOException {
         assertThat(printed).contains("signs 1.0");
-        assertThat(Files.readString(out.resolve("report.html"))).contains("nearest-neighbour", "signs 1.0", "stripes");
-        assertThat(Files.readString(out.resolve("metrics.csv"))).contains("nearest-neighbour");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("nearest-neighbour", "signs 1.0", "stripes", "Correlation \u2191");
+        assertThat(Files.readString(out.resolve("metrics.csv"))).contains("nearest-neighbour,victim-test,pixel-correlation,");
     }
 
     @Test
@@ -81,6 +83,7 @@ class PackagedTest {
         assertThat(window.trials()).hasSize(2).allSatisfy(trial -> {
             assertThat(trial.failure()).isEmpty();
             assertThat(trial.similarity()).isPresent();
+            assertThat(trial.further()).hasSize(1);
         });
         assertThat(window.pictures()).isNotEmpty();
     }

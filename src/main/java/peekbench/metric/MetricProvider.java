@@ -28,7 +28,7 @@ public interface MetricProvider extends Provider {
      *
      * @param originals {@code [n, …]}, images {@code [n, C, H, W]} in [0, 1]
      * @param reconstructions of the same shape
-     * @return n numbers; NaN for a pair that has none
+     * @return n numbers; a NaN among them leaves the set of records without a mean
      */
     double[] score(INDArray originals, INDArray reconstructions);
 

@@ -112,6 +112,7 @@ class PluginsTest {
                 CommandLineRun.of("run", scenario.toString(), "--plugins", plugins.toString(), "--out", out.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Worst \u2193");
         assertThat(provenance(out).at("/plugins/0/file").asText()).isEqualTo(jar.toString());
         assertThat(Files.readString(out.resolve("metrics.csv")))
                 .containsPattern("decoder,victim-test,worst-pixel,0\\.")
@@ -120,7 +121,8 @@ class PluginsTest {
                 .containsPattern("MSE \u2193 \\| Recognition accuracy \u2191 \\| Worst \u2193 \\|");
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("largest error of a pair. Lower is more leak.");
-        assertThat(CommandLineRun.of("show", out.toString()).out()).contains("Worst \u2193");
+        assertThat(CommandLineRun.of("show", trial(out).getParent().toString()).out())
+                .contains("worst-pixel");
     }
 
     @Test

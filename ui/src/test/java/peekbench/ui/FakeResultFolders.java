@@ -11,7 +11,10 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import peekbench.metric.FigureFormat;
+import peekbench.metric.Metric;
 import peekbench.report.chart.Chart;
+import peekbench.report.estimate.Column;
 import peekbench.threat.observation.TargetSet;
 import peekbench.ui.service.FolderContent;
 import peekbench.ui.service.PicturePair;
@@ -20,6 +23,15 @@ import peekbench.ui.service.TrialSummary;
 
 /** A folder of three trials, one of them failed; any folder named {@code damaged} cannot be read. */
 public final class FakeResultFolders implements ResultFolders {
+    private static final Column FURTHER = Column.of(new Metric(
+                    "of-a-plug-in",
+                    "none",
+                    "[0, 1]",
+                    Metric.Meaning.MORE_IS_LEAK,
+                    "Further",
+                    FigureFormat.TWO,
+                    "a tenth of the similarity"))
+            .orElseThrow();
     public static final TrialSummary UNDEFENDED = trial("open", "no defense", 0.91);
     public static final TrialSummary DEFENDED = trial("defended", "NoPeek CE + 2·dCor", 0.32);
     public static final TrialSummary FAILED = new TrialSummary(
@@ -30,7 +42,8 @@ public final class FakeResultFolders implements ResultFolders {
             1,
             Optional.of("the loss is not a number"),
             OptionalDouble.empty(),
-            OptionalDouble.empty());
+            OptionalDouble.empty(),
+            List.of());
 
     private static final int SIZE = 28;
     private static final int TEST_PICTURES = 30;
@@ -73,7 +86,8 @@ public final class FakeResultFolders implements ResultFolders {
                 1,
                 Optional.empty(),
                 OptionalDouble.of(0.8642),
-                OptionalDouble.of(similarity));
+                OptionalDouble.of(similarity),
+                List.of(new TrialSummary.Figure(FURTHER, similarity / 10)));
     }
 
     private static BufferedImage disc(int number, int level) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.Peekbench;
@@ -14,6 +15,7 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
 import peekbench.report.chart.Chart;
+import peekbench.report.estimate.Column;
 import peekbench.result.EpochMetrics;
 import peekbench.result.PixelImage;
 import peekbench.result.Reconstructions;
@@ -52,19 +54,28 @@ public final class StoredResultFolders implements ResultFolders {
                 trial.key().seed(),
                 trial.info().errorSummary(),
                 accuracy(trial),
-                similarity(trial));
+                strongest(trial, Column.SSIM).findFirst(),
+                further(trial));
     }
 
     private static OptionalDouble accuracy(StoredTrial trial) {
         return trial.result().stream().mapToDouble(EpochMetrics::testAccuracy).findFirst();
     }
 
-    private static OptionalDouble similarity(StoredTrial trial) {
-        return trial.scores().stream()
-                .filter(score -> score.metric().equals(Metric.SSIM) && score.targets() == TargetSet.VICTIM_TEST)
+    private static List<TrialSummary.Figure> further(StoredTrial trial) {
+        return Column.further(List.of(trial)).stream()
+                .flatMap(column -> strongest(trial, column).mapToObj(value -> new TrialSummary.Figure(column, value)))
+                .toList();
+    }
+
+    /** What the strongest attack got, on unseen records. */
+    private static DoubleStream strongest(StoredTrial trial, Column column) {
+        DoubleStream values = trial.scores().stream()
+                .filter(score -> column.shows(score.metric()) && score.targets() == TargetSet.VICTIM_TEST)
                 .filter(score -> score.subject().kind() == Subject.Kind.ATTACK)
-                .mapToDouble(Score::value)
-                .max();
+                .mapToDouble(Score::value);
+        boolean smallest = column.metric().meaning() == Metric.Meaning.LESS_IS_LEAK;
+        return (smallest ? values.min() : values.max()).stream();
     }
 
     private static List<PicturePair> pairs(Reconstructions made) {

@@ -3,6 +3,7 @@ package peekbench.ui.view;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,6 +32,18 @@ final class TrialTable extends TableView<TrialSummary> {
                 .setStyle(NUMBER_STYLE);
         addColumn(Column.SSIM.heading(), row -> Cells.text(Column.SSIM, row.similarity()), 80)
                 .setStyle(NUMBER_STYLE);
+
+        int ours = getColumns().size();
+        // Of the list that the table holds: one that nobody holds is collected, and its listeners with it.
+        getItems().addListener((ListChangeListener<TrialSummary>) change -> {
+            getColumns().remove(ours, getColumns().size());
+            change.getList().stream()
+                    .flatMap(row -> row.further().stream())
+                    .map(TrialSummary.Figure::column)
+                    .distinct()
+                    .forEach(column -> addColumn(column.heading(), row -> Cells.text(column, row.further(column)), 80)
+                            .setStyle(NUMBER_STYLE));
+        });
 
         getSelectionModel().selectedItemProperty().addListener((property, before, row) -> {
             if (row != null) {

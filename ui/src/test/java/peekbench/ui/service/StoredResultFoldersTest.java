@@ -16,9 +16,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
+import peekbench.metric.FigureFormat;
 import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.chart.Chart;
+import peekbench.report.estimate.Column;
 import peekbench.result.EpochMetrics;
 import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
@@ -33,6 +35,9 @@ import peekbench.threat.observation.TargetSet;
 
 @Tag("slow")
 class StoredResultFoldersTest {
+    private static final Metric WORST = new Metric(
+            "worst-pixel", "none", "[0, 1]", Metric.Meaning.LESS_IS_LEAK, "Worst", FigureFormat.TWO, "largest error");
+
     private final StoredResultFolders folders = new StoredResultFolders();
 
     @TempDir
@@ -47,7 +52,9 @@ class StoredResultFoldersTest {
             writer.scores(List.of(
                     new Score(Subject.parse("decoder"), TargetSet.VICTIM_TEST, Metric.SSIM, 0.5, Optional.empty()),
                     new Score(Subject.parse("decoder"), TargetSet.VICTIM_TRAIN, Metric.SSIM, 0.6, Optional.empty()),
-                    new Score(Subject.parse("mean-image"), TargetSet.VICTIM_TEST, Metric.SSIM, 0.9, Optional.empty())));
+                    new Score(Subject.parse("mean-image"), TargetSet.VICTIM_TEST, Metric.SSIM, 0.9, Optional.empty()),
+                    new Score(Subject.parse("decoder"), TargetSet.VICTIM_TEST, WORST, 0.25, Optional.empty()),
+                    new Score(Subject.parse("unsplit"), TargetSet.VICTIM_TEST, WORST, 0.75, Optional.empty())));
             INDArray originals = Nd4j.createFromArray(0f, 1f, 0.5f, 2f).reshape(2, 1, 1, 2);
             writer.reconstructions(new Reconstructions(
                     "decoder", TargetSet.VICTIM_TEST, originals, originals.dup(), new double[] {0.25, 0.75}));
@@ -70,7 +77,8 @@ class StoredResultFoldersTest {
                                 1,
                                 Optional.empty(),
                                 OptionalDouble.of(0.875),
-                                OptionalDouble.of(0.5)),
+                                OptionalDouble.of(0.5),
+                                List.of(new TrialSummary.Figure(Column.of(WORST).orElseThrow(), 0.25))),
                         new TrialSummary(
                                 "split-seed2",
                                 "vanilla-split",
@@ -79,7 +87,8 @@ class StoredResultFoldersTest {
                                 2,
                                 Optional.of("java.lang.IllegalStateException: the loss is not a number"),
                                 OptionalDouble.empty(),
-                                OptionalDouble.empty()));
+                                OptionalDouble.empty(),
+                                List.of()));
     }
 
     @Test

@@ -71,9 +71,11 @@ class ResultViewTest {
         TableView<?> trials = robot.lookup("#trials").queryTableView();
         assertThat(trials.getColumns())
                 .extracting(TableColumn::getText)
-                .containsExactly("Protocol", "Cut", "Arm", "Seed", Column.ACCURACY.heading(), Column.SSIM.heading());
-        assertThat(cells(trials, 0)).containsExactly("vanilla-split", "pool1", "no defense", "1", "86.4%", "0.910");
-        assertThat(cells(trials, 2)).as("a failed trial").endsWith("1", "failed", "\u2013");
+                .containsExactly(
+                        "Protocol", "Cut", "Arm", "Seed", Column.ACCURACY.heading(), Column.SSIM.heading(), "Further");
+        assertThat(cells(trials, 0))
+                .containsExactly("vanilla-split", "pool1", "no defense", "1", "86.4%", "0.910", "0.09");
+        assertThat(cells(trials, 2)).as("a failed trial").endsWith("1", "failed", "\u2013", "\u2013");
     }
 
     private static List<Object> cells(TableView<?> table, int row) {
