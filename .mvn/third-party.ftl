@@ -6,5 +6,7 @@ What a release of Peekbench carries besides Peekbench itself and what [NOTICE](N
 | library | version | licence |
 |---|---|---|
 <#list dependencyMap as entry>
+<#if entry.key.groupId != "io.github.peekbench">
 | <#if entry.key.url??>[${entry.key.groupId}:${entry.key.artifactId}](${entry.key.url})<#else>${entry.key.groupId}:${entry.key.artifactId}</#if> | ${entry.key.version} | ${names(entry.value)} |
+</#if>
 </#list>
