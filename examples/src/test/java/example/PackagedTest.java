@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.ui.model.ResultViewModel;
 import peekbench.ui.service.StoredResultFolders;
 
 /** What Peekbench, which does not have these classes on its class path, makes of the jar as a plug-in. */
+@Tag("slow")
 class PackagedTest {
     private static final String PLUGINS = System.getProperty("plugin.folder");
 
