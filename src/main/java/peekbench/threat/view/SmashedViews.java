@@ -1,6 +1,5 @@
 package peekbench.threat.view;
 
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,10 +15,6 @@ import peekbench.threat.observation.SmashedObservation;
  * @param client makes copies of the client's layers
  */
 public record SmashedViews(SmashedObservation observation, UnaryOperator<INDArray> query, Supplier<Segment> client) {
-    /** The roles of {@link #all}. */
-    public static final Set<Class<? extends AdversaryView>> ROLES =
-            Set.of(CuriousServerView.class, QueryingServerView.class, InformedServerView.class, EavesdropperView.class);
-
     /** What a server sees that follows the protocol and looks. */
     public CuriousServerView curious() {
         return new CuriousServerView(observation);
