@@ -5,11 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
 import peekbench.problem.ConfigurationException;
@@ -17,8 +16,6 @@ import peekbench.problem.Problem;
 
 /** Makes records from their components and hands on what their constructors complain of. */
 final class RecordMaker {
-    private static final int PROBES = 3;
-
     private RecordMaker() {}
 
     /** The record; nothing after its constructor refused, or when a component is missing. */
@@ -36,84 +33,29 @@ final class RecordMaker {
 
     /**
      * Complaints about the components at hand that the missing ones cannot change: those that the constructor repeats
-     * whatever stands in for them.
+     * whatever stands in for them. What a record checks is in its constructor alone, see decision 14.
      */
     private static List<Problem> surely(Form form, Parts parts, List<Field> missing) {
-        List<Problem> common = new ArrayList<>();
-        for (int probe = 0; probe < PROBES; probe++) {
-            Parts filled = new Parts();
-            for (Field field : form.fields()) {
-                Optional<Object> value =
-                        parts.has(field.key()) ? Optional.of(parts.value(field.key())) : standIn(field.type(), probe);
-                if (value.isEmpty()) {
-                    return List.of();
-                }
-                filled.put(field.key(), value.get());
-            }
-            Set<Problem> found = new HashSet<>(construct(form, filled).problems());
-            if (probe == 0) {
-                common.addAll(construct(form, filled).problems());
-            } else {
-                common.retainAll(found);
-            }
+        List<List<Problem>> complaints = IntStream.range(0, StandIns.COUNT)
+                .mapToObj(number -> StandIns.parts(form, parts, number))
+                .flatMap(Optional::stream)
+                .map(filled -> construct(form, filled).problems())
+                .toList();
+        if (complaints.size() < StandIns.COUNT) {
+            return List.of();
         }
-        common.removeIf(problem -> problem.path().isEmpty()
-                || missing.stream().anyMatch(field -> problem.path().startsWith(field.key())));
-        return common;
+        return complaints.get(0).stream()
+                .filter(problem -> complaints.stream().allMatch(others -> others.contains(problem)))
+                .filter(problem -> !problem.path().isEmpty())
+                .filter(problem ->
+                        missing.stream().noneMatch(field -> problem.path().startsWith(field.key())))
+                .toList();
     }
 
-    private static Optional<Object> standIn(ValueType type, int probe) {
-        if (type instanceof ValueType.Whole whole) {
-            return Optional.of(whole.boxed(List.of(1L, 0L, 1_000L).get(probe)));
-        }
-        if (type instanceof ValueType.Decimal) {
-            return Optional.of(List.of(.5, 0., 1e3).get(probe));
-        }
-        if (type instanceof ValueType.Truth) {
-            return Optional.of(probe > 0);
-        }
-        if (type instanceof ValueType.Constant constant) {
-            return Optional.of(
-                    constant.constants().get(probe % constant.constants().size()));
-        }
-        if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
-            return Optional.of(List.of("a", "", "b").get(probe));
-        }
-        if (type instanceof ValueType.Sequence) {
-            return Optional.of(List.of());
-        }
-        if (type instanceof ValueType.OneOf choice) {
-            List<ValueType.Alternative> alternatives = choice.alternatives();
-            return alternatives.isEmpty()
-                    ? Optional.empty()
-                    : standIn(alternatives.get(probe % alternatives.size()).form());
-        }
-        return type instanceof Form form ? standIn(form) : Optional.of(Optional.empty());
-    }
+    /** What a constructor answers: a record, or what it minds. */
+    record Outcome(Optional<Object> made, List<Problem> problems) {}
 
-    /** The first of the probes that the record's constructor takes. */
-    private static Optional<Object> standIn(Form form) {
-        for (int probe = 0; probe < PROBES; probe++) {
-            Parts parts = new Parts();
-            for (Field field : form.fields()) {
-                int number = probe;
-                field.defaultText()
-                        .<Object>map(text -> NodeBinding.defaultValue(field, text))
-                        .or(() -> standIn(field.type(), number))
-                        .ifPresent(value -> parts.put(field.key(), value));
-            }
-            boolean whole = form.keys().stream().allMatch(parts::has);
-            Optional<Object> made = whole ? construct(form, parts).made() : Optional.empty();
-            if (made.isPresent()) {
-                return made;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private record Outcome(Optional<Object> made, List<Problem> problems) {}
-
-    private static Outcome construct(Form form, Parts parts) {
+    static Outcome construct(Form form, Parts parts) {
         if (form.constant().isPresent()) {
             return new Outcome(Optional.of(form.constant().get()), List.of());
         }
@@ -125,7 +67,7 @@ final class RecordMaker {
             } else if (component instanceof ValueType.InlinedForm inlined) {
                 Outcome inner = construct(inlined.form(), parts);
                 inner.problems().forEach(problem -> problems.add(introduced(problem, inlined, parts)));
-                inner.made().or(() -> standIn(inlined.form())).ifPresent(arguments::add);
+                inner.made().or(() -> StandIns.of(inlined.form())).ifPresent(arguments::add);
             }
         }
         if (arguments.size() < form.components().size()) {
