@@ -24,7 +24,7 @@ public final class ResultStoreException extends RuntimeException {
     }
 
     /** A failed read. */
-    static ResultStoreException reading(Path file, IOException cause) {
+    public static ResultStoreException reading(Path file, IOException cause) {
         return new ResultStoreException(
                 "Could not read " + file + ": " + reason(cause)
                         + ". If the trial's folder is damaged, delete it and run the trial again.",

@@ -51,20 +51,12 @@ public final class DataCatalogue {
 
     /**
      * The catalogue of a program start: {@code directory} if given, else the environment's {@code PEEKBENCH_DATA}; downloads
-     * go to {@code PEEKBENCH_CACHE}, else to the user's cache folder.
+     * go to the {@link CacheFolder}.
      */
     public static DataCatalogue of(Registry<DatasetProvider> sets, Optional<Path> directory, Optional<URI> mirror) {
-        Optional<Path> data = directory.or(() -> environment("PEEKBENCH_DATA"));
-        Path cache = environment("PEEKBENCH_CACHE")
-                .or(() -> environment("XDG_CACHE_HOME").map(path -> path.resolve("peekbench")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "peekbench"));
-        return new DataCatalogue(sets, data.stream().toList(), cache.resolve("data"), mirror);
-    }
-
-    private static Optional<Path> environment(String name) {
-        return Optional.ofNullable(System.getenv(name))
-                .filter(value -> !value.isBlank())
-                .map(Path::of);
+        Optional<Path> data = directory.or(() -> CacheFolder.environment("PEEKBENCH_DATA"));
+        return new DataCatalogue(
+                sets, data.stream().toList(), CacheFolder.path().resolve("data"), mirror);
     }
 
     /**

@@ -125,6 +125,19 @@ class HouseRulesTest {
     }
 
     @Test
+    void queriesDoNotStartTheEngine() {
+        Production.holdsClassesIn("peekbench.query..");
+        noClasses()
+                .that()
+                .resideInAPackage("peekbench.query..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.nd4j..")
+                .because("who looks at results must not wait for native libraries to load")
+                .check(Production.CLASSES);
+    }
+
+    @Test
     void onlySegmentsAndMetricsTouchNativeMemory() {
         Production.holdsClassesIn("peekbench.nn..", "peekbench.metric..");
         noClasses()

@@ -36,6 +36,7 @@ class PackageDependencyTest {
         "peekbench.run..",
         "peekbench.result..",
         "peekbench.report..",
+        "peekbench.query..",
         "peekbench.cli.."
     };
     private static final String DEFENSES = "peekbench.defense..";
