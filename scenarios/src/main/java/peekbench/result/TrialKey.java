@@ -1,5 +1,6 @@
 package peekbench.result;
 
+import java.util.List;
 import peekbench.problem.Problems;
 
 /**
@@ -13,12 +14,22 @@ import peekbench.problem.Problems;
  * @param arm label of the defenses: {@code no defense}
  * @param defended whether the arm has any defense
  * @param seed root of every random number of the trial
+ * @param settings what the axes of the scenario vary, in their order; empty for scenarios without axes
  */
-public record TrialKey(String id, String group, String protocol, String cut, String arm, boolean defended, long seed) {
+public record TrialKey(
+        String id,
+        String group,
+        String protocol,
+        String cut,
+        String arm,
+        boolean defended,
+        long seed,
+        List<TrialSetting> settings) {
     private static final int LONGEST_ID = 150;
 
     /** @throws peekbench.problem.ConfigurationException when the id cannot name a folder */
     public TrialKey {
+        settings = List.copyOf(settings);
         Problems problems = new Problems();
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._=+-]*") || id.length() > LONGEST_ID) {
             problems.add(
@@ -27,5 +38,10 @@ public record TrialKey(String id, String group, String protocol, String cut, Str
                             + " letters, digits and . _ = + -, and has at most " + LONGEST_ID + " characters.");
         }
         problems.throwIfAny();
+    }
+
+    /** A trial of a scenario without axes. */
+    public TrialKey(String id, String group, String protocol, String cut, String arm, boolean defended, long seed) {
+        this(id, group, protocol, cut, arm, defended, seed, List.of());
     }
 }

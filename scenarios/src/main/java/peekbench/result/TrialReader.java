@@ -33,6 +33,9 @@ final class TrialReader {
             if (tree.get("provenance") instanceof ObjectNode provenance && !provenance.has("plugins")) {
                 provenance.putArray("plugins"); // written before there were any
             }
+            if (tree.get("key") instanceof ObjectNode key && !key.has("settings")) {
+                key.putArray("settings"); // written before there were axes
+            }
             return Json.MAPPER.treeToValue(tree, TrialInfo.class);
         });
     }

@@ -1,6 +1,7 @@
 package peekbench.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.binding.Parts;
@@ -39,6 +40,8 @@ import peekbench.training.TrainingOptions;
  *     first; the finished network is attacked in any case
  * @param evaluation how attacks are scored
  * @param seeds one trial each
+ * @param store what is kept besides figures and pictures
+ * @param budget what a run of all trials may take
  * @param quick assignments that make a small version of the experiment, applied by {@code --quick}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -82,6 +85,12 @@ public record Scenario(
 
         @Summary("one trial each; five for figures in a paper")
         List<Long> seeds,
+
+        @Default("{}") @Summary("what is kept besides figures and pictures; changes no figure")
+        StoreOptions store,
+
+        @Summary("what the run may take; what would exceed it is not started")
+        Optional<Budget> budget,
 
         @Default("[]") @Summary("assignments for a small version, applied by --quick: training.epochs=2")
         List<String> quick) {
@@ -144,6 +153,8 @@ public record Scenario(
                 attackAtEpochs,
                 evaluation,
                 List.of(seed),
+                store,
+                Optional.empty(),
                 List.of());
     }
 }
