@@ -1,5 +1,7 @@
-// Peekbench in a notebook. From the project's folder, after ./peekbench was run once:
-//   jshell --class-path "$(cat target/peekbench/classpath)" examples/notebook.jsh
+// Peekbench in a notebook. From the project's folder, after ./peekbench was run once; variables and options of the launcher
+// make it several times as fast:
+//   env $(cat launch/environment.properties) jshell $(sed -n 's/^-/-R-/p' launch/java-options) \
+//       --class-path "$(cat target/peekbench/classpath)" examples/notebook.jsh
 import java.nio.file.Path;
 import peekbench.Peekbench;
 import peekbench.report.table.SummaryTable;

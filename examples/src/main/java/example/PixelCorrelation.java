@@ -37,8 +37,7 @@ public record PixelCorrelation() implements MetricProvider {
             centre(left[record]);
             centre(right[record]);
             double variances = product(left[record], left[record]) * product(right[record], right[record]);
-            correlations[record] =
-                    variances == 0 ? 0 : product(left[record], right[record]) / Math.sqrt(variances);
+            correlations[record] = variances == 0 ? 0 : product(left[record], right[record]) / Math.sqrt(variances);
         }
         return correlations;
     }

@@ -19,9 +19,8 @@ public final class RunFromJava {
     /** Runs and prints the table. */
     public static void main(String[] arguments) {
         PluginFolders plugins = new PluginFolders(List.of(Path.of(arguments[1])));
-        RunOptions options = RunOptions.defaults()
-                .withCatalogue(Catalogue.of(plugins))
-                .withFolder(Path.of(arguments[2]));
+        RunOptions options =
+                RunOptions.defaults().withCatalogue(Catalogue.of(plugins)).withFolder(Path.of(arguments[2]));
         ScenarioSource scenario = ScenarioSource.of(Path.of(arguments[0])).with("training.epochs=2");
         RunResult result = Peekbench.run(scenario, options, RunListener.silent());
         System.out.println(SummaryTable.of(result.trials()).text());

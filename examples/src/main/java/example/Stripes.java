@@ -40,7 +40,8 @@ public record Stripes() implements DatasetProvider {
                 pixels[image * SIDE * SIDE + pixel] = (byte) Math.round(127.5 * (1 + wave));
             }
         }
-        return Dataset.ofImages("stripes", List.of("lying", "standing"), Shape.of(1, SIDE, SIDE), pixels, labels, TRAINING);
+        return Dataset.ofImages(
+                "stripes", List.of("lying", "standing"), Shape.of(1, SIDE, SIDE), pixels, labels, TRAINING);
     }
 }
 // endregion

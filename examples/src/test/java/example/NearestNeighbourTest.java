@@ -25,7 +25,8 @@ import peekbench.threat.view.QueryingServerView;
 class NearestNeighbourTest {
     private static final INDArray OWN = Nd4j.createFromArray(new float[][] {{0, 0}, {1, 1}, {0, 1}});
 
-    private static INDArray attack(int neighbours, INDArray smashed, java.util.function.UnaryOperator<INDArray> client) {
+    private static INDArray attack(
+            int neighbours, INDArray smashed, java.util.function.UnaryOperator<INDArray> client) {
         SmashedObservation observation = new SmashedObservation(
                 Precision.FLOAT32, Shape.of(2), List.of(), Shape.of(2), Map.of(TargetSet.VICTIM_TEST, smashed), () -> {
                     throw new AssertionError("This attack needs no server's layers");

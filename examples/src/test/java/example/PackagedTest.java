@@ -56,7 +56,9 @@ class PackagedTest {
     @Test
     void listsNameTheJar() throws IOException, InterruptedException {
         assertThat(peekbench("list", "attacks", "--plugins", PLUGINS))
-                .contains("nearest-neighbour", "from the plug-in " + PLUGINS + File.separator + "peekbench-examples-1.0.jar")
+                .contains(
+                        "nearest-neighbour",
+                        "from the plug-in " + PLUGINS + File.separator + "peekbench-examples-1.0.jar")
                 .contains("mounted by a curious server that can have inputs encoded");
         assertThat(peekbench("list", "datasets", "--plugins", PLUGINS)).contains("stripes that lie or stand");
         assertThat(peekbench("list", "metrics", "--plugins", PLUGINS))
@@ -70,16 +72,37 @@ class PackagedTest {
     }
 
     @Test
+    void theAttackAloneIsRunBesideOneOfPeekbench(@TempDir Path alone) throws IOException, InterruptedException {
+        String small = "data={dataset: fashion-mnist-sample, victim-train: 100, victim-test: 50,"
+                + " attacker-auxiliary: 100, attacker-validation: 50}";
+
+        assertThat(peekbench(
+                        "run",
+                        "attack.yaml",
+                        "--plugins",
+                        PLUGINS,
+                        "--out",
+                        alone.toString(),
+                        "--set",
+                        small,
+                        "--set",
+                        "evaluation.images=50"))
+                .contains("nearest-neighbour", "decoder");
+    }
+
+    @Test
     void theReportHasTheAttackTheDefenseAndTheMetric() throws IOException {
         assertThat(printed).contains("signs 1.0");
-        assertThat(Files.readString(out.resolve("report.html"))).contains("nearest-neighbour", "signs 1.0", "stripes", "Correlation \u2191");
-        assertThat(Files.readString(out.resolve("metrics.csv"))).contains("nearest-neighbour,victim-test,pixel-correlation,");
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("nearest-neighbour", "signs 1.0", "stripes", "Correlation \u2191");
+        assertThat(Files.readString(out.resolve("metrics.csv")))
+                .contains("nearest-neighbour,victim-test,pixel-correlation,");
     }
 
     @Test
     void theWindowShowsWhatItFound() {
-        ResultViewModel window = new ResultViewModel(
-                new StoredResultFolders(), last -> Optional.empty(), Runnable::run, Runnable::run);
+        ResultViewModel window =
+                new ResultViewModel(new StoredResultFolders(), last -> Optional.empty(), Runnable::run, Runnable::run);
         window.open(out);
 
         assertThat(window.trials()).hasSize(2).allSatisfy(trial -> {

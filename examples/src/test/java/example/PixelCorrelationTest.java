@@ -32,7 +32,6 @@ class PixelCorrelationTest {
 
     @Test
     void oneShadeCorrelatesWithNothing() {
-        assertThat(new PixelCorrelation().score(ORIGINALS, ORIGINALS.mul(0))[0])
-                .isZero();
+        assertThat(new PixelCorrelation().score(ORIGINALS, ORIGINALS.mul(0))[0]).isZero();
     }
 }

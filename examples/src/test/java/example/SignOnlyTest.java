@@ -18,8 +18,9 @@ class SignOnlyTest {
 
     @Test
     void atStrengthOneTwoValuesAreLeft() {
-        assertThat(new SignOnly.Hooks(1).filterSmashed(SMASHED))
-                .isEqualTo(Nd4j.createFromArray(new float[][] {{-2, -2}, {2, 2}}));
+        assertThat(new SignOnly.Hooks(1).filterSmashed(SMASHED)).isEqualTo(Nd4j.createFromArray(new float[][] {
+            {-2, -2}, {2, 2}
+        }));
     }
 
     @Test

@@ -9,8 +9,10 @@ import peekbench.data.catalogue.DatasetSource;
 class StripesTest {
     @Test
     void isTheSameEachTimeAndHasBothClasses() {
-        Dataset first = ((DatasetSource.Included) new Stripes().source()).records().get();
-        Dataset second = ((DatasetSource.Included) new Stripes().source()).records().get();
+        Dataset first =
+                ((DatasetSource.Included) new Stripes().source()).records().get();
+        Dataset second =
+                ((DatasetSource.Included) new Stripes().source()).records().get();
 
         assertThat(first.sha256()).isEqualTo(second.sha256());
         assertThat(first.size()).isEqualTo(1000);
