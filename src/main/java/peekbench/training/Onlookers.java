@@ -68,6 +68,14 @@ public final class Onlookers {
         return new Onlookers(all);
     }
 
+    /** Those of them that are of these roles. */
+    public Onlookers only(Set<Class<? extends AdversaryView>> roles) {
+        Map<Class<? extends AdversaryView>, Function<FinishedTraining, ? extends AdversaryView>> some =
+                new HashMap<>(makers);
+        some.keySet().retainAll(roles);
+        return new Onlookers(some);
+    }
+
     /** Their roles. */
     public Set<Class<? extends AdversaryView>> roles() {
         return makers.keySet();

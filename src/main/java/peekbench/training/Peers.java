@@ -23,7 +23,7 @@ public enum Peers {
     }
 
     /** The roles that a client may take towards the others. */
-    Set<Class<? extends AdversaryView>> roles() {
+    public Set<Class<? extends AdversaryView>> roles() {
         return switch (this) {
             case NONE -> Set.of();
             case OWN_LAYERS -> Set.of(PeerClientView.class);

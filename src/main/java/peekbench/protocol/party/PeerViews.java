@@ -43,18 +43,14 @@ public record PeerViews(Protocol protocol, Peers peers, int clients) implements 
     /** Besides those around the protocol, one client more than there are, whose records are the attacker's auxiliary ones. */
     @Override
     public Onlookers onlookers() {
-        Onlookers listening = protocol.onlookers()
+        Onlookers among = Onlookers.nobody()
                 .with(
                         PeerClientView.class,
-                        training -> new PeerClientView(wire(training), defenses(training.setup())::sanitizeInput));
-        return switch (peers) {
-            case NONE -> protocol.onlookers();
-            case OWN_LAYERS -> listening;
-            case SHARED_LAYERS ->
-                listening.with(
+                        training -> new PeerClientView(wire(training), defenses(training.setup())::sanitizeInput))
+                .with(
                         LayerSharingPeerView.class,
                         training -> new LayerSharingPeerView(wire(training), training.network()::client));
-        };
+        return protocol.onlookers().and(among.only(peers.roles()));
     }
 
     private static SmashedObservation wire(FinishedTraining training) {

@@ -1,9 +1,6 @@
 package peekbench.protocol.split;
 
 import com.google.auto.service.AutoService;
-import java.util.EnumSet;
-import java.util.OptionalDouble;
-import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.protocol.party.TestedClient;
 import peekbench.protocol.schedule.Numbers;
@@ -13,11 +10,7 @@ import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Sees;
 import peekbench.registry.Summary;
-import peekbench.threat.defense.DefensePlace;
-import peekbench.training.CommunicationCost;
-import peekbench.training.Peers;
 import peekbench.training.Protocol;
-import peekbench.training.ProtocolOptions;
 import peekbench.training.ProtocolProvider;
 
 /**
@@ -47,7 +40,7 @@ public record ParallelSplit(
 
         @Default("{}") @Summary("who takes part in an epoch")
         Participation participation)
-        implements ProtocolOptions {
+        implements OwnLayersOptions {
     public ParallelSplit {
         Problems problems = new Problems();
         problems.atLeast("clients", clients, 1);
@@ -57,23 +50,6 @@ public record ParallelSplit(
     @Override
     public Protocol create() {
         return new ParallelSplitProtocol(this);
-    }
-
-    /** Each client keeps its own layers. */
-    @Override
-    public Peers peers() {
-        return Peers.of(clients, false);
-    }
-
-    @Override
-    public OptionalDouble expectedNumbers(CommunicationCost cost) {
-        return OptionalDouble.of(cost.splitWithoutSharing());
-    }
-
-    /** Clients' weights never leave them. */
-    @Override
-    public Set<DefensePlace> defensePlaces() {
-        return EnumSet.complementOf(EnumSet.of(DefensePlace.UPDATE));
     }
 
     @Override

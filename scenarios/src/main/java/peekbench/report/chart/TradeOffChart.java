@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -17,6 +18,8 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import peekbench.evaluation.Reference;
+import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
@@ -44,17 +47,17 @@ final class TradeOffChart {
 
     /** In the order in which charts prefer them. */
     private static final List<Leak> LEAKS = List.of(
-            new Leak(Column.SSIM, "SSIM of the strongest attacker", TargetSet.VICTIM_TEST, "mean image"),
+            new Leak(Column.SSIM, "SSIM of the strongest attacker", TargetSet.VICTIM_TEST, Reference.MEAN_IMAGE),
             new Leak(
                     Column.LABEL_AUC,
                     "AUC of the strongest attack on labels",
                     TargetSet.VICTIM_TRAIN,
-                    "majority class"),
+                    Reference.MAJORITY_CLASS),
             new Leak(
                     Column.LABEL_ACCURACY,
                     "Labels that the strongest attack gets right",
                     TargetSet.VICTIM_TRAIN,
-                    "majority class"));
+                    Reference.MAJORITY_CLASS));
 
     private final List<SeedGroup> groups;
     private final SummaryTable table;
@@ -68,7 +71,7 @@ final class TradeOffChart {
      * @param records those it is shown for
      * @param floor what is known without any leak
      */
-    private record Leak(Column column, String axis, TargetSet records, String floor) {}
+    private record Leak(Column column, String axis, TargetSet records, Reference floor) {}
 
     private TradeOffChart(List<SeedGroup> groups, SummaryTable table, Leak leak) {
         this.groups = groups;
@@ -177,14 +180,21 @@ final class TradeOffChart {
 
     /** What an attacker gets who knows nothing; the highest where it differs between cuts. */
     private Optional<Double> floor() {
-        return table.rows().stream()
-                .filter(row -> row.kind().equals(Optional.of(Subject.Kind.FLOOR))
-                        && row.who().startsWith(leak.floor)
-                        && row.records().equals(LeakageRows.records(leak.records)))
-                .map(row -> cell(row, leak.column))
+        return groups.stream()
+                .flatMap(group -> floors(group).map(floor -> LeakageRows.cell(group, floor, leak.records, leak.column)))
                 .flatMap(Optional::stream)
                 .map(Estimate::mean)
                 .max(Double::compare);
+    }
+
+    /** The floor, for the victims' distribution and for each attacker's records that are of another. */
+    private Stream<Subject> floors(SeedGroup group) {
+        return group.completed().stream()
+                .flatMap(trial -> trial.scores().stream())
+                .map(Score::subject)
+                .filter(subject ->
+                        subject instanceof Subject.ByReference reference && reference.reference() == leak.floor)
+                .distinct();
     }
 
     private Optional<Estimate> cell(SummaryRow row, Column column) {
@@ -202,7 +212,7 @@ final class TradeOffChart {
 
     private ValueMarker floorLine(double value) {
         ValueMarker line = new ValueMarker(value, ChartStyle.MUTED, ChartStyle.dashed());
-        line.setLabel("floor: " + leak.floor);
+        line.setLabel("floor: " + leak.floor.label().replace('-', ' '));
         line.setLabelFont(ReportFont.REGULAR.at(10));
         line.setLabelPaint(ChartStyle.MUTED);
         line.setLabelBackgroundColor(Color.WHITE);

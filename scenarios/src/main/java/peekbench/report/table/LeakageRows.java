@@ -128,7 +128,8 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
                 : subject.text();
     }
 
-    static Optional<Estimate> cell(SeedGroup group, Subject subject, TargetSet targets, Column column) {
+    /** The figure of one attack or reference of a group, on those records. */
+    public static Optional<Estimate> cell(SeedGroup group, Subject subject, TargetSet targets, Column column) {
         List<Score> scores = group.completed().stream()
                 .map(trial -> score(trial, subject, targets, column))
                 .flatMap(Optional::stream)
