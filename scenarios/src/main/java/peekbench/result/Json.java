@@ -3,6 +3,8 @@ package peekbench.result;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -16,6 +18,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
@@ -45,6 +49,24 @@ public final class Json {
     /** A record as the store would write it. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** A value as the store writes it. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A value that the store wrote.
+     *
+     * @throws IOException when the file cannot be read or holds something else
+     */
+    public static <T> T read(Path file, TypeReference<T> type) throws IOException {
+        return MAPPER.readValue(Files.readAllBytes(file), type);
     }
 
     /** A tree as it looks after writing and reading: what two trees must share to be the same text. */

@@ -66,6 +66,11 @@ public final class TrialWriter implements AutoCloseable {
         });
     }
 
+    /** What the trial is run with. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
     /** Adds scores; they are written when the trial ends. */
     public void scores(List<Score> more) {
         checkOpen();

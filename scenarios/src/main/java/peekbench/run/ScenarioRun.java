@@ -115,7 +115,7 @@ public final class ScenarioRun {
         try (OpenTrials open = new OpenTrials(listener::interrupted)) {
             return new TrialQueue(
                             new TrialRunner(
-                                    data, catalogue.of(MetricProvider.KIND).providers(), listener),
+                                    data, catalogue.of(MetricProvider.KIND).providers(), listener, rerun.folder()),
                             trial -> begin(trial, hash, threads),
                             open)
                     .run(missing, threads);

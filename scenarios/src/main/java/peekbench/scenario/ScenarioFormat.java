@@ -2,6 +2,7 @@ package peekbench.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import peekbench.binding.RecordWriter;
+import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
 
@@ -24,6 +25,11 @@ public final class ScenarioFormat {
     /** A protocol with its name and the options that differ from their defaults. */
     public static JsonNode essentials(ProtocolOptions protocol) {
         return WRITER.essentials(protocol, ProtocolOptions.class);
+    }
+
+    /** An attack with its name and the options that differ from their defaults. */
+    public static JsonNode essentials(AttackOptions attack) {
+        return WRITER.essentials(attack, AttackOptions.class);
     }
 
     /** A defense with its name and the options that differ from their defaults. */

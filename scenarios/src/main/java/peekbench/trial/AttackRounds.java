@@ -40,8 +40,9 @@ final class AttackRounds {
      *
      * @param metrics by which reconstructions are compared with originals
      * @param shared floors and ceilings of all trials
+     * @param sources what the trial's records and code are from
      */
-    record Rulers(List<MetricProvider> metrics, SharedScores shared) {}
+    record Rulers(List<MetricProvider> metrics, SharedScores shared, TrialSources sources) {}
 
     /** What scores a round. */
     private record Scoring(PrivateTruth truth, Evaluation evaluation) {}
@@ -127,7 +128,7 @@ final class AttackRounds {
     }
 
     private AttackStage stage(Scoring scoring) {
-        return new AttackStage(plan, scoring.evaluation(), rulers.shared(), listeners);
+        return new AttackStage(plan, scoring.evaluation(), rulers.shared(), rulers.sources(), listeners);
     }
 
     private Attacker attacker(AuxiliarySource source, PrivateTruth truth) {

@@ -40,10 +40,10 @@ final class AttackStage {
     /** Who hears of the work and keeps its results. */
     record Listeners(TrialProgress progress, TrialWriter writer) {}
 
-    AttackStage(TrialPlan plan, Evaluation evaluation, SharedScores shared, Listeners listeners) {
+    AttackStage(TrialPlan plan, Evaluation evaluation, SharedScores shared, TrialSources sources, Listeners listeners) {
         this.plan = plan;
         this.evaluation = evaluation;
-        this.references = new ReferenceScores(plan, evaluation, shared);
+        this.references = new ReferenceScores(plan, evaluation, shared, sources);
         this.listeners = listeners;
     }
 

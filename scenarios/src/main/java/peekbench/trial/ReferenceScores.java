@@ -1,5 +1,8 @@
 package peekbench.trial;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
 import peekbench.evaluation.Evaluation;
@@ -8,7 +11,8 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.plan.TrialPlan;
 import peekbench.protocol.whole.Centralized;
-import peekbench.scenario.Scenario;
+import peekbench.result.Json;
+import peekbench.scenario.ScenarioFormat;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.view.Views;
@@ -20,11 +24,12 @@ import peekbench.threat.view.Views;
  * @param plan of the trial
  * @param evaluation scores what the attacks claim
  * @param shared what other trials have computed
+ * @param sources what the trial's records and code are from
  */
-record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores shared) {
-
-    /** What the scores of a reference client depend on. */
-    private record Key(Subject reference, Scenario point, AttackOptions attack) {}
+record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores shared, TrialSources sources) {
+    /** Keys of a point on which no score of a reference client depends; its own attack is named beside. */
+    private static final List<String> WITHOUT_INFLUENCE =
+            List.of("format", "name", "title", "protocols", "attacks", "attack-at-epochs", "quick");
 
     /** Of an attack at its strongest: on the untrained client and on the identity client. */
     List<Score> scores(MountedAttack mount, String strongest) {
@@ -37,12 +42,11 @@ record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores share
     }
 
     private SharedScores.Work work(Reference reference, MountedAttack mount, Supplier<Views> client) {
-        Scenario point = plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed());
         boolean alone = plan.scenario().attacks().size() == 1
                 && plan.scenario().data().auxiliary().size() == 1;
         Subject subject =
                 alone ? reference.subject() : reference.of(mount.subject().text());
-        return new SharedScores.Work(new Key(subject, point, mount.options()), () -> {
+        return new SharedScores.Work(key(subject, mount), () -> {
             Views views = client.get();
             // An identity client has nothing that could be taught, and neither reference client sends updates. What no
             // client shows has the mean image for a floor, and the arm without defense for a ceiling.
@@ -52,5 +56,19 @@ record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores share
                             .scores()
                     : List.of();
         });
+    }
+
+    /** All that the scores of a reference client depend on. */
+    private JsonNode key(Subject subject, MountedAttack mount) {
+        ObjectNode point = (ObjectNode)
+                ScenarioFormat.tree(plan.scenario().onlyTrial(new Centralized(1), plan.cut(), List.of(), plan.seed()));
+        point.remove(WITHOUT_INFLUENCE);
+        ObjectNode key = JsonNodeFactory.instance.objectNode();
+        key.put("subject", subject.text());
+        key.put("attack-name", mount.stream());
+        key.set("attack", ScenarioFormat.essentials(mount.options()));
+        key.set("point", point);
+        key.set("sources", Json.tree(sources));
+        return key;
     }
 }

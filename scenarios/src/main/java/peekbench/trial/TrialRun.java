@@ -35,6 +35,7 @@ final class TrialRun {
     private final Dataset dataset;
     private final List<MetricProvider> metrics;
     private final SharedScores shared;
+    private final TrialSources sources;
     private final AttackStage.Listeners listeners;
     private final TrialProgress progress;
     private final TrialWriter writer;
@@ -57,6 +58,7 @@ final class TrialRun {
         this.scenario = plan.scenario();
         this.dataset = data.dataset();
         this.shared = shared;
+        this.sources = TrialSources.of(writer.provenance(), data);
         this.listeners = new AttackStage.Listeners(progress, writer);
         this.progress = progress;
         this.writer = writer;
@@ -79,7 +81,7 @@ final class TrialRun {
                 protocol,
                 new AttackRounds.Setups(setup, undefended),
                 attackers,
-                new AttackRounds.Rulers(metrics, shared),
+                new AttackRounds.Rulers(metrics, shared, sources),
                 listeners);
         TrainedNetwork network = protocol.train(setup, new TrainingObserver() {
             @Override

@@ -1,5 +1,6 @@
 package peekbench.trial;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.scenario.ScenarioData;
+import peekbench.victim.KeptScores;
 
 /**
  * Runs trials: trains, lets the attackers loose on what they would see, scores them and hands all to the result store. Safe
@@ -22,10 +24,30 @@ public final class TrialRunner {
     private final ScenarioData data;
     private final List<MetricProvider> metrics;
     private final TrialProgress progress;
-    private final SharedScores bounds = new SharedScores();
+    private final SharedScores bounds;
 
-    /** @param metrics by which reconstructions are compared with originals */
+    /**
+     * Runs trials that share nothing with those of other processes.
+     *
+     * @param metrics by which reconstructions are compared with originals
+     */
     public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress) {
+        this(data, metrics, progress, Optional.empty());
+    }
+
+    /**
+     * Runs trials that share scores with all that have the same result folder, now and in later runs.
+     *
+     * @param metrics by which reconstructions are compared with originals
+     * @param results the result folder
+     */
+    public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress, Path results) {
+        this(data, metrics, progress, Optional.of(new KeptScores(results)));
+    }
+
+    private TrialRunner(
+            ScenarioData data, List<MetricProvider> metrics, TrialProgress progress, Optional<KeptScores> kept) {
+        this.bounds = new SharedScores(kept);
         this.data = data;
         this.metrics = List.copyOf(metrics);
         this.progress = progress;

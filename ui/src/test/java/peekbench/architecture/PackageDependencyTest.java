@@ -32,6 +32,7 @@ class PackageDependencyTest {
         "peekbench.binding..",
         "peekbench.scenario..",
         "peekbench.plan..",
+        "peekbench.victim..",
         "peekbench.trial..",
         "peekbench.run..",
         "peekbench.result..",
