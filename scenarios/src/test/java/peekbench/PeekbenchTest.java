@@ -63,7 +63,7 @@ class PeekbenchTest {
         }
 
         @Override
-        public void finished(TrialPlan plan, Optional<Throwable> failure) {
+        public void finished(TrialPlan plan, Optional<String> failure) {
             events.add(failure.isEmpty() ? "finished" : "failed");
         }
 

@@ -1,11 +1,10 @@
 package peekbench.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import peekbench.event.EventJson;
+import peekbench.event.RunEvent;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.result.ResultStoreException;
@@ -29,7 +28,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         List<Problem> problems = problems(failure);
         if (arguments.contains("--json")) {
-            console.json(json(problems));
+            console.json(EventJson.tree(new RunEvent.Error(EventJson.now(), problems)));
         } else {
             String heading = problems.size() == 1 ? "" : "There are " + problems.size() + " mistakes:\n";
             console.err().print("peekbench: " + heading);
@@ -53,15 +52,5 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 "",
                 "Something failed that should not: " + failure + where
                         + ". Run with --verbose for the whole trace and report it."));
-    }
-
-    private static ObjectNode json(List<Problem> problems) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode().put("event", "error");
-        ArrayNode list = event.putArray("problems");
-        problems.forEach(problem -> list.addObject()
-                .put("location", problem.location())
-                .put("path", problem.path())
-                .put("message", problem.message()));
-        return event;
     }
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
+import peekbench.event.Event;
+import peekbench.event.TrialEvent;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
 import peekbench.run.EpochText;
 import peekbench.run.RunListener;
-import peekbench.run.TrialShare;
 
 /** A line a running trial, with what it does, loss, accuracy and time left. */
 final class ProgressBars implements RunListener, AutoCloseable {
@@ -18,9 +19,7 @@ final class ProgressBars implements RunListener, AutoCloseable {
     private static final int STEPS_A_PERCENT = 10;
 
     private final TerminalLines terminal;
-    private final Map<String, Line> lines = new HashMap<>();
-
-    private record Line(ProgressBar bar, TrialShare share) {}
+    private final Map<String, ProgressBar> lines = new HashMap<>();
 
     ProgressBars(Console console) {
         this.terminal = new TerminalLines(console);
@@ -36,19 +35,15 @@ final class ProgressBars implements RunListener, AutoCloseable {
                 .setConsumer(terminal.add())
                 .build();
         bar.setExtraMessage("begins");
-        lines.put(
-                plan.id(),
-                new Line(bar, new TrialShare(!plan.scenario().attacks().isEmpty())));
+        lines.put(plan.id(), bar);
     }
 
     @Override
     public synchronized void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
-        Line line = begun(lines.get(plan.id()), plan);
-        line.bar().stepTo(steps(line.share().epoch(metrics.epoch(), epochs)));
-        line.bar().setExtraMessage(EpochText.of(metrics, epochs));
+        begun(lines.get(plan.id()), plan).setExtraMessage(EpochText.of(metrics, epochs));
     }
 
-    private static Line begun(@Nullable Line line, TrialPlan plan) {
+    private static ProgressBar begun(@Nullable ProgressBar line, TrialPlan plan) {
         if (line == null) {
             throw new IllegalStateException("The trial (" + plan.id() + ") has not started.");
         }
@@ -56,29 +51,31 @@ final class ProgressBars implements RunListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void phase(TrialPlan plan, String what, double fraction, String detail) {
-        Line line = begun(lines.get(plan.id()), plan);
-        line.bar().stepTo(steps(line.share().phase(what, fraction)));
-        line.bar().setExtraMessage(what + ": " + detail);
-    }
-
-    private static long steps(double share) {
-        return Math.round(share * STEPS);
+    public synchronized void phase(TrialPlan plan, String what, double share, String detail) {
+        begun(lines.get(plan.id()), plan).setExtraMessage(what + ": " + detail);
     }
 
     @Override
-    public synchronized void finished(TrialPlan plan, Optional<Throwable> failure) {
-        Line line = begun(lines.remove(plan.id()), plan);
-        if (failure.isEmpty()) {
-            line.bar().stepTo(STEPS);
+    public synchronized void event(Event event) {
+        if (event instanceof TrialEvent trial) {
+            Optional.ofNullable(lines.get(trial.trial()))
+                    .ifPresent(bar -> bar.stepTo(Math.round(trial.share() * STEPS)));
         }
-        line.bar().setExtraMessage(failure.map(error -> "failed").orElse("done"));
-        line.bar().close();
+    }
+
+    @Override
+    public synchronized void finished(TrialPlan plan, Optional<String> failure) {
+        ProgressBar line = begun(lines.remove(plan.id()), plan);
+        if (failure.isEmpty()) {
+            line.stepTo(STEPS);
+        }
+        line.setExtraMessage(failure.map(error -> "failed").orElse("done"));
+        line.close();
     }
 
     @Override
     public synchronized void close() {
-        lines.values().forEach(line -> line.bar().close());
+        lines.values().forEach(ProgressBar::close);
         lines.clear();
         terminal.close();
     }

@@ -2,6 +2,7 @@ package peekbench.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import peekbench.event.Event;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
@@ -55,13 +56,18 @@ final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void phase(TrialPlan plan, String what, double fraction, String detail) {
-        trials.phase(plan, what, fraction, detail);
+    public void phase(TrialPlan plan, String what, double share, String detail) {
+        trials.phase(plan, what, share, detail);
     }
 
     @Override
-    public void finished(TrialPlan plan, Optional<Throwable> failure) {
+    public void finished(TrialPlan plan, Optional<String> failure) {
         trials.finished(plan, failure);
+    }
+
+    @Override
+    public void event(Event event) {
+        trials.event(event);
     }
 
     @Override

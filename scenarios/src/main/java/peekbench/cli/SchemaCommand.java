@@ -1,15 +1,19 @@
 package peekbench.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import peekbench.event.EventSchema;
 import peekbench.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code peekbench schema}. */
 @Command(
         name = "schema",
         description = {
-            "Prints the JSON Schema of scenario files, with which editors complete and check them.",
+            "Prints the JSON Schema of scenario files, with which editors complete and check them, or of the lines that"
+                    + " run --json prints.",
             "",
             "Write it to a file and name that file in the first line of a scenario:",
             "  peekbench schema > peekbench.schema.json",
@@ -18,6 +22,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
     private final Console console;
+
+    @Option(names = "--events", description = "The schema of a line of run --json and of a run's journal.")
+    private boolean events;
 
     @Mixin
     private PluginOptions plugins;
@@ -28,8 +35,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.out()
-                .println(new ScenarioReader(plugins.catalogue(console)).schema().toPrettyString());
+        JsonNode schema = events ? EventSchema.schema() : new ScenarioReader(plugins.catalogue(console)).schema();
+        console.out().println(schema.toPrettyString());
         return ExitCode.DONE;
     }
 }

@@ -69,6 +69,29 @@ public final class Json {
         return MAPPER.readValue(Files.readAllBytes(file), type);
     }
 
+    /**
+     * The record that a tree is of.
+     *
+     * @throws JsonProcessingException when it is of none
+     */
+    public static <T> T read(JsonNode tree, Class<T> type) throws JsonProcessingException {
+        return MAPPER.treeToValue(tree, type);
+    }
+
+    /**
+     * The tree of a text.
+     *
+     * @throws JsonProcessingException when it is no JSON
+     */
+    public static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** What a Java name is as a key: {@code run-done} for {@code runDone} and {@code RunDone}. */
+    public static String key(String name) {
+        return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.KEBAB_CASE).translate(name);
+    }
+
     /** A tree as it looks after writing and reading: what two trees must share to be the same text. */
     static JsonNode canonical(JsonNode tree) {
         try {

@@ -21,12 +21,12 @@ public final class LoggedProgress implements RunListener {
     }
 
     @Override
-    public void phase(TrialPlan plan, String what, double fraction, String detail) {
-        LOG.info("{}: {} {} {}", plan.id(), what, Math.round(100 * fraction) + " %", detail);
+    public void phase(TrialPlan plan, String what, double share, String detail) {
+        LOG.info("{} ({} %): {} {}", plan.id(), Math.round(100 * share), what, detail);
     }
 
     @Override
-    public void finished(TrialPlan plan, Optional<Throwable> failure) {
+    public void finished(TrialPlan plan, Optional<String> failure) {
         LOG.info("{} {}", plan.id(), failure.map(error -> "failed").orElse("is done"));
     }
 }

@@ -21,6 +21,7 @@ import peekbench.scenario.ScenarioFile;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
 import peekbench.trial.TrialRecords;
+import peekbench.trial.TrialReporter;
 import peekbench.trial.TrialRunner;
 
 /** Runs those trials of a scenario that a result folder lacks, and reports on all. */
@@ -30,6 +31,7 @@ public final class ScenarioRun {
     private final RerunCommand rerun;
     private final Catalogue catalogue;
     private final RunListener listener;
+    private final RunEvents events;
     private final ResultStore store;
 
     private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, Catalogue catalogue, RunListener listener) {
@@ -38,6 +40,7 @@ public final class ScenarioRun {
         this.rerun = rerun;
         this.catalogue = catalogue;
         this.listener = listener;
+        this.events = new RunEvents(plan, listener);
         this.store = ResultStore.open(rerun.folder());
     }
 
@@ -94,11 +97,13 @@ public final class ScenarioRun {
         List<TrialPlan> missing = plan.trials().stream()
                 .filter(trial -> !store.contains(TrialRecords.key(trial), ScenarioFormat.tree(trial.point())))
                 .toList();
+        int workers = Math.min(threads, missing.size());
+        events.accept(RunLines.run(plan, rerun, workers));
+        events.accept(RunLines.plan(plan, missing));
         listener.planned(plan, plan.trials().size() - missing.size(), rerun.folder());
         Map<String, StoredTrial> stored = new HashMap<>();
         if (!missing.isEmpty()) {
-            run(missing, Math.min(threads, missing.size()))
-                    .forEach(trial -> stored.put(trial.key().id(), trial));
+            run(missing, workers).forEach(trial -> stored.put(trial.key().id(), trial));
         }
         List<StoredTrial> all = plan.trials().stream()
                 .map(trial ->
@@ -106,18 +111,21 @@ public final class ScenarioRun {
                 .toList();
         List<Path> files = Report.write(rerun.folder(), all, LeftOut.messages(plan.leftOut()));
         RunResult result = new RunResult(rerun.folder(), all, files);
+        events.accept(RunLines.done(result));
         listener.done(result);
         return result;
     }
 
     private List<StoredTrial> run(List<TrialPlan> missing, int threads) {
         String hash = data.dataset().sha256();
+        TrialReporter reporter = new TrialReporter(ProcessHandle.current().pid(), 1, events);
         try (OpenTrials open = new OpenTrials(listener::interrupted)) {
             return new TrialQueue(
                             new TrialRunner(
-                                    data, catalogue.of(MetricProvider.KIND).providers(), listener, rerun.folder()),
+                                    data, catalogue.of(MetricProvider.KIND).providers(), reporter, rerun.folder()),
                             trial -> begin(trial, hash, threads),
-                            open)
+                            open,
+                            events)
                     .run(missing, threads);
         }
     }

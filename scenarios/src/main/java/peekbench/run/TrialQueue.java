@@ -2,12 +2,17 @@ package peekbench.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import peekbench.event.EventJson;
+import peekbench.event.TrialEvent;
 import peekbench.plan.TrialPlan;
+import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.trial.TrialRunner;
@@ -17,8 +22,15 @@ final class TrialQueue {
     private final TrialRunner runner;
     private final Function<TrialPlan, TrialWriter> begin;
     private final OpenTrials open;
+    private final Consumer<? super TrialEvent> events;
 
-    TrialQueue(TrialRunner runner, Function<TrialPlan, TrialWriter> begin, OpenTrials open) {
+    /** @param events hears how trials end */
+    TrialQueue(
+            TrialRunner runner,
+            Function<TrialPlan, TrialWriter> begin,
+            OpenTrials open,
+            Consumer<? super TrialEvent> events) {
+        this.events = events;
         this.runner = runner;
         this.begin = begin;
         this.open = open;
@@ -56,9 +68,23 @@ final class TrialQueue {
     private StoredTrial one(TrialPlan plan) {
         TrialWriter writer = open.watch(begin.apply(plan));
         try {
-            return runner.run(plan, writer);
+            StoredTrial stored = runner.run(plan, writer);
+            events.accept(end(plan, stored));
+            return stored;
+        } catch (ResultStoreException e) {
+            events.accept(new TrialEvent.Failed(EventJson.now(), plan.id(), 1, e.toString(), Optional.empty(), false));
+            throw e;
         } finally {
             open.forget(writer);
         }
+    }
+
+    private static TrialEvent end(TrialPlan plan, StoredTrial stored) {
+        return stored.info()
+                .errorSummary()
+                .<TrialEvent>map(
+                        error -> new TrialEvent.Failed(EventJson.now(), plan.id(), 1, error, Optional.empty(), false))
+                .orElseGet(() -> new TrialEvent.Done(
+                        EventJson.now(), plan.id(), 1, stored.folder().toString()));
     }
 }

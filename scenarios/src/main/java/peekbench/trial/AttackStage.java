@@ -68,6 +68,7 @@ final class AttackStage {
     private Optional<Claims> scored(MountedAttack mount, Subject subject, Views views) {
         AttackProgress heard =
                 (fraction, detail) -> listeners.progress().phase(plan, "attack " + subject.text(), fraction, detail);
+        heard.report(0, "");
         AttackOutcome outcome;
         try {
             outcome = mount.run(plan.seed(), views, heard);

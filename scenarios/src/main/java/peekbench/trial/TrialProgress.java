@@ -1,6 +1,5 @@
 package peekbench.trial;
 
-import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
@@ -23,14 +22,7 @@ public interface TrialProgress {
      *
      * @param what the phase, for a person: {@code attack decoder}
      * @param fraction of it that is done, in [0, 1]
-     * @param detail what is being done
+     * @param detail how far it is, for a person; empty when it begins
      */
     default void phase(TrialPlan plan, String what, double fraction, String detail) {}
-
-    /**
-     * A trial ended.
-     *
-     * @param failure why it did not end well
-     */
-    default void finished(TrialPlan plan, Optional<Throwable> failure) {}
 }

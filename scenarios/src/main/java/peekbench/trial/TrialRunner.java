@@ -64,26 +64,18 @@ public final class TrialRunner {
         progress.started(plan);
         try (writer) {
             return attempt(plan, writer);
-        } catch (ResultStoreException e) {
-            progress.finished(plan, Optional.of(e));
-            throw e;
         }
     }
 
     private StoredTrial attempt(TrialPlan plan, TrialWriter writer) {
-        StoredTrial stored;
         try {
-            stored = new TrialRun(plan, data, metrics, bounds, progress, writer).run();
+            return new TrialRun(plan, data, metrics, bounds, progress, writer).run();
         } catch (ResultStoreException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
             // With the stack trace, for who asks for the log; whoever runs trials says that one failed.
             LOG.info("Trial {} failed", plan.id(), e);
-            stored = writer.fail(e);
-            progress.finished(plan, Optional.of(e));
-            return stored;
+            return writer.fail(e);
         }
-        progress.finished(plan, Optional.empty());
-        return stored;
     }
 }

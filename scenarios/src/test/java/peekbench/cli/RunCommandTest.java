@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import peekbench.event.Event;
+import peekbench.event.EventJson;
+import peekbench.event.RunEvent;
+import peekbench.event.TrialEvent;
 import peekbench.scenario.ScenarioSamples;
 
 @Tag("slow")
@@ -103,23 +106,31 @@ class RunCommandTest {
     }
 
     @Test
-    void tellsOtherProgramsLineByLine() throws IOException {
+    void tellsOtherProgramsLineByLine() {
         CommandLineRun run = run("--seed", "1", "--json");
 
-        List<JsonNode> events = new ArrayList<>();
-        for (String line : run.out().lines().toList()) {
-            events.add(new ObjectMapper().readTree(line));
-        }
+        List<Event> events = run.out()
+                .lines()
+                .map(line -> EventJson.read(line).orElseThrow())
+                .toList();
+        assertThat(events.get(0))
+                .isInstanceOfSatisfying(
+                        RunEvent.Run.class, begun -> assertThat(begun.folder()).isEqualTo(out.toString()));
+        assertThat(events.get(1)).isInstanceOfSatisfying(RunEvent.Plan.class, plan -> {
+            assertThat(plan.trials()).hasSize(3).noneMatch(RunEvent.Planned::complete);
+            assertThat(plan.leftOut()).singleElement().hasFieldOrPropertyWithValue("kind", "arm");
+        });
         assertThat(events)
-                .extracting(event -> event.path("event").asText())
-                .containsOnly("left-out", "started", "epoch", "finished", "done")
-                .startsWith("left-out")
-                .endsWith("done");
-        JsonNode done = events.get(events.size() - 1);
-        assertThat(done.path("trials")).hasSize(3);
-        assertThat(done.at("/trials/0/completed").booleanValue()).isTrue();
-        assertThat(done.at("/files/0").asText())
-                .isEqualTo(out.resolve("report.html").toString());
+                .filteredOn(event ->
+                        event instanceof TrialEvent trial && trial.trial().equals(FIRST))
+                .extracting(Event::getClass)
+                .asInstanceOf(InstanceOfAssertFactories.list(Class.class))
+                .containsExactly(TrialEvent.Started.class, TrialEvent.Epoch.class, TrialEvent.Done.class);
+        assertThat(events.get(events.size() - 1)).isInstanceOfSatisfying(RunEvent.RunDone.class, done -> {
+            assertThat(done.outcome()).isEqualTo(RunEvent.Outcome.COMPLETED);
+            assertThat(done.completed()).isEqualTo(3);
+            assertThat(done.files().get(0)).isEqualTo(out.resolve("report.html").toString());
+        });
     }
 
     @Test
