@@ -1,7 +1,7 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
 // Peekbench in one file, for JBang. JBang looks into your Maven repository, so put the artifacts there first: mvn install
-// -Dmaven.test.skip=true in the project's folder. Then, in the same folder:
-//   jbang examples/Notebook.java
+// -Dmaven.test.skip=true in the project's folder. Then, in the same folder, with the launcher's variables:
+//   env $(cat launch/environment.properties) jbang examples/Notebook.java
 //DEPS io.github.peekbench:peekbench-scenarios:0.1.0-SNAPSHOT
 //JAVA 17+
 //JAVA_OPTIONS -Xmx1g -Dorg.bytedeco.javacpp.maxbytes=4g -Dorg.bytedeco.javacpp.maxphysicalbytes=0

@@ -1,5 +1,5 @@
-// Peekbench in a notebook. From the project's folder, after ./peekbench was run once; variables and options of the launcher
-// make it several times as fast:
+// Peekbench in a notebook. From the project's folder, after ./peekbench was run once, with the launcher's variables and
+// options:
 //   env $(cat launch/environment.properties) jshell $(sed -n 's/^-/-R-/p' launch/java-options) \
 //       --class-path "$(cat target/peekbench/classpath)" examples/notebook.jsh
 import java.nio.file.Path;
