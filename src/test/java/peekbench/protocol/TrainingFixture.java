@@ -16,15 +16,13 @@ import peekbench.protocol.party.PartyFactory;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.schedule.ClientOrder;
-import peekbench.protocol.whole.Centralized;
-import peekbench.protocol.whole.CentralizedProtocol;
+import peekbench.protocol.whole.WholeSamples;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.training.EpochReport;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
@@ -100,7 +98,7 @@ public record TrainingFixture(
 
     /** One party trains the whole network on these batches. */
     public TrainedNetwork centralized(BatchSource batches) {
-        return new CentralizedProtocol(new Centralized(1)).train(setup(), TrainingObserver.silent(), batches);
+        return WholeSamples.centralized(setup(), batches);
     }
 
     public BatchSchedule schedule(int clients, ClientOrder order) {

@@ -21,10 +21,10 @@ import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingSetup;
 
 /** Runs {@link Centralized}. */
-public final class CentralizedProtocol implements Protocol {
+final class CentralizedProtocol implements Protocol {
     private final Centralized options;
 
-    public CentralizedProtocol(Centralized options) {
+    CentralizedProtocol(Centralized options) {
         this.options = options;
     }
 

@@ -17,7 +17,7 @@ import peekbench.protocol.schedule.ShuffledBatches;
 import peekbench.seed.Seed;
 
 /** Keeps what clients sent and trains the whole network on it, an epoch at a time. */
-public final class SanitizedServerParty implements Party {
+final class SanitizedServerParty implements Party {
     private final Learner whole;
     private final ServerLearning learning;
     private final int batchSize;
@@ -28,7 +28,7 @@ public final class SanitizedServerParty implements Party {
     /**
      * @param order seed of the order in which records are trained on
      */
-    public SanitizedServerParty(Learner whole, ServerLearning learning, int batchSize, Seed order) {
+    SanitizedServerParty(Learner whole, ServerLearning learning, int batchSize, Seed order) {
         this.whole = whole;
         this.learning = learning;
         this.batchSize = batchSize;

@@ -27,8 +27,7 @@ import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.schedule.Participation;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.weights.WeightsTransfer;
-import peekbench.protocol.whole.SanitizedServerParty;
-import peekbench.seed.Seed;
+import peekbench.protocol.whole.WholeSamples;
 import peekbench.threat.observation.ServerBehavior;
 
 /** What a server says to clients that send what it cannot use. */
@@ -70,14 +69,14 @@ class IncomingTest {
                 new RelaysProtocol.Relay(0, PartyId.SERVER, back, learning.incoming()),
                 new WrapAroundProtocol.Server(
                         back, parties.serverDefenses(), learning.incoming(), ServerBehavior.HONEST, false),
-                new SanitizedServerParty(back, learning, 16, Seed.of(1)));
+                WholeSamples.sanitizedServer(back, learning));
     }
 
     private static Message message(Party party, INDArray smashed) {
         if (party instanceof WrapAroundProtocol.Server) {
             return new Message.UnlabelledData(0, smashed);
         }
-        return party instanceof SanitizedServerParty
+        return WholeSamples.takesSanitizedRecords(party)
                 ? new Message.SanitizedRecords(smashed, TARGETS)
                 : new Message.SmashedData(0, smashed, TARGETS);
     }

@@ -29,7 +29,7 @@ import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.protocol.schedule.ClientOrder;
 import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.whole.Centralized;
-import peekbench.protocol.whole.CentralizedProtocol;
+import peekbench.protocol.whole.WholeSamples;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.LossTerm;
@@ -70,8 +70,7 @@ class VanillaSplitTest {
                 new VanillaSplitProtocol(new VanillaSplit(3, order, HandOver.WITH_OPTIMIZER_STATE));
         INDArray three = parameters(split.train(setup, TrainingObserver.silent(), schedule));
         INDArray one = parameters(split.train(setup, TrainingObserver.silent(), schedule.byOneClient()));
-        INDArray whole = parameters(
-                new CentralizedProtocol(new Centralized(1)).train(setup, TrainingObserver.silent(), schedule::inOrder));
+        INDArray whole = parameters(WholeSamples.centralized(setup, schedule::inOrder));
         assertThat(bits(three)).isEqualTo(bits(whole));
         assertThat(bits(one)).isEqualTo(bits(whole));
         assertThat(three).isNotEqualTo(parameters(untrained(optimizer)));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.attack.AttackSamples;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
@@ -177,32 +178,11 @@ class DecoderAttackTest {
         return numbers;
     }
 
-    /** Images of a soft blob at a random place and of a random width. */
     private static INDArray blobs(String name, int examples) {
-        RandomGenerator generator = Seed.of(11).child(name).generator();
-        float[] pixels = new float[examples * IMAGE.length()];
-        int side = IMAGE.size(1);
-        for (int n = 0; n < examples; n++) {
-            double top = generator.nextDouble(side);
-            double left = generator.nextDouble(side);
-            double width = generator.nextDouble(1, 4);
-            for (int i = 0; i < IMAGE.length(); i++) {
-                int row = i / side;
-                int column = i % side;
-                double distance = Math.hypot(row - top, column - left) / width;
-                pixels[n * IMAGE.length() + i] = (float) Math.exp(-distance * distance);
-            }
-        }
-        return Nd4j.create(pixels, IMAGE.withBatch(examples), 'c');
+        return AttackSamples.blobs(name, examples, IMAGE, AttackSamples.Blobs.anywhere(IMAGE.size(1), 0, 4));
     }
 
-    /** Rows whose columns have very different scales. */
     private static INDArray rows(String name, int examples) {
-        RandomGenerator generator = Seed.of(12).child(name).generator();
-        float[] values = new float[examples * ROW.length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((generator.nextGaussian() + 2) * Math.pow(10, i % ROW.length() - 3));
-        }
-        return Nd4j.create(values, ROW.withBatch(examples), 'c');
+        return AttackSamples.rows(name, examples, ROW, -3);
     }
 }

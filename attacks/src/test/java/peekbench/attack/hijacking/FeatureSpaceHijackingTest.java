@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.attack.AttackSamples;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Rows;
@@ -287,32 +287,11 @@ class FeatureSpaceHijackingTest {
                 .asBytes();
     }
 
-    /** Images of a soft blob at a random place and of a random width. */
     private static INDArray blobs(String name, int examples) {
-        RandomGenerator generator = Seed.of(11).child(name).generator();
-        float[] pixels = new float[examples * IMAGE.length()];
-        int side = IMAGE.size(1);
-        for (int n = 0; n < examples; n++) {
-            double top = generator.nextDouble(1, side - 1);
-            double left = generator.nextDouble(1, side - 1);
-            double width = generator.nextDouble(1, 2);
-            for (int i = 0; i < IMAGE.length(); i++) {
-                int row = i / side;
-                int column = i % side;
-                double distance = Math.hypot(row - top, column - left) / width;
-                pixels[n * IMAGE.length() + i] = (float) Math.exp(-distance * distance);
-            }
-        }
-        return Nd4j.create(pixels, IMAGE.withBatch(examples), 'c');
+        return AttackSamples.blobs(name, examples, IMAGE, AttackSamples.Blobs.anywhere(IMAGE.size(1), 1, 2));
     }
 
-    /** Rows whose columns have very different scales. */
     private static INDArray rows(String name, int examples) {
-        RandomGenerator generator = Seed.of(12).child(name).generator();
-        float[] values = new float[examples * ROW.length()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ((generator.nextGaussian() + 2) * Math.pow(10, i % ROW.length() - 2));
-        }
-        return Nd4j.create(values, ROW.withBatch(examples), 'c');
+        return AttackSamples.rows(name, examples, ROW, -2);
     }
 }

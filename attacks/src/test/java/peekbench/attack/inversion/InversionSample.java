@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.attack.AttackSamples;
 import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
@@ -74,23 +75,15 @@ public final class InversionSample {
     }
 
     public static INDArray blobs(String name, int examples) {
-        RandomGenerator generator = Seed.of(11).child(name).generator();
-        float[] pixels = new float[examples * IMAGE.length()];
-        int side = IMAGE.size(1);
-        for (int n = 0; n < examples; n++) {
-            int below = n % CORNERS / 2;
-            int right = n % 2;
-            double top = (generator.nextDouble() + below) * side / 2;
-            double left = (generator.nextDouble() + right) * side / 2;
-            double width = generator.nextDouble(3, 8);
-            for (int i = 0; i < IMAGE.length(); i++) {
-                int row = i / side;
-                int column = i % side;
-                double distance = Math.hypot(row - top, column - left) / width;
-                pixels[n * IMAGE.length() + i] = (float) Math.exp(-distance * distance);
-            }
-        }
-        return Nd4j.create(pixels, IMAGE.withBatch(examples), 'c');
+        double half = IMAGE.size(1) / 2.0;
+        return AttackSamples.blobs(
+                name,
+                examples,
+                IMAGE,
+                (number, generator) -> new AttackSamples.Blob(
+                        (generator.nextDouble() + number % CORNERS / 2) * half,
+                        (generator.nextDouble() + number % 2) * half,
+                        generator.nextDouble(3, 8)));
     }
 
     /** Standard normal numbers. */

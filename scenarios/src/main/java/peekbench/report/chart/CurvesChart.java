@@ -76,15 +76,19 @@ final class CurvesChart {
                     3);
         }
         CurveSeries.Figure leak = CurveSeries.Figure.ofLeak();
-        if (groups.stream()
-                .flatMap(group -> shown(group).stream())
-                .anyMatch(trial -> trial.scores().stream()
-                        .anyMatch(score -> score.subject().kind() == Subject.Kind.DURING_TRAINING))) {
+        if (attackedDuringTraining()) {
             panels.add(panel("SSIM, strongest attack", .01, SIMILARITIES, List.of(new Line("", false, leak))), 4);
         }
         panels.setFixedLegendItems(legend());
         panels.setBackgroundPaint(Color.WHITE);
         return ChartStyle.chart(heading.title(), heading.subtitle() + band(), panels);
+    }
+
+    private boolean attackedDuringTraining() {
+        return groups.stream()
+                .flatMap(group -> shown(group).stream())
+                .flatMap(trial -> trial.scores().stream())
+                .anyMatch(score -> score.subject().kind() == Subject.Kind.DURING_TRAINING);
     }
 
     /** Failed trials stay out of the means, but a group that only has those shows how far it came. */
