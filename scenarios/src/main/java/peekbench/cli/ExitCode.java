@@ -1,5 +1,7 @@
 package peekbench.cli;
 
+import peekbench.event.RunEvent;
+
 /** What a script learns from a run. */
 final class ExitCode {
     static final int DONE = 0;
@@ -7,8 +9,20 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command line, the scenario or the data are wrong; nothing was run. */
     static final int BAD_INPUT = 2;
+    /** A run was stopped before its end. */
+    static final int STOPPED = 3;
     /** Stopped with Ctrl-C. The Java machine itself gives this one. */
     static final int INTERRUPTED = 130;
+
+    /** Of a run that ended so. */
+    static int of(RunEvent.Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> DONE;
+            case FAILED -> FAILED;
+            case STOPPED -> STOPPED;
+            case INTERRUPTED -> INTERRUPTED;
+        };
+    }
 
     private ExitCode() {}
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine.HelpCommand;
             "0:done",
             "1:a trial failed or results could not be written",
             "2:bad input: command line, scenario or data; nothing was run",
-            "130:interrupted; complete trials are kept"
+            "3:stopped before its end; complete trials are kept and the same command goes on",
+            "130:interrupted with Ctrl-C; the same holds",
+            "143:ended by the system with SIGTERM; the same holds"
         },
         footer = {"", "The window is started with: peekbench ui [FOLDER]"},
         subcommands = HelpCommand.class)
@@ -37,6 +39,11 @@ public final class Main {
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new RunsCommand(console))
+                .addSubcommand(new FollowCommand(console))
+                .addSubcommand(new PauseCommand(console))
+                .addSubcommand(new ResumeCommand(console))
+                .addSubcommand(new StopCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new CommandLine(new DataCommand())

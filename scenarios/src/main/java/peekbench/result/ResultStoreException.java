@@ -15,7 +15,7 @@ public final class ResultStoreException extends RuntimeException {
     }
 
     /** A failed write, with the reason of the system and what is left of the disk. */
-    static ResultStoreException writing(Path file, IOException cause) {
+    public static ResultStoreException writing(Path file, IOException cause) {
         return new ResultStoreException(
                 "Could not write " + file + ": " + reason(cause) + freeSpace(file)
                         + ". Trials that were complete are untouched. Free some space or choose another folder with"

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The right to write one trial. The system gives it back when a process dies, however it dies. */
-final class TrialLock implements AutoCloseable {
+public final class TrialLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialLock.class);
 
     private final FileChannel channel;
@@ -23,7 +23,7 @@ final class TrialLock implements AutoCloseable {
     }
 
     /** The lock, or nothing when somebody else holds it. */
-    static Optional<TrialLock> tryAcquire(Path file) throws IOException {
+    public static Optional<TrialLock> tryAcquire(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
@@ -44,7 +44,7 @@ final class TrialLock implements AutoCloseable {
     }
 
     /** False on file systems without locks, where leftovers may belong to a living run. */
-    boolean exclusive() {
+    public boolean exclusive() {
         return exclusive;
     }
 

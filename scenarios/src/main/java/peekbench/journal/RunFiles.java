@@ -1,0 +1,87 @@
+package peekbench.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import peekbench.result.ResultStoreException;
+import peekbench.result.TrialLock;
+
+/**
+ * Where a run of a result folder leaves its lines and takes orders: {@code .runs/RUN.jsonl}, {@code .runs/RUN.control}, and
+ * {@code .runs/RUN/} with what the processes of failed trials printed.
+ *
+ * @param results the result folder
+ * @param run the run's name: when it began
+ */
+public record RunFiles(Path results, String run) {
+    private static final String FOLDER = ".runs";
+    private static final String JOURNAL = ".jsonl";
+    private static final String LOCK = ".lock";
+
+    /** The runs of a result folder, the oldest first. */
+    public static List<RunFiles> in(Path results) {
+        Path folder = results.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(JOURNAL))
+                    .sorted()
+                    .map(name -> new RunFiles(results, name.substring(0, name.length() - JOURNAL.length())))
+                    .toList();
+        } catch (IOException e) {
+            throw ResultStoreException.reading(folder, e);
+        }
+    }
+
+    /** The run's lines. */
+    public Path journal() {
+        return folder().resolve(run + JOURNAL);
+    }
+
+    /** What others ask of the run, a line an order. */
+    Path control() {
+        return folder().resolve(run + ".control");
+    }
+
+    /** Held by the run as long as it lives, however it dies. */
+    Path lock() {
+        return folder().resolve(run + LOCK);
+    }
+
+    /** A folder for what trial processes print. */
+    public Path logs() {
+        return folder().resolve(run);
+    }
+
+    private Path folder() {
+        return results.resolve(FOLDER);
+    }
+
+    /**
+     * Whether the run's process holds its lock. Where the file system has no locks, whether there is a process of this number
+     * that began when the run says.
+     *
+     * @param process of the run
+     */
+    boolean alive(Optional<ProcessMark> process) {
+        if (!Files.exists(lock())) {
+            return false;
+        }
+        try {
+            Optional<TrialLock> lock = TrialLock.tryAcquire(lock());
+            if (lock.isEmpty()) {
+                return true;
+            }
+            try (TrialLock held = lock.get()) {
+                return !held.exclusive() && process.map(ProcessMark::alive).orElse(false);
+            }
+        } catch (IOException e) {
+            throw ResultStoreException.reading(lock(), e);
+        }
+    }
+}
