@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import peekbench.Peekbench;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
+import peekbench.result.Existing;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
 import peekbench.run.RunOptions;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "Checks a scenario, runs its trials and writes the results.",
             "",
             "Trials that are complete in the result folder are not run again, so an interrupted run is continued by the"
-                    + " same command.",
+                    + " same command. Trials with other settings are other trials, and stand beside them.",
             "",
             "Examples:",
             "  peekbench run scenarios/quickstart.yaml",
@@ -60,6 +61,11 @@ final class RunCommand implements Callable<Integer> {
             description = "The result folder (default: results/NAME-OF-THE-SCENARIO).")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--replace",
+            description = "Run trials again that are complete; each stays until its successor is complete.")
+    private boolean replace;
+
     @Option(names = "--threads", paramLabel = "N", description = "Trials that run side by side (default: one a core).")
     private Optional<Integer> threads = Optional.empty();
 
@@ -89,7 +95,8 @@ final class RunCommand implements Callable<Integer> {
                 threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 plugins.catalogue(console),
                 data.folder(),
-                data.mirror());
+                data.mirror(),
+                replace ? Existing.REPLACE : Existing.KEEP);
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -1,6 +1,7 @@
 package peekbench.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import peekbench.scenario.Scenario;
@@ -15,12 +16,29 @@ import peekbench.training.ProtocolOptions;
  * @param cut one of its cuts
  * @param defenses one of its arms
  * @param seed one of its seeds
+ * @param storedGroup the seed group's name in a result folder that has its plain name for other settings
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialPlan(
-        Scenario scenario, ProtocolOptions protocol, String cut, List<DefenseOptions> defenses, long seed) {
+        Scenario scenario,
+        ProtocolOptions protocol,
+        String cut,
+        List<DefenseOptions> defenses,
+        long seed,
+        Optional<String> storedGroup) {
     public TrialPlan {
         defenses = List.copyOf(defenses);
+    }
+
+    /** A trial under its plain name. */
+    public TrialPlan(
+            Scenario scenario, ProtocolOptions protocol, String cut, List<DefenseOptions> defenses, long seed) {
+        this(scenario, protocol, cut, defenses, seed, Optional.empty());
+    }
+
+    /** The same trial as a result folder names it. */
+    public TrialPlan inGroup(String group) {
+        return new TrialPlan(scenario, protocol, cut, defenses, seed, Optional.of(group));
     }
 
     /**
@@ -33,7 +51,7 @@ public record TrialPlan(
 
     /** The id without the seed. */
     public String group() {
-        return TrialName.of(this);
+        return storedGroup.orElseGet(() -> TrialName.of(this));
     }
 
     /** What defends the clients: {@code no defense}, {@code NoPeek CE + 2·dCor}. */

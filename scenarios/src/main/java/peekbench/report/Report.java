@@ -30,6 +30,9 @@ import peekbench.result.StoredTrial;
 
 /** Everything written for a person about a finished run. */
 public final class Report {
+    /** The page to open first. */
+    public static final String PAGE = "report.html";
+
     private static final String TEMPLATE = "report.mustache";
 
     private final Path folder;
@@ -77,7 +80,7 @@ public final class Report {
                 .ifPresent(matrix ->
                         write("matrix.md", file -> MarkdownSummary.writeMatrix(trials, matrix, remarks, file)));
         ReportPage page = PageBuilder.build(trials, tables, figures, remarks);
-        write("report.html", file -> html(page, file));
+        write(PAGE, file -> html(page, file));
         written.add(0, written.remove(written.size() - 1));
         return List.copyOf(written);
     }

@@ -1,6 +1,5 @@
 package peekbench.result;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +23,9 @@ import peekbench.result.provenance.Provenance;
 public final class ResultStore {
     /** Version of the layout; a folder of a newer version is refused, never guessed at. */
     public static final int FORMAT = 1;
+
+    /** Between two looks at a trial that another run is writing: locks of one process cannot be waited for. */
+    private static final long WAIT_MILLISECONDS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultStore.class);
 
@@ -65,28 +67,106 @@ public final class ResultStore {
     }
 
     /**
-     * Starts writing a trial, clearing away what interrupted runs of it left. An earlier result of it stays until the
-     * new one is complete.
+     * Where the trials of a plan are or will be, found in one pass over the folder. What is complete is told by settings and
+     * seed, not by name. A trial is stored as the plan names it while no trial of its seed group in this folder has other
+     * settings; else the group's name has the first digits of the hash of the settings behind it.
      *
-     * @throws ConfigurationException when another run is writing it at this moment
+     * @return one for each wanted trial, in their order
+     */
+    public List<PlacedTrial> place(List<WantedTrial> wanted) {
+        List<SeedGroups.Occupant> occupants = new ArrayList<>();
+        for (Path path : folders()) {
+            occupant(path).ifPresent(occupants::add);
+        }
+        return new SeedGroups(occupants).place(wanted);
+    }
+
+    /** Empty for a damaged one, whose place its trial may take. */
+    private static Optional<SeedGroups.Occupant> occupant(Path path) {
+        String id = path.getFileName().toString();
+        try {
+            TrialInfo info = TrialReader.info(path);
+            return Optional.of(new SeedGroups.Occupant(
+                    id, info.key().group(), Optional.of(info.work()), info.status() == TrialStatus.COMPLETED));
+        } catch (ConfigurationException e) {
+            return Optional.of(
+                    new SeedGroups.Occupant(id, id.replaceFirst("-seed-?[0-9]+$", ""), Optional.empty(), false));
+        } catch (ResultStoreException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Starts writing a trial, whether or not it is complete.
+     *
+     * @throws ConfigurationException when another run is writing it at this moment, or the name belongs to other settings
      * @throws ResultStoreException when the disk refuses
+     * @see #begin(TrialKey, Provenance, Existing)
      */
     public TrialWriter begin(TrialKey key, Provenance provenance) {
+        if (begin(key, provenance, Existing.REPLACE) instanceof Beginning.Writing begun) {
+            return begun.writer();
+        }
+        throw new ConfigurationException("Trial " + key.id() + " is being written to " + path()
+                + " by another run. Wait for it, or choose another folder with --out DIR.");
+    }
+
+    /**
+     * Starts writing a trial, clearing away what interrupted runs of it left. An earlier result of it stays until the new one
+     * is complete; a failed one does not take the place of a complete one.
+     *
+     * @param key with the name that {@link #place} gave it
+     * @param existing what becomes of the trial when it is complete already
+     * @throws ConfigurationException when the name belongs to other settings, or to a newer Peekbench
+     * @throws ResultStoreException when the disk refuses
+     */
+    public Beginning begin(TrialKey key, Provenance provenance, Existing existing) {
         try {
-            TrialLock lock = TrialLock.tryAcquire(folder.lock(key.id()))
-                    .orElseThrow(() -> new ConfigurationException("Trial " + key.id() + " is being written to " + path()
-                            + " by another run. Wait for it, or choose another folder with --out DIR."));
-            try {
-                if (lock.exclusive()) {
-                    folder.recover(key.id());
-                }
-                return new TrialWriter(folder, lock, key, provenance, index::put);
-            } catch (IOException e) {
-                lock.close();
-                throw e;
-            }
+            Optional<TrialLock> lock = TrialLock.tryAcquire(folder.lock(key.id()));
+            return lock.isEmpty() ? new Beginning.Elsewhere() : begin(lock.get(), key, provenance, existing);
         } catch (IOException e) {
             throw ResultStoreException.writing(folder.trial(key.id()), e);
+        }
+    }
+
+    /**
+     * The same, when another run that is writing the trial at this moment has ended with it.
+     *
+     * @return never {@link Beginning.Elsewhere}
+     * @throws InterruptedException when the thread is interrupted while it waits
+     */
+    public Beginning beginWaiting(TrialKey key, Provenance provenance, Existing existing) throws InterruptedException {
+        Beginning beginning = begin(key, provenance, existing);
+        while (beginning instanceof Beginning.Elsewhere) {
+            Thread.sleep(WAIT_MILLISECONDS);
+            beginning = begin(key, provenance, existing);
+        }
+        return beginning;
+    }
+
+    private Beginning begin(TrialLock lock, TrialKey key, Provenance provenance, Existing existing) throws IOException {
+        TrialWork work = TrialWork.of(provenance.scenario().point(), key.seed());
+        TrialPlace place = new TrialPlace(folder, lock, key, work);
+        try {
+            if (lock.exclusive()) {
+                folder.recover(key.id());
+            }
+            Optional<StoredTrial> complete = place.present().filter(trial -> trial.completes(work));
+            if (complete.isPresent() && existing == Existing.KEEP) {
+                place.close();
+                return new Beginning.Complete(complete.get());
+            }
+            TrialWriter writer = new TrialWriter(place, provenance, index::put);
+            try {
+                place.checkGroup();
+            } catch (IOException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+            return new Beginning.Writing(writer);
+        } catch (IOException | RuntimeException e) {
+            place.close();
+            throw e;
         }
     }
 
@@ -108,19 +188,6 @@ public final class ResultStore {
     public Optional<StoredTrial> find(String id) {
         Path path = folder.trial(id);
         return Files.exists(path.resolve(StoreFolder.TRIAL_FILE)) ? read(path) : Optional.empty();
-    }
-
-    /**
-     * Whether the trial is there, completed, and of this very plan point; a failed one, or one of the same id but other
-     * settings, is to be run again.
-     */
-    public boolean contains(TrialKey key, JsonNode point) {
-        JsonNode wanted = Json.canonical(point);
-        return find(key.id())
-                .filter(StoredTrial::completed)
-                .filter(trial -> trial.info().key().equals(key))
-                .filter(trial -> trial.info().provenance().scenario().point().equals(wanted))
-                .isPresent();
     }
 
     /** A quick listing by id, from the index, which is first brought up to date. */

@@ -16,9 +16,10 @@ import peekbench.problem.ConfigurationException;
 /**
  * The names in a result folder, and the moves between them.
  *
- * <p>{@code ID/} is a complete trial, {@code .tmp-ID~UNIQUE/} one being written, {@code .old-ID~UNIQUE/} one being
+ * <p>{@code ID/} is a finished trial, {@code .tmp-ID~SETTINGS~UNIQUE/} one being written, {@code .old-ID~UNIQUE/} one being
  * replaced by a newer run of itself, {@code .locks/ID} who may touch these. Whoever holds the lock of an id knows that
- * every temporary folder of it belongs to a run that died.
+ * every temporary folder of it belongs to a run that died. {@code .damaged/ID~UNIQUE} was in the way of a trial and could
+ * not be read, {@code .failed/ID} is the last failed attempt to replace a complete trial.
  */
 record StoreFolder(Path root) {
     static final String TRIAL_FILE = "trial.json";
@@ -30,6 +31,9 @@ record StoreFolder(Path root) {
     private static final String TEMPORARY = ".tmp-";
     private static final String REPLACED = ".old-";
     private static final String LOCKS = ".locks";
+    private static final String DAMAGED = ".damaged";
+    private static final String FAILED = ".failed";
+    private static final String SEED = "-seed";
 
     /** The folder, made if need be and known to be writable. */
     static StoreFolder writable(Path root) {
@@ -63,8 +67,34 @@ record StoreFolder(Path root) {
     }
 
     /** A new empty folder for a trial that is being written. */
-    Path makeTemporary(String id) throws IOException {
-        return Files.createDirectory(root.resolve(temporaryName(id)));
+    Path makeTemporary(String id, TrialWork work) throws IOException {
+        return Files.createDirectory(root.resolve(temporaryName(id + "~" + work.shortSettings())));
+    }
+
+    /** Folders of finished trials of a seed group. */
+    List<Path> trialsOf(String group) throws IOException {
+        return trials().stream()
+                .filter(trial -> isOf(group, trial.getFileName().toString()))
+                .toList();
+    }
+
+    /** Ids of a seed group that are being written, or were by a run that died, with other settings than these. */
+    List<String> writtenWithOtherSettings(String group, TrialWork work) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.startsWith(TEMPORARY))
+                    .map(name -> name.substring(TEMPORARY.length()).split("~"))
+                    .filter(parts -> parts.length > 2 && !parts[1].equals(work.shortSettings()))
+                    .map(parts -> parts[0])
+                    .filter(id -> isOf(group, id))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static boolean isOf(String group, String id) {
+        return id.startsWith(group + SEED)
+                && id.substring(group.length() + SEED.length()).matches("-?[0-9]+");
     }
 
     /** Folders of complete trials, by name. */
@@ -81,7 +111,7 @@ record StoreFolder(Path root) {
     List<String> replacedIds() throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.startsWith(REPLACED))
+                    .filter(name -> name.startsWith(REPLACED) && name.indexOf('~') > REPLACED.length())
                     .map(name -> name.substring(REPLACED.length(), name.lastIndexOf('~')))
                     .distinct()
                     .toList();
@@ -93,7 +123,22 @@ record StoreFolder(Path root) {
         return TEMPORARY + name + unique();
     }
 
-    /** Puts a complete folder in place; an older run of the same trial goes only when the new one is there. */
+    /** Moves something that is no readable trial out of a trial's way; it is never deleted. */
+    Path setAside(String id) throws IOException {
+        Path aside = Files.createDirectories(root.resolve(DAMAGED)).resolve(id + unique());
+        return Files.move(trial(id), aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Keeps a failed attempt to replace a complete trial, in place of the last one. */
+    Path publishFailed(Path temporary, String id) throws IOException {
+        Path target = Files.createDirectories(root.resolve(FAILED)).resolve(id);
+        if (Files.exists(target)) {
+            PathUtils.deleteDirectory(target);
+        }
+        return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Puts a finished folder in place; an older run of the same trial goes only when the new one is there. */
     Path publish(Path temporary, String id) throws IOException {
         Path target = trial(id);
         if (!Files.exists(target)) {

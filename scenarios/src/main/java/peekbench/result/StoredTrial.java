@@ -26,6 +26,11 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
         return info.key();
     }
 
+    /** Whether it completed and is the same work. */
+    public boolean completes(TrialWork work) {
+        return completed() && info.work().equals(work);
+    }
+
     /** The epoch whose weights are the trial's result; empty when no epoch was trained. */
     public Optional<EpochMetrics> result() {
         Optional<EpochMetrics> last = epochs.stream().reduce((earlier, later) -> later);

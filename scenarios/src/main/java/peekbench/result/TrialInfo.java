@@ -35,6 +35,11 @@ public record TrialInfo(
         reconstructions = List.copyOf(reconstructions);
     }
 
+    /** What decides its figures. */
+    public TrialWork work() {
+        return TrialWork.of(provenance.scenario().point(), key.seed());
+    }
+
     /** The first line of the error, for tables. */
     public Optional<String> errorSummary() {
         return error.map(text -> text.lines().findFirst().orElse(text));

@@ -25,7 +25,7 @@ public record TrialKey(
         boolean defended,
         long seed,
         List<TrialSetting> settings) {
-    private static final int LONGEST_ID = 150;
+    private static final int LONGEST_ID = 160;
 
     /** @throws peekbench.problem.ConfigurationException when the id cannot name a folder */
     public TrialKey {
@@ -43,5 +43,10 @@ public record TrialKey(
     /** A trial of a scenario without axes. */
     public TrialKey(String id, String group, String protocol, String cut, String arm, boolean defended, long seed) {
         this(id, group, protocol, cut, arm, defended, seed, List.of());
+    }
+
+    /** The same trial under the name that it has in that seed group. */
+    public TrialKey inGroup(String other) {
+        return new TrialKey(other + "-seed" + seed, other, protocol, cut, arm, defended, seed, settings);
     }
 }

@@ -18,15 +18,16 @@ final class TrialReader {
     private TrialReader() {}
 
     static StoredTrial read(Path folder) {
-        TrialInfo info = info(folder.resolve(StoreFolder.TRIAL_FILE));
         return new StoredTrial(
                 folder,
-                info,
+                info(folder),
                 epochs(folder.resolve(StoreFolder.METRICS_FILE)),
                 scores(folder.resolve(StoreFolder.SCORES_FILE)));
     }
 
-    private static TrialInfo info(Path file) {
+    /** Which trial it is, and how it ended. */
+    static TrialInfo info(Path folder) {
+        Path file = folder.resolve(StoreFolder.TRIAL_FILE);
         return parse(file, () -> {
             JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
             checkFormat(file, tree.path("format"));

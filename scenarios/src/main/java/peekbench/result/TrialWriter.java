@@ -27,12 +27,11 @@ import peekbench.result.provenance.Provenance;
 public final class TrialWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialWriter.class);
 
-    private final StoreFolder store;
-    private final TrialLock lock;
-    private final TrialKey key;
+    private final TrialPlace place;
     private final Provenance provenance;
     private final Consumer<StoredTrial> published;
     private final Path folder;
+    private Path ended;
     private final Instant started = Instant.now();
     private final BufferedWriter metrics;
     private final List<Score> scores = new ArrayList<>();
@@ -41,14 +40,12 @@ public final class TrialWriter implements AutoCloseable {
     private final List<StoredRoc> curves = new ArrayList<>();
     private boolean open = true;
 
-    TrialWriter(StoreFolder store, TrialLock lock, TrialKey key, Provenance provenance, Consumer<StoredTrial> published)
-            throws IOException {
-        this.store = store;
-        this.lock = lock;
-        this.key = key;
+    TrialWriter(TrialPlace place, Provenance provenance, Consumer<StoredTrial> published) throws IOException {
+        this.place = place;
         this.provenance = provenance;
         this.published = published;
-        this.folder = store.makeTemporary(key.id());
+        this.folder = place.makeTemporary();
+        this.ended = folder;
         this.metrics = Files.newBufferedWriter(
                 folder.resolve(StoreFolder.METRICS_FILE), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
@@ -114,7 +111,8 @@ public final class TrialWriter implements AutoCloseable {
     }
 
     /**
-     * Ends the trial with an error and makes that visible, with all that was written before.
+     * Ends the trial with an error and makes that visible, with all that was written before. A complete trial of that name stays
+     * in its place; what is given then is in a hidden folder of the store.
      *
      * @throws ResultStoreException when the disk refuses; nothing is visible then
      */
@@ -128,7 +126,7 @@ public final class TrialWriter implements AutoCloseable {
     private StoredTrial end(TrialStatus status, Optional<String> error, double trainingSeconds, double totalSeconds) {
         TrialInfo info = new TrialInfo(
                 ResultStore.FORMAT,
-                key,
+                place.key(),
                 provenance,
                 started,
                 trainingSeconds,
@@ -141,11 +139,11 @@ public final class TrialWriter implements AutoCloseable {
             metrics.close();
             writeJson(StoreFolder.SCORES_FILE, scores);
             writeJson(StoreFolder.TRIAL_FILE, info);
-            store.publish(folder, key.id());
+            ended = place.publish(folder, status);
             open = false;
-            lock.close();
+            place.close();
         });
-        StoredTrial trial = TrialReader.read(store.trial(key.id()));
+        StoredTrial trial = TrialReader.read(ended);
         published.accept(trial);
         return trial;
     }
@@ -167,7 +165,7 @@ public final class TrialWriter implements AutoCloseable {
 
     private void checkOpen() {
         if (!open) {
-            throw new IllegalStateException("Trial " + key.id() + " has ended; begin it again to write more");
+            throw new IllegalStateException("Trial " + place.key().id() + " has ended; begin it again to write more");
         }
     }
 
@@ -184,7 +182,7 @@ public final class TrialWriter implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("{} could not be removed ({}); the next run of this trial does it", folder, e.getMessage());
         }
-        closeQuietly(lock);
+        closeQuietly(place);
     }
 
     private static void closeQuietly(AutoCloseable resource) {

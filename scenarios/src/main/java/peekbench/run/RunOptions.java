@@ -8,6 +8,7 @@ import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
 import peekbench.problem.Problems;
+import peekbench.result.Existing;
 import peekbench.scenario.ScenarioReader;
 
 /**
@@ -19,10 +20,16 @@ import peekbench.scenario.ScenarioReader;
  * @param catalogue what a scenario can name
  * @param data a folder with one folder a data set, looked into first; by default the environment's {@code PEEKBENCH_DATA}
  * @param mirror an address with one folder a data set, tried first when data are downloaded
+ * @param existing what becomes of trials that are complete in the folder
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunOptions(
-        Optional<Path> folder, int threads, Catalogue catalogue, Optional<Path> data, Optional<URI> mirror) {
+        Optional<Path> folder,
+        int threads,
+        Catalogue catalogue,
+        Optional<Path> data,
+        Optional<URI> mirror,
+        Existing existing) {
     /** @throws peekbench.problem.ConfigurationException when there is not even one thread */
     public RunOptions {
         Problems problems = new Problems();
@@ -37,27 +44,33 @@ public record RunOptions(
                 Runtime.getRuntime().availableProcessors(),
                 Catalogue.builtIn(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Existing.KEEP);
     }
 
     /** The same with results in a folder of choice. */
     public RunOptions withFolder(Path chosen) {
-        return new RunOptions(Optional.of(chosen), threads, catalogue, data, mirror);
+        return new RunOptions(Optional.of(chosen), threads, catalogue, data, mirror, existing);
     }
 
     /** The same with so many trials side by side. */
     public RunOptions withThreads(int count) {
-        return new RunOptions(folder, count, catalogue, data, mirror);
+        return new RunOptions(folder, count, catalogue, data, mirror, existing);
     }
 
     /** The same for scenarios that name what is in this catalogue. */
     public RunOptions withCatalogue(Catalogue chosen) {
-        return new RunOptions(folder, threads, chosen, data, mirror);
+        return new RunOptions(folder, threads, chosen, data, mirror, existing);
     }
 
     /** The same with a folder that holds a folder a data set, looked into first. */
     public RunOptions withData(Path sets) {
-        return new RunOptions(folder, threads, catalogue, Optional.of(sets), mirror);
+        return new RunOptions(folder, threads, catalogue, Optional.of(sets), mirror, existing);
+    }
+
+    /** The same, with trials run again that are complete; each stays until its successor is complete. */
+    public RunOptions replacing() {
+        return new RunOptions(folder, threads, catalogue, data, mirror, Existing.REPLACE);
     }
 
     ScenarioReader reader() {

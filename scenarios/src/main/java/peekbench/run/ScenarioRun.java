@@ -2,6 +2,7 @@ package peekbench.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,14 @@ import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.report.Report;
 import peekbench.result.AtomicFile;
+import peekbench.result.Beginning;
+import peekbench.result.Existing;
+import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
-import peekbench.result.TrialWriter;
+import peekbench.result.TrialWork;
+import peekbench.result.WantedTrial;
+import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
@@ -33,15 +39,26 @@ public final class ScenarioRun {
     private final RunListener listener;
     private final RunEvents events;
     private final ResultStore store;
+    private final Existing existing;
+    private final List<PlacedTrial> placed;
 
-    private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, Catalogue catalogue, RunListener listener) {
-        this.plan = plan;
+    private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, RunOptions options, RunListener listener) {
         this.data = data;
         this.rerun = rerun;
-        this.catalogue = catalogue;
+        this.catalogue = options.catalogue();
+        this.existing = options.existing();
         this.listener = listener;
-        this.events = new RunEvents(plan, listener);
         this.store = ResultStore.open(rerun.folder());
+        this.placed = store.place(plan.trials().stream()
+                .map(trial -> new WantedTrial(
+                        TrialRecords.key(trial), TrialWork.of(ScenarioFormat.tree(trial.point()), trial.seed())))
+                .toList());
+        List<TrialPlan> trials = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            trials.add(plan.trials().get(i).inGroup(placed.get(i).key().group()));
+        }
+        this.plan = new Plan(trials, plan.leftOut());
+        this.events = new RunEvents(this.plan, listener);
     }
 
     /**
@@ -56,8 +73,7 @@ public final class ScenarioRun {
         Plan plan = Plan.of(read.scenario());
         ScenarioData data = checked(read, options, listener);
         Path folder = folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        return new ScenarioRun(plan, data, rerun(source, folder, options), options.catalogue(), listener)
-                .run(options.threads());
+        return new ScenarioRun(plan, data, rerun(source, folder, options), options, listener).run(options.threads());
     }
 
     /**
@@ -74,7 +90,7 @@ public final class ScenarioRun {
         ScenarioData data = checked(options.reader().parse("scenario " + scenario.name(), yaml), options, listener);
         Path folder = folder(scenario, "", options);
         ScenarioSource written = ScenarioSource.of(folder.resolve("scenario.yaml"));
-        ScenarioRun run = new ScenarioRun(plan, data, rerun(written, folder, options), options.catalogue(), listener);
+        ScenarioRun run = new ScenarioRun(plan, data, rerun(written, folder, options), options, listener);
         AtomicFile.write(written.file(), file -> Files.writeString(file, yaml));
         return run.run(options.threads());
     }
@@ -94,9 +110,12 @@ public final class ScenarioRun {
     }
 
     private RunResult run(int threads) {
-        List<TrialPlan> missing = plan.trials().stream()
-                .filter(trial -> !store.contains(TrialRecords.key(trial), ScenarioFormat.tree(trial.point())))
-                .toList();
+        List<TrialPlan> missing = new ArrayList<>();
+        for (int i = 0; i < placed.size(); i++) {
+            if (existing == Existing.REPLACE || !placed.get(i).complete()) {
+                missing.add(plan.trials().get(i));
+            }
+        }
         int workers = Math.min(threads, missing.size());
         events.accept(RunLines.run(plan, rerun, workers));
         events.accept(RunLines.plan(plan, missing));
@@ -109,11 +128,23 @@ public final class ScenarioRun {
                 .map(trial ->
                         stored.computeIfAbsent(trial.id(), id -> store.find(id).orElseThrow()))
                 .toList();
-        List<Path> files = Report.write(rerun.folder(), all, LeftOut.messages(plan.leftOut()));
-        RunResult result = new RunResult(rerun.folder(), all, files);
+        RunResult result = new RunResult(rerun.folder(), all, report(all));
         events.accept(RunLines.done(result));
         listener.done(result);
         return result;
+    }
+
+    /** On what is in the folder, where a failed attempt to replace a complete trial is no part; failures alone replace no report. */
+    private List<Path> report(List<StoredTrial> all) {
+        List<StoredTrial> shown = all.stream()
+                .map(trial ->
+                        trial.completed() ? trial : store.find(trial.key().id()).orElse(trial))
+                .toList();
+        if (shown.stream().noneMatch(StoredTrial::completed)
+                && Files.exists(rerun.folder().resolve(Report.PAGE))) {
+            return List.of();
+        }
+        return Report.write(rerun.folder(), shown, LeftOut.messages(plan.leftOut()));
     }
 
     private List<StoredTrial> run(List<TrialPlan> missing, int threads) {
@@ -123,16 +154,36 @@ public final class ScenarioRun {
             return new TrialQueue(
                             new TrialRunner(
                                     data, catalogue.of(MetricProvider.KIND).providers(), reporter, rerun.folder()),
-                            trial -> begin(trial, hash, threads),
+                            new Places(hash, threads),
                             open,
                             events)
                     .run(missing, threads);
         }
     }
 
-    private TrialWriter begin(TrialPlan trial, String hash, int threads) {
-        TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
-        return store.begin(
-                TrialRecords.key(trial), TrialRecords.provenance(trial, data, hash, threads, commands, catalogue));
+    /** The trials' places in the result folder. */
+    private final class Places implements TrialQueue.Begin {
+        private final String dataHash;
+        private final int threads;
+
+        Places(String dataHash, int threads) {
+            this.dataHash = dataHash;
+            this.threads = threads;
+        }
+
+        @Override
+        public Beginning now(TrialPlan trial) {
+            return store.begin(TrialRecords.key(trial), provenance(trial), existing);
+        }
+
+        @Override
+        public Beginning waiting(TrialPlan trial) throws InterruptedException {
+            return store.beginWaiting(TrialRecords.key(trial), provenance(trial), existing);
+        }
+
+        private Provenance provenance(TrialPlan trial) {
+            TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
+            return TrialRecords.provenance(trial, data, dataHash, threads, commands, catalogue);
+        }
     }
 }

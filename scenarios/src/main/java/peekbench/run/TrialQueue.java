@@ -3,33 +3,41 @@ package peekbench.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import peekbench.event.EventJson;
 import peekbench.event.TrialEvent;
 import peekbench.plan.TrialPlan;
+import peekbench.result.Beginning;
 import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
-import peekbench.result.TrialWriter;
 import peekbench.trial.TrialRunner;
 
-/** Runs trials side by side, one a thread: one thread an operation and parallelism across trials use a machine best. */
+/**
+ * Runs trials side by side, one a thread: one thread an operation and parallelism across trials use a machine best. Those that
+ * another run is writing come last: what it completes is taken.
+ */
 final class TrialQueue {
     private final TrialRunner runner;
-    private final Function<TrialPlan, TrialWriter> begin;
+    private final Begin begin;
     private final OpenTrials open;
     private final Consumer<? super TrialEvent> events;
 
+    /** How a trial gets its place in the result folder. */
+    interface Begin {
+        /** At once, or not at all when another run has it. */
+        Beginning now(TrialPlan plan);
+
+        /** When another run is done with it. */
+        Beginning waiting(TrialPlan plan) throws InterruptedException;
+    }
+
     /** @param events hears how trials end */
-    TrialQueue(
-            TrialRunner runner,
-            Function<TrialPlan, TrialWriter> begin,
-            OpenTrials open,
-            Consumer<? super TrialEvent> events) {
+    TrialQueue(TrialRunner runner, Begin begin, OpenTrials open, Consumer<? super TrialEvent> events) {
         this.events = events;
         this.runner = runner;
         this.begin = begin;
@@ -39,17 +47,21 @@ final class TrialQueue {
     /**
      * Runs all trials. One that fails does not stop the others; results that cannot be written do.
      *
-     * @return what was stored, completed or failed, in the order of the plans
+     * @return what was stored, completed or failed
      * @throws RuntimeException the first error that kept a result from being stored
      */
     List<StoredTrial> run(List<TrialPlan> plans, int threads) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<StoredTrial>> running =
-                    plans.stream().map(plan -> executor.submit(() -> one(plan))).toList();
             List<StoredTrial> stored = new ArrayList<>();
-            for (Future<StoredTrial> trial : running) {
-                stored.add(trial.get());
+            List<TrialPlan> elsewhere = new ArrayList<>();
+            List<Future<Optional<StoredTrial>>> running = submit(executor, plans, begin::now);
+            for (int i = 0; i < plans.size(); i++) {
+                TrialPlan plan = plans.get(i);
+                running.get(i).get().ifPresentOrElse(stored::add, () -> elsewhere.add(plan));
+            }
+            for (Future<Optional<StoredTrial>> waiting : submit(executor, elsewhere, begin::waiting)) {
+                waiting.get().ifPresent(stored::add);
             }
             return stored;
         } catch (ExecutionException e) {
@@ -65,18 +77,36 @@ final class TrialQueue {
         }
     }
 
-    private StoredTrial one(TrialPlan plan) {
-        TrialWriter writer = open.watch(begin.apply(plan));
-        try {
-            StoredTrial stored = runner.run(plan, writer);
-            events.accept(end(plan, stored));
-            return stored;
-        } catch (ResultStoreException e) {
-            events.accept(new TrialEvent.Failed(EventJson.now(), plan.id(), 1, e.toString(), Optional.empty(), false));
-            throw e;
-        } finally {
-            open.forget(writer);
+    private List<Future<Optional<StoredTrial>>> submit(ExecutorService executor, List<TrialPlan> plans, Place place) {
+        return plans.stream()
+                .map(plan -> {
+                    Callable<Optional<StoredTrial>> work = () -> one(plan, place.of(plan));
+                    return executor.submit(work);
+                })
+                .toList();
+    }
+
+    /** Empty when another run has the trial. */
+    private Optional<StoredTrial> one(TrialPlan plan, Beginning beginning) {
+        if (beginning instanceof Beginning.Complete complete) {
+            events.accept(end(plan, complete.trial()));
+            return Optional.of(complete.trial());
         }
+        if (beginning instanceof Beginning.Writing writing) {
+            open.watch(writing.writer());
+            try {
+                StoredTrial stored = runner.run(plan, writing.writer());
+                events.accept(end(plan, stored));
+                return Optional.of(stored);
+            } catch (ResultStoreException e) {
+                events.accept(
+                        new TrialEvent.Failed(EventJson.now(), plan.id(), 1, e.toString(), Optional.empty(), false));
+                throw e;
+            } finally {
+                open.forget(writing.writer());
+            }
+        }
+        return Optional.empty();
     }
 
     private static TrialEvent end(TrialPlan plan, StoredTrial stored) {
@@ -86,5 +116,10 @@ final class TrialQueue {
                         error -> new TrialEvent.Failed(EventJson.now(), plan.id(), 1, error, Optional.empty(), false))
                 .orElseGet(() -> new TrialEvent.Done(
                         EventJson.now(), plan.id(), 1, stored.folder().toString()));
+    }
+
+    @FunctionalInterface
+    private interface Place {
+        Beginning of(TrialPlan plan) throws InterruptedException;
     }
 }

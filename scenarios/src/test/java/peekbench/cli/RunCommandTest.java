@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +86,35 @@ class RunCommandTest {
         assertThat(first.err()).isEmpty();
         assertThat(more.err().strip()).isEqualTo("1 of 2 trials are complete in " + out + " and are not run again.");
         assertThat(other.err()).as("other settings are other work").isEmpty();
+    }
+
+    private CommandLineRun central(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--seed", "1", "--set", "protocols=[centralized]", "--set", "defenses=[[]]"));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void otherSettingsStandBesideWhatIsThereAndFailuresTouchNothing() throws IOException {
+        String id = "centralized-pool1-undefended-seed1";
+        central();
+        byte[] complete = Files.readAllBytes(out.resolve(id).resolve("trial.json"));
+        byte[] report = Files.readAllBytes(out.resolve("report.html"));
+
+        CommandLineRun diverging = central("--set", "training.optimizer={name: sgd, learning-rate: 1.0e+30}");
+        assertThat(diverging.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readAllBytes(out.resolve("report.html"))).isEqualTo(report);
+        assertThat(central("--set", "training.epochs=2").code()).isZero();
+        assertThat(Files.readAllBytes(out.resolve(id).resolve("trial.json"))).isEqualTo(complete);
+        try (Stream<Path> trials = Files.list(out)) {
+            assertThat(trials.map(path -> path.getFileName().toString()).filter(name -> name.endsWith("-seed1")))
+                    .hasSize(3)
+                    .allMatch(name -> name.matches("centralized-pool1-undefended(\\.[0-9a-f]{8})?-seed1"));
+        }
+
+        assertThat(central("--replace").err()).isEmpty();
+        assertThat(Files.readAllBytes(out.resolve(id).resolve("trial.json"))).isNotEqualTo(complete);
     }
 
     @Test

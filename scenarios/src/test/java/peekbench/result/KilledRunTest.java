@@ -53,7 +53,8 @@ class KilledRunTest {
             assertThat(trial.key()).isEqualTo(EARLIER);
             assertThat(trial.completed()).isTrue();
         });
-        assertThat(store.contains(KILLED, ResultSamples.point(3))).isFalse();
+        assertThat(store.place(List.of(ResultSamples.wanted(KILLED, 3))))
+                .containsExactly(new PlacedTrial(KILLED, false));
         List<String> ofTheKilledRun = leftovers();
         assertThat(ofTheKilledRun).hasSize(1);
 

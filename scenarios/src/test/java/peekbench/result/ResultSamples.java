@@ -36,8 +36,19 @@ public final class ResultSamples {
         return point;
     }
 
+    /** A trial with that many epochs. */
+    static WantedTrial wanted(TrialKey key, int epochs) {
+        return new WantedTrial(key, TrialWork.of(point(epochs), key.seed()));
+    }
+
     public static Provenance provenance() {
-        ScenarioInfo scenario = new ScenarioInfo("quickstart", "What a curious server sees", point(3), point(3));
+        return provenance(3);
+    }
+
+    /** Of a trial with that many epochs. */
+    static Provenance provenance(int epochs) {
+        ScenarioInfo scenario =
+                new ScenarioInfo("quickstart", "What a curious server sees", point(epochs), point(epochs));
         DataInfo data = new DataInfo(
                 "fashion-mnist-sample", "ab".repeat(32), List.of(new IndexSetInfo("victim-train", 4000, "cd")));
         return new Provenance(

@@ -86,22 +86,12 @@ class ResultStoreTest {
         assertThat(failed.info().errorSummary())
                 .hasValue("java.lang.IllegalStateException: The loss became NaN in epoch 2");
         assertThat(failed.info().error().orElseThrow()).contains("at peekbench.result.ResultStoreTest");
-        assertThat(store.contains(KEY, ResultSamples.point(3))).isFalse();
+        assertThat(store.place(List.of(ResultSamples.wanted(KEY, 3)))).containsExactly(new PlacedTrial(KEY, false));
 
         run(KEY);
         assertThat(store.trials())
                 .singleElement()
                 .satisfies(trial -> assertThat(trial.completed()).isTrue());
-    }
-
-    @Test
-    void containsATrialOnlyWithTheSameSettings() {
-        run(KEY);
-
-        assertThat(store.contains(KEY, ResultSamples.point(3))).isTrue();
-        assertThat(store.contains(KEY, ResultSamples.point(4))).isFalse();
-        assertThat(store.contains(ResultSamples.key("no defense", false, 2), ResultSamples.point(3)))
-                .isFalse();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package peekbench.protocol.whole;
 
 import peekbench.channel.Party;
-import peekbench.protocol.schedule.BatchSource;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.ServerLearning;
+import peekbench.protocol.schedule.BatchSource;
 import peekbench.seed.Seed;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
