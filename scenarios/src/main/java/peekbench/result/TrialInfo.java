@@ -40,6 +40,12 @@ public record TrialInfo(
         return TrialWork.of(provenance.scenario().point(), key.seed());
     }
 
+    /** The same with another provenance. */
+    public TrialInfo with(Provenance other) {
+        return new TrialInfo(
+                format, key, other, started, trainingSeconds, totalSeconds, status, error, reconstructions, findings);
+    }
+
     /** The first line of the error, for tables. */
     public Optional<String> errorSummary() {
         return error.map(text -> text.lines().findFirst().orElse(text));

@@ -12,7 +12,7 @@ import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
 
 /** Figures about training itself, from the epochs of a trial. */
-final class TrainingFigures {
+public final class TrainingFigures {
     private static final double MEGABYTE = 1e6;
     private static final double GIGA = 1e9;
     private static final List<Figure> FIGURES = List.of(
@@ -32,7 +32,8 @@ final class TrainingFigures {
             new Figure(Column.CLIENT_OPERATIONS, trial -> sum(trial, epoch -> epoch.clientFlops() / GIGA)),
             new Figure(Column.SERVER_OPERATIONS, trial -> sum(trial, epoch -> epoch.serverFlops() / GIGA)));
     /** The figures about training itself, in their order. */
-    static final List<Column> COLUMNS = FIGURES.stream().map(Figure::column).toList();
+    public static final List<Column> COLUMNS =
+            FIGURES.stream().map(Figure::column).toList();
 
     /** Where a column's figure comes from. */
     private record Figure(Column column, Function<StoredTrial, OptionalDouble> of) {}
@@ -62,7 +63,7 @@ final class TrainingFigures {
     }
 
     /** The figure of one trial; empty when it is not about training or no epoch was trained. */
-    static OptionalDouble of(StoredTrial trial, Column column) {
+    public static OptionalDouble of(StoredTrial trial, Column column) {
         return FIGURES.stream()
                 .filter(figure -> figure.column().equals(column))
                 .map(figure -> figure.of().apply(trial))

@@ -28,6 +28,11 @@ public record Provenance(
         plugins = List.copyOf(plugins);
     }
 
+    /** The same with another scenario. */
+    public Provenance with(ScenarioInfo other) {
+        return new Provenance(other, data, software, plugins, machine, threads, command, runCommand);
+    }
+
     /** In words, how many trials shared the machine. */
     public String sharing() {
         return threads == 1 ? "one trial at a time" : threads + " trials side by side";
