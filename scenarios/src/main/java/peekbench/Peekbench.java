@@ -5,6 +5,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import peekbench.catalogue.Catalogue;
 import peekbench.plan.Plan;
+import peekbench.problem.ConfigurationException;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -15,6 +16,7 @@ import peekbench.run.ScenarioRun;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSource;
+import peekbench.scenario.Variant;
 
 /**
  * The way in for programs and notebooks; the command line goes the same way.
@@ -54,10 +56,32 @@ public final class Peekbench {
      * Reads a scenario that may name what plug-ins add.
      *
      * @param catalogue what there is to name, as {@code Catalogue.of(new PluginFolders(List.of(Path.of("plug-ins"))))}
-     * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it
+     * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it; or when its axes
+     *     give several scenarios
      */
     public static Scenario read(ScenarioSource source, Catalogue catalogue) {
-        return new ScenarioReader(catalogue).read(source).scenario();
+        List<Variant> variants = new ScenarioReader(catalogue).read(source).variants();
+        if (variants.size() > 1) {
+            throw new ConfigurationException("The axes of " + source.file() + " give " + variants.size()
+                    + " scenarios, but one is asked for. Ask for all with Peekbench.variants, or leave one value of each axis:"
+                    + " ScenarioSource.with(\"training.epochs=5\").");
+        }
+        return variants.get(0).scenario();
+    }
+
+    /**
+     * Reads the scenarios that the axes of a file give, one a combination of their values.
+     *
+     * @param catalogue what there is to name
+     * @throws peekbench.problem.ConfigurationException with every mistake in the file and in what replaces it
+     */
+    public static List<Variant> variants(ScenarioSource source, Catalogue catalogue) {
+        return new ScenarioReader(catalogue).read(source).variants();
+    }
+
+    /** The trials of a scenario file, over all values of its axes, and what of it cannot be together. */
+    public static Plan plan(ScenarioSource source, Catalogue catalogue) {
+        return Plan.of(new ScenarioReader(catalogue).read(source));
     }
 
     /** The trials of a scenario, and what of it cannot be together. */

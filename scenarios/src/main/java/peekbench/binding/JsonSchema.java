@@ -38,7 +38,7 @@ public final class JsonSchema {
         return schema.setAll(object(form));
     }
 
-    private static ObjectNode value(ValueType type) {
+    static ObjectNode value(ValueType type) {
         if (type instanceof ValueType.Text) {
             return NODES.objectNode().put("type", "string");
         }

@@ -14,6 +14,11 @@ final class Mistakes {
     private final List<Found> found = new ArrayList<>();
 
     private record Found(Optional<Mark> mark, Problem problem) {
+        /** Options of the command line come first. */
+        String file() {
+            return mark.map(Mark::getName).orElse("");
+        }
+
         int line() {
             return mark.map(Mark::getLine).orElse(-1);
         }
@@ -25,6 +30,11 @@ final class Mistakes {
 
     void add(Optional<Mark> mark, String path, String message) {
         found.add(new Found(mark, new Problem(mark.map(Mistakes::location).orElse(""), path, message)));
+    }
+
+    /** Adds those of a part of the document that was looked at alone. */
+    void addAll(Mistakes part, String under) {
+        part.found.forEach(one -> found.add(new Found(one.mark(), one.problem().under(under))));
     }
 
     /** {@code file:line}; a mark of an option of the command line is shown without the line. */
@@ -39,7 +49,7 @@ final class Mistakes {
     /** All of them, from the top of the document to its end. */
     List<Problem> list() {
         return found.stream()
-                .sorted(Comparator.comparingInt(Found::line))
+                .sorted(Comparator.comparing(Found::file).thenComparingInt(Found::line))
                 .map(Found::problem)
                 .distinct()
                 .toList();

@@ -60,6 +60,28 @@ record NodePath(List<Step> steps) {
         return text.toString();
     }
 
+    /** The node at this path, if there is one. */
+    Optional<Node> in(Node root) {
+        Optional<Node> node = Optional.of(root);
+        for (Step step : steps) {
+            node = node.flatMap(from -> step instanceof Key key ? below(from, key) : below(from, (Place) step));
+        }
+        return node;
+    }
+
+    private static Optional<Node> below(Node node, Key key) {
+        return node instanceof MappingNode mapping
+                ? entry(mapping, key.name()).map(NodeTuple::getValueNode)
+                : Optional.empty();
+    }
+
+    private static Optional<Node> below(Node node, Place place) {
+        return node instanceof SequenceNode list
+                        && place.index() < list.getValue().size()
+                ? Optional.of(list.getValue().get(place.index()))
+                : Optional.empty();
+    }
+
     /** The node to point at for this path: that of the last key or list place that is written down. */
     Node nearest(Node root) {
         Node node = root;

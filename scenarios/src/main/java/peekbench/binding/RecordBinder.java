@@ -1,6 +1,7 @@
 package peekbench.binding;
 
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 import peekbench.problem.ConfigurationException;
 
 /**
@@ -29,5 +30,13 @@ public final class RecordBinder {
         Optional<Object> bound = new NodeBinding(document.root(), mistakes, check).root(types.ofRecord(type));
         mistakes.throwIfAny();
         return type.cast(bound.orElseThrow());
+    }
+
+    /** The record that a part of a document describes; nothing after its mistakes were noted. */
+    <R extends Record> Optional<R> bind(Node part, String place, Class<R> type, Mistakes mistakes) {
+        Mistakes within = new Mistakes();
+        Optional<Object> bound = new NodeBinding(part, within, (parts, problems) -> {}).root(types.ofRecord(type));
+        mistakes.addAll(within, place);
+        return within.isEmpty() ? bound.map(type::cast) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -14,6 +15,7 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -23,6 +25,9 @@ import peekbench.problem.Problem;
 
 /** A YAML 1.2 document as nodes that know their file and line. Immutable. */
 public final class YamlDocument {
+    /** The key of the root that names another file, whose keys this one has too. */
+    public static final String INCLUDE = Inclusion.KEY;
+
     private static final String SET_OPTION = "--set";
 
     private final Node root;
@@ -36,11 +41,17 @@ public final class YamlDocument {
     }
 
     /**
-     * Reads a file.
+     * Reads a file and those that it includes.
      *
-     * @throws ConfigurationException when there is none, it cannot be read, or it is no YAML
+     * @param own keys of the root that are never taken from an included file
+     * @throws ConfigurationException when one is missing, cannot be read, is no YAML, or includes itself
      */
-    public static YamlDocument read(Path file) {
+    public static YamlDocument read(Path file, Set<String> own) {
+        return new YamlDocument(new Inclusion(own).resolve(file, text(file).root));
+    }
+
+    /** One file as it is written. */
+    static YamlDocument text(Path file) {
         if (!Files.exists(file)) {
             throw new ConfigurationException(
                     "There is no file (" + file + ")." + NearestName.hint(file.toString(), neighbours(file)));
@@ -96,7 +107,7 @@ public final class YamlDocument {
     }
 
     /**
-     * This document with a value replaced or added.
+     * This document with a value replaced or added. Of a key that an axis varies, this is the one value that is left.
      *
      * @param assignment path and value as YAML: {@code defenses[1][0].weight=3}
      * @throws ConfigurationException when the text is no assignment, or the path leads through what is no mapping or list
@@ -119,7 +130,23 @@ public final class YamlDocument {
 
     private YamlDocument replace(String option, NodePath path, String yaml) {
         Node value = compose(option, yaml).orElseGet(() -> nothing(option));
+        NodePath axis = new NodePath(List.of(new NodePath.Key(Axes.KEY), new NodePath.Key(path.text())));
+        return axis.in(root).isPresent() ? with(axis, Nodes.sequence(List.of(value), value)) : with(path, value);
+    }
+
+    YamlDocument with(NodePath path, Node value) {
         return new YamlDocument(NodeEdit.replace(root, path, value));
+    }
+
+    YamlDocument without(String key) {
+        return root instanceof MappingNode mapping
+                ? new YamlDocument(Nodes.mapping(
+                        mapping.getValue().stream()
+                                .filter(entry -> !(entry.getKeyNode() instanceof ScalarNode name
+                                        && name.getValue().equals(key)))
+                                .toList(),
+                        mapping))
+                : this;
     }
 
     private static Node nothing(String label) {

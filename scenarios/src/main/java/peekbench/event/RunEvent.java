@@ -68,9 +68,10 @@ public sealed interface RunEvent extends Event {
     /** A protocol and what it cannot be together with. */
     @Summary("a protocol and what it cannot be together with")
     record Pair(
-            @Summary("the protocol, as tables call it") String protocol,
+            @Summary("the protocol, as tables call it; empty when it is left out with all")
+            String protocol,
 
-            @Summary("what kind of thing is left out: arm or attack")
+            @Summary("what kind of thing is left out: arm, attack or combination")
             String kind,
 
             @Summary("what is left out, as tables call it") String label,

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import peekbench.binding.AxisValue;
+import peekbench.scenario.Variant;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
 
-/** A protocol and something else that a scenario lists but that cannot be together. */
+/** What a scenario lists but that cannot be together, or that it does not want together. */
 public sealed interface LeftOut {
-    /** One of the scenario's protocols. */
-    ProtocolOptions protocol();
+    /** Label of the scenario's protocol that it is left out with; empty when it is with all. */
+    Optional<String> protocolLabel();
 
-    /** What kind of thing is left out with it: {@code arm}. */
+    /** What kind of thing is left out: {@code arm}, {@code attack}, {@code combination}. */
     String kind();
 
-    /** What is left out with it, as tables call it. */
+    /** What is left out, as tables call it. */
     String label();
 
     /** Why, as the end of a sentence. */
@@ -28,10 +31,11 @@ public sealed interface LeftOut {
         for (LeftOut one : all) {
             protocols
                     .computeIfAbsent(new Same(one.label(), one.reason()), same -> new ArrayList<>())
-                    .add(one.protocol().label());
+                    .addAll(one.protocolLabel().stream().toList());
         }
         return protocols.entrySet().stream()
-                .map(entry -> "Left out: " + String.join("; ", entry.getValue()) + " with "
+                .map(entry -> "Left out: "
+                        + (entry.getValue().isEmpty() ? "" : String.join("; ", entry.getValue()) + " with ")
                         + entry.getKey().label() + ", since " + entry.getKey().reason() + ".")
                 .toList();
     }
@@ -44,6 +48,11 @@ public sealed interface LeftOut {
     record Arm(ProtocolOptions protocol, List<DefenseOptions> defenses, String reason) implements LeftOut {
         public Arm {
             defenses = List.copyOf(defenses);
+        }
+
+        @Override
+        public Optional<String> protocolLabel() {
+            return Optional.of(protocol.label());
         }
 
         @Override
@@ -64,6 +73,11 @@ public sealed interface LeftOut {
      */
     record Unmounted(ProtocolOptions protocol, String attack, String reason) implements LeftOut {
         @Override
+        public Optional<String> protocolLabel() {
+            return Optional.of(protocol.label());
+        }
+
+        @Override
         public String kind() {
             return "attack";
         }
@@ -71,6 +85,32 @@ public sealed interface LeftOut {
         @Override
         public String label() {
             return "the attack " + attack;
+        }
+    }
+
+    /**
+     * A combination of the axes' values that the scenario excludes.
+     *
+     * @param values in the order of the axes
+     */
+    record Combination(List<AxisValue> values, String reason) implements LeftOut {
+        public Combination {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Optional<String> protocolLabel() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return "combination";
+        }
+
+        @Override
+        public String label() {
+            return Variant.text(values);
         }
     }
 }

@@ -1,22 +1,19 @@
 package peekbench.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 import peekbench.problem.Problems;
-import peekbench.scenario.Defending;
-import peekbench.scenario.Mounting;
 import peekbench.scenario.Scenario;
-import peekbench.threat.attack.AttackOptions;
-import peekbench.threat.defense.DefenseOptions;
-import peekbench.training.ProtocolOptions;
+import peekbench.scenario.ScenarioFile;
+import peekbench.scenario.Variant;
 
 /**
  * The trials of a scenario.
  *
- * @param trials in the order of protocols, cuts, arms and seeds
+ * @param trials in the order of the axes' values, protocols, cuts, arms and seeds
  * @param leftOut the protocols with arms or attacks of the scenario that cannot be together, so that nothing is missing
  *     unsaid
  */
@@ -46,32 +43,29 @@ public record Plan(List<TrialPlan> trials, List<LeftOut> leftOut) {
      * defenses where it is listed as undefended.
      */
     public static Plan of(Scenario scenario) {
-        List<TrialPlan> trials = new ArrayList<>();
-        List<LeftOut> leftOut = new ArrayList<>();
-        for (ProtocolOptions protocol : scenario.allProtocols()) {
-            List<List<DefenseOptions>> arms = new ArrayList<>();
-            List<List<DefenseOptions>> listed =
-                    scenario.protocols().contains(protocol) ? scenario.defenses() : List.of(List.of());
-            for (List<DefenseOptions> arm : listed) {
-                Defending.reasonAgainst(arm, protocol)
-                        .ifPresentOrElse(
-                                reason -> leftOut.add(new LeftOut.Arm(protocol, arm, reason)), () -> arms.add(arm));
-            }
-            for (AttackOptions attack : scenario.attacks()) {
-                Mounting.reasonAgainst(attack, protocol)
-                        .map(reason ->
-                                new LeftOut.Unmounted(protocol, attack.create().name(), reason))
-                        .filter(unmounted -> !leftOut.contains(unmounted))
-                        .ifPresent(leftOut::add);
-            }
-            for (String cut : scenario.cuts()) {
-                for (List<DefenseOptions> arm : arms) {
-                    for (long seed : scenario.seeds()) {
-                        trials.add(new TrialPlan(scenario, protocol, cut, arm, seed));
-                    }
-                }
-            }
-        }
-        return new Plan(trials, leftOut);
+        return of(List.of(Variant.of(scenario)), List.of());
+    }
+
+    /** The trials of all scenarios that the axes of a file give; those that several of them have are there once. */
+    public static Plan of(ScenarioFile file) {
+        return of(
+                file.variants(),
+                file.excluded().stream()
+                        .<LeftOut>map(excluded -> new LeftOut.Combination(excluded.values(), excluded.reason()))
+                        .toList());
+    }
+
+    private static Plan of(List<Variant> variants, List<LeftOut> excluded) {
+        Grid grid = new Grid();
+        excluded.forEach(grid::leaveOut);
+        variants.forEach(grid::add);
+        return new Plan(variants.size() == 1 ? grid.trials() : distinct(grid.trials()), grid.leftOut());
+    }
+
+    /** The first of those that are the same work. */
+    private static List<TrialPlan> distinct(List<TrialPlan> trials) {
+        Map<Scenario, TrialPlan> first = new LinkedHashMap<>();
+        trials.forEach(trial -> first.putIfAbsent(trial.point(), trial));
+        return List.copyOf(first.values());
     }
 }

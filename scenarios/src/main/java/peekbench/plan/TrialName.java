@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import peekbench.binding.AxisValue;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.threat.defense.DefenseOptions;
 
@@ -23,6 +24,11 @@ final class TrialName {
         }
         for (DefenseOptions defense : plan.defenses()) {
             addWords(ScenarioFormat.essentials(defense), words);
+        }
+        for (AxisValue value : plan.values()) {
+            if (!AxisScope.namesItself(value.key())) {
+                words.add(value.key().replaceAll(".*[.\\]](?=.)", "") + "-" + value.value());
+            }
         }
         String name = String.join("-", words).replaceAll("[^A-Za-z0-9._+-]", "-");
         return name.length() <= LONGEST ? name : shortened(name);

@@ -40,7 +40,7 @@ final class RunLines {
                         .toList(),
                 plan.leftOut().stream()
                         .map(pair ->
-                                new RunEvent.Pair(pair.protocol().label(), pair.kind(), pair.label(), pair.reason()))
+                                new RunEvent.Pair(pair.protocolLabel().orElse(""), pair.kind(), pair.label(), pair.reason()))
                         .toList());
     }
 

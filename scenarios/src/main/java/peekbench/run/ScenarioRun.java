@@ -22,7 +22,6 @@ import peekbench.result.TrialWork;
 import peekbench.result.WantedTrial;
 import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Scenario;
-import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioFile;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
@@ -33,7 +32,7 @@ import peekbench.trial.TrialRunner;
 /** Runs those trials of a scenario that a result folder lacks, and reports on all. */
 public final class ScenarioRun {
     private final Plan plan;
-    private final ScenarioData data;
+    private final LoadedData data;
     private final RerunCommand rerun;
     private final Catalogue catalogue;
     private final RunListener listener;
@@ -42,7 +41,7 @@ public final class ScenarioRun {
     private final Existing existing;
     private final List<PlacedTrial> placed;
 
-    private ScenarioRun(Plan plan, ScenarioData data, RerunCommand rerun, RunOptions options, RunListener listener) {
+    private ScenarioRun(Plan plan, LoadedData data, RerunCommand rerun, RunOptions options, RunListener listener) {
         this.data = data;
         this.rerun = rerun;
         this.catalogue = options.catalogue();
@@ -70,10 +69,10 @@ public final class ScenarioRun {
      */
     public static RunResult of(ScenarioSource source, RunOptions options, RunListener listener) {
         ScenarioFile read = options.reader().read(source);
-        Plan plan = Plan.of(read.scenario());
-        ScenarioData data = checked(read, options, listener);
+        Plan plan = Plan.of(read);
+        LoadedData data = checked(read, options, listener);
         Path folder = folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        return new ScenarioRun(plan, data, rerun(source, folder, options), options, listener).run(options.threads());
+        return new ScenarioRun(plan, data, rerun(source, read.hasAxes(), folder, options), options, listener).run(options.threads());
     }
 
     /**
@@ -87,22 +86,22 @@ public final class ScenarioRun {
     public static RunResult of(Scenario scenario, RunOptions options, RunListener listener) {
         String yaml = ScenarioFormat.yaml(scenario);
         Plan plan = Plan.of(scenario);
-        ScenarioData data = checked(options.reader().parse("scenario " + scenario.name(), yaml), options, listener);
+        LoadedData data = checked(options.reader().parse("scenario " + scenario.name(), yaml), options, listener);
         Path folder = folder(scenario, "", options);
         ScenarioSource written = ScenarioSource.of(folder.resolve("scenario.yaml"));
-        ScenarioRun run = new ScenarioRun(plan, data, rerun(written, folder, options), options, listener);
+        ScenarioRun run = new ScenarioRun(plan, data, rerun(written, false, folder, options), options, listener);
         AtomicFile.write(written.file(), file -> Files.writeString(file, yaml));
         return run.run(options.threads());
     }
 
-    private static ScenarioData checked(ScenarioFile read, RunOptions options, RunListener listener) {
-        ScenarioData data = read.scenario().data().load(options.datasets(), listener);
-        read.checkAgainst(data);
+    private static LoadedData checked(ScenarioFile read, RunOptions options, RunListener listener) {
+        LoadedData data = new LoadedData(plan -> plan.load(options.datasets(), listener));
+        read.checkAgainst(data::of);
         return data;
     }
 
-    private static RerunCommand rerun(ScenarioSource source, Path folder, RunOptions options) {
-        return new RerunCommand(source, folder, options.catalogue().folders());
+    private static RerunCommand rerun(ScenarioSource source, boolean axes, Path folder, RunOptions options) {
+        return new RerunCommand(source, axes, folder, options.catalogue().folders());
     }
 
     private static Path folder(Scenario scenario, String suffix, RunOptions options) {
@@ -148,13 +147,12 @@ public final class ScenarioRun {
     }
 
     private List<StoredTrial> run(List<TrialPlan> missing, int threads) {
-        String hash = data.dataset().sha256();
         TrialReporter reporter = new TrialReporter(ProcessHandle.current().pid(), 1, events);
         try (OpenTrials open = new OpenTrials(listener::interrupted)) {
             return new TrialQueue(
                             new TrialRunner(
-                                    data, catalogue.of(MetricProvider.KIND).providers(), reporter, rerun.folder()),
-                            new Places(hash, threads),
+                                    data::of, catalogue.of(MetricProvider.KIND).providers(), reporter, rerun.folder()),
+                            new Places(threads),
                             open,
                             events)
                     .run(missing, threads);
@@ -163,11 +161,9 @@ public final class ScenarioRun {
 
     /** The trials' places in the result folder. */
     private final class Places implements TrialQueue.Begin {
-        private final String dataHash;
         private final int threads;
 
-        Places(String dataHash, int threads) {
-            this.dataHash = dataHash;
+        Places(int threads) {
             this.threads = threads;
         }
 
@@ -183,7 +179,9 @@ public final class ScenarioRun {
 
         private Provenance provenance(TrialPlan trial) {
             TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
-            return TrialRecords.provenance(trial, data, dataHash, threads, commands, catalogue);
+            Scenario scenario = trial.scenario();
+            return TrialRecords.provenance(
+                    trial, data.of(scenario), data.sha256(scenario), threads, commands, catalogue);
         }
     }
 }

@@ -2,8 +2,13 @@ package peekbench.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import peekbench.binding.Axes;
+import peekbench.binding.DocumentSchema;
 import peekbench.binding.JsonSchema;
 import peekbench.binding.PartialCheck;
 import peekbench.binding.RecordBinder;
@@ -12,10 +17,17 @@ import peekbench.binding.ValueType.Form;
 import peekbench.binding.YamlDocument;
 import peekbench.catalogue.Catalogue;
 import peekbench.problem.ConfigurationException;
+import peekbench.problem.Problem;
 
 /** Reads scenarios that may name what a catalogue holds. */
 public final class ScenarioReader {
     private static final PartialCheck UNCHECKED = (parts, problems) -> {};
+
+    /** What a file that includes another says itself: two files of one name would share a result folder. */
+    private static final Set<String> OWN = Set.of("name");
+    /** What is said once for all variants. */
+    private static final Set<String> UNVARIED =
+            Set.of("format", "name", "title", "seeds", "store", "budget", "quick", Axes.KEY, YamlDocument.INCLUDE);
 
     private final TypeModel types;
 
@@ -34,7 +46,7 @@ public final class ScenarioReader {
      * @throws ConfigurationException with every mistake in the file and the assignments
      */
     public ScenarioFile read(ScenarioSource source) {
-        YamlDocument written = YamlDocument.read(source.file());
+        YamlDocument written = YamlDocument.read(source.file(), OWN);
         YamlDocument document = (source.quick() ? quick(source.file(), written) : written).setAll(source.assignments());
         if (source.seed().isPresent()) {
             document = document.setOnly("--seed", "seeds", source.seed().getAsLong());
@@ -63,7 +75,34 @@ public final class ScenarioReader {
     }
 
     private ScenarioFile bind(YamlDocument document) {
-        return new ScenarioFile(document, new RecordBinder(types).bind(document, Scenario.class, ScenarioRules::check));
+        Axes axes = Axes.of(document, UNVARIED);
+        VariantProblems problems = new VariantProblems();
+        List<ScenarioFile.Read> read = new ArrayList<>();
+        for (Axes.Combination combination : axes.combinations()) {
+            try {
+                Scenario scenario =
+                        new RecordBinder(types).bind(combination.document(), Scenario.class, ScenarioRules::check);
+                read.add(new ScenarioFile.Read(combination.document(), new Variant(scenario, combination.values())));
+                problems.add(combination.values(), List.of());
+            } catch (ConfigurationException e) {
+                problems.add(combination.values(), e.problems());
+            }
+        }
+        List<Problem> all = Stream.concat(
+                        axes.mistakes().stream(),
+                        problems.list().stream().filter(problem -> !causedBy(axes.mistakes(), problem)))
+                .toList();
+        if (!all.isEmpty()) {
+            throw new ConfigurationException(all);
+        }
+        return new ScenarioFile(read, axes.excluded());
+    }
+
+    /** Whether a value is missing only because the axis that would give it is wrong. */
+    private static boolean causedBy(List<Problem> mistakes, Problem problem) {
+        return mistakes.stream()
+                .anyMatch(
+                        mistake -> !problem.path().isEmpty() && mistake.path().equals(Axes.KEY + "." + problem.path()));
     }
 
     /** The options of a record that a scenario can choose. */
@@ -83,6 +122,6 @@ public final class ScenarioReader {
 
     /** JSON Schema, draft 2020-12, of scenario files. */
     public JsonNode schema() {
-        return JsonSchema.of(options(Scenario.class), "Peekbench scenario");
+        return DocumentSchema.of(JsonSchema.of(options(Scenario.class), "Peekbench scenario"));
     }
 }

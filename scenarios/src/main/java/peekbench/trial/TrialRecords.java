@@ -12,6 +12,7 @@ import peekbench.plan.TrialPlan;
 import peekbench.registry.Entry;
 import peekbench.registry.PluginJar;
 import peekbench.result.TrialKey;
+import peekbench.result.TrialSetting;
 import peekbench.result.provenance.DataInfo;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.result.provenance.MachineInfo;
@@ -43,7 +44,10 @@ public final class TrialRecords {
                 plan.cut(),
                 plan.armLabel(),
                 !plan.defenses().isEmpty(),
-                plan.seed());
+                plan.seed(),
+                plan.values().stream()
+                        .map(value -> new TrialSetting(value.key(), value.value()))
+                        .toList());
     }
 
     /**

@@ -3,6 +3,7 @@ package peekbench.trial;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.metric.MetricProvider;
@@ -10,6 +11,7 @@ import peekbench.plan.TrialPlan;
 import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
+import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.victim.KeptScores;
 
@@ -21,7 +23,7 @@ import peekbench.victim.KeptScores;
 public final class TrialRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
 
-    private final ScenarioData data;
+    private final Function<Scenario, ScenarioData> data;
     private final List<MetricProvider> metrics;
     private final TrialProgress progress;
     private final SharedScores bounds;
@@ -32,21 +34,29 @@ public final class TrialRunner {
      * @param metrics by which reconstructions are compared with originals
      */
     public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress) {
-        this(data, metrics, progress, Optional.empty());
+        this(scenario -> data, metrics, progress, Optional.empty());
     }
 
     /**
      * Runs trials that share scores with all that have the same result folder, now and in later runs.
      *
+     * @param data of each scenario
      * @param metrics by which reconstructions are compared with originals
      * @param results the result folder
      */
-    public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress, Path results) {
+    public TrialRunner(
+            Function<Scenario, ScenarioData> data,
+            List<MetricProvider> metrics,
+            TrialProgress progress,
+            Path results) {
         this(data, metrics, progress, Optional.of(new KeptScores(results)));
     }
 
     private TrialRunner(
-            ScenarioData data, List<MetricProvider> metrics, TrialProgress progress, Optional<KeptScores> kept) {
+            Function<Scenario, ScenarioData> data,
+            List<MetricProvider> metrics,
+            TrialProgress progress,
+            Optional<KeptScores> kept) {
         this.bounds = new SharedScores(kept);
         this.data = data;
         this.metrics = List.copyOf(metrics);
@@ -69,7 +79,7 @@ public final class TrialRunner {
 
     private StoredTrial attempt(TrialPlan plan, TrialWriter writer) {
         try {
-            return new TrialRun(plan, data, metrics, bounds, progress, writer).run();
+            return new TrialRun(plan, data.apply(plan.scenario()), metrics, bounds, progress, writer).run();
         } catch (ResultStoreException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {

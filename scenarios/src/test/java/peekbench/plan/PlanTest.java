@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peekbench.binding.AxisValue;
+import peekbench.result.TrialSetting;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSamples;
+import peekbench.trial.TrialRecords;
 
 class PlanTest {
     private static List<TrialPlan> trials(String yaml) {
@@ -124,5 +127,55 @@ class PlanTest {
                 .map(TrialPlan::id)
                 .toList();
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.length() <= 150);
+    }
+
+    private static Plan withAxes(String lines) {
+        return Plan.of(ScenarioReader.builtIn().parse("axes.yaml", ScenarioSamples.YAML + lines));
+    }
+
+    @Test
+    void variesKeysAndNamesTrialsByTheirValues() {
+        Plan plan = withAxes("axes: {training.epochs: [1, 3], model: [lenet5, {name: lenet5}]}\n");
+
+        assertThat(plan.trials()).hasSize(24);
+        assertThat(plan.trials().get(0).id()).isEqualTo("vanilla-split-2-pool1-undefended-epochs-1-model-lenet5-seed1");
+        assertThat(plan.trials().get(12).values())
+                .extracting(AxisValue::toString)
+                .containsExactly("training.epochs 3", "model lenet5");
+        assertThat(plan.trials().get(12).scenario().training().epochs()).isEqualTo(3);
+        assertThat(TrialRecords.key(plan.trials().get(12)).settings())
+                .containsExactly(new TrialSetting("training.epochs", "3"), new TrialSetting("model", "lenet5"));
+    }
+
+    @Test
+    void anAxisOfAnEntryMattersToTheTrialsThatTakeItAndKeepsTheirNames() {
+        Plan plan = withAxes("axes: {'defenses[1][0].weight': [2, 8]}\n");
+
+        assertThat(plan.trials())
+                .filteredOn(trial -> trial.seed() == 1)
+                .extracting(TrialPlan::group)
+                .containsExactly(
+                        "vanilla-split-2-pool1-undefended",
+                        "vanilla-split-2-pool1-nopeek-added-2.0",
+                        "vanilla-split-2-fc1-undefended",
+                        "vanilla-split-2-fc1-nopeek-added-2.0",
+                        "centralized-pool1-undefended",
+                        "centralized-fc1-undefended",
+                        "vanilla-split-2-pool1-nopeek-added-8.0",
+                        "vanilla-split-2-fc1-nopeek-added-8.0");
+        assertThat(plan.trials())
+                .allSatisfy(trial ->
+                        assertThat(trial.values()).hasSize(trial.defenses().size()));
+    }
+
+    @Test
+    void namesExcludedCombinationsAmongWhatIsLeftOut() {
+        Plan plan =
+                withAxes("axes: {training.epochs: [1, 3], training.batch-size: [5, 10], exclude: [{training.epochs: 3,"
+                        + " training.batch-size: 5, reason: it takes too long}]}\n");
+
+        assertThat(LeftOut.messages(plan.leftOut()))
+                .contains("Left out: training.epochs 3, training.batch-size 5, since it takes too long.");
+        assertThat(plan.trials()).hasSize(36);
     }
 }
