@@ -39,8 +39,8 @@ final class RunLines {
                         .map(trial -> new RunEvent.Planned(trial.id(), !open.contains(trial)))
                         .toList(),
                 plan.leftOut().stream()
-                        .map(pair ->
-                                new RunEvent.Pair(pair.protocolLabel().orElse(""), pair.kind(), pair.label(), pair.reason()))
+                        .map(pair -> new RunEvent.Pair(
+                                pair.protocolLabel().orElse(""), pair.kind(), pair.label(), pair.reason()))
                         .toList());
     }
 

@@ -72,7 +72,8 @@ public final class ScenarioRun {
         Plan plan = Plan.of(read);
         LoadedData data = checked(read, options, listener);
         Path folder = folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        return new ScenarioRun(plan, data, rerun(source, read.hasAxes(), folder, options), options, listener).run(options.threads());
+        return new ScenarioRun(plan, data, rerun(source, read.hasAxes(), folder, options), options, listener)
+                .run(options.threads());
     }
 
     /**

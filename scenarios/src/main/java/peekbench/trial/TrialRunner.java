@@ -45,10 +45,7 @@ public final class TrialRunner {
      * @param results the result folder
      */
     public TrialRunner(
-            Function<Scenario, ScenarioData> data,
-            List<MetricProvider> metrics,
-            TrialProgress progress,
-            Path results) {
+            Function<Scenario, ScenarioData> data, List<MetricProvider> metrics, TrialProgress progress, Path results) {
         this(data, metrics, progress, Optional.of(new KeptScores(results)));
     }
 
