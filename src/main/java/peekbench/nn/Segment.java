@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.LayerChain;
 import peekbench.nn.layer.LayerSequence;
@@ -195,6 +196,39 @@ public final class Segment {
             throw new IllegalArgumentException("A segment cannot have begun " + passes + " training passes.");
         }
         trainingPasses = passes;
+    }
+
+    /**
+     * Writes down weights and buffers, an array a layer, and how many training passes were begun; or takes them over.
+     *
+     * @throws IllegalStateException when what is read is of other layers
+     */
+    public void remember(SavedState state) {
+        int parameter = 0;
+        int buffer = 0;
+        for (int i = 0; i < sequence.layers().size(); i++) {
+            SavedState layer = state.part(sequence.layers().get(i).name());
+            remember(layer, "parameters", parameters, parameter, parameter + sequence.parameterCountOf(i));
+            remember(layer, "buffers", buffers, buffer, buffer + sequence.bufferCountOf(i));
+            parameter += sequence.parameterCountOf(i);
+            buffer += sequence.bufferCountOf(i);
+        }
+        trainingPasses = state.number("training-passes", trainingPasses);
+    }
+
+    private static void remember(SavedState layer, String name, INDArray all, int from, int to) {
+        if (to == from) {
+            return;
+        }
+        INDArray own = all.get(NDArrayIndex.interval(from, to));
+        INDArray remembered = layer.array(name, own);
+        if (remembered.length() != own.length()) {
+            throw new IllegalStateException("A layer has " + own.length() + " " + name + ", but " + remembered.length()
+                    + " were written; they are of another network.");
+        }
+        if (layer.isRead()) {
+            own.assign(remembered.reshape(own.shape()));
+        }
     }
 
     /** Overwrites the buffers by those of a segment of the same layers. */

@@ -44,6 +44,11 @@ public record Seed(long root, String path) {
         return GENERATOR.create(value());
     }
 
+    /** The same at the start of the stream, for whoever must be able to take it up later where it was left. */
+    public CountedGenerator countedGenerator() {
+        return new CountedGenerator(this);
+    }
+
     /** The first eight bytes of SHA-256 over root and path: a seed for code that wants one number. */
     public long value() {
         byte[] digest = sha256(root + "/" + path);

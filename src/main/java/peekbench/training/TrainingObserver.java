@@ -20,6 +20,11 @@ public interface TrainingObserver {
      */
     default void between(int epoch, Supplier<TrainedNetwork> network) {}
 
+    /** What is kept of the training, or knows it from an earlier time so that nobody need train. */
+    default TrainingRecord record() {
+        return TrainingRecord.none();
+    }
+
     /** Hears and does nothing. */
     static TrainingObserver silent() {
         return report -> {};

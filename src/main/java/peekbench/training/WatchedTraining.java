@@ -1,9 +1,15 @@
 package peekbench.training;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.SavedState;
 import peekbench.threat.observation.ObservedBatch;
 import peekbench.threat.view.GradientView;
 import peekbench.threat.view.LabelledServerView;
@@ -34,6 +40,51 @@ public record WatchedTraining(Map<Integer, Epoch> epochs) {
             labels = List.copyOf(labels);
             records = List.copyOf(records);
         }
+    }
+
+    /** This, written down where a record is kept; what was written, where a training is played back. */
+    public WatchedTraining remembered(TrainingRecord record) {
+        if (!record.isKept()) {
+            return this;
+        }
+        SavedState state = record.watched();
+        int[] numbers =
+                numbers(state, "epochs", epochs.keySet().stream().sorted().toList());
+        Map<Integer, Epoch> all = new HashMap<>();
+        for (int number : numbers) {
+            Epoch now = epochs.getOrDefault(number, new Epoch(List.of(), List.of(), List.of()));
+            all.put(number, remembered(now, state.part("epoch-" + number)));
+        }
+        return new WatchedTraining(all);
+    }
+
+    private static Epoch remembered(Epoch now, SavedState state) {
+        long count = state.number("batches", now.batches().size());
+        List<ObservedBatch> batches = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            SavedState batch = state.part("batch-" + i);
+            INDArray features =
+                    state.isRead() ? Nd4j.scalar(0) : now.batches().get(i).features();
+            INDArray gradients =
+                    state.isRead() ? Nd4j.scalar(0) : now.batches().get(i).gradients();
+            batches.add(new ObservedBatch(batch.array("features", features), batch.array("gradients", gradients)));
+        }
+        return new Epoch(
+                batches,
+                Arrays.stream(numbers(state, "labels", now.labels())).boxed().toList(),
+                Arrays.stream(numbers(state, "records", now.records())).boxed().toList());
+    }
+
+    private static int[] numbers(SavedState state, String name, List<Integer> now) {
+        long count = state.number(name + "-count", now.size());
+        return count == 0
+                ? new int[0]
+                : state.array(name, Nd4j.createFromArray(now.isEmpty() ? new int[] {0} : toArray(now)))
+                        .toIntVector();
+    }
+
+    private static int[] toArray(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** What someone saw who got the gradients, and nothing that was not sent. */

@@ -49,11 +49,11 @@ public final class LayerSequence {
         return shapes.get(layers.size());
     }
 
-    int parameterCountOf(int layer) {
+    public int parameterCountOf(int layer) {
         return parameterCounts[layer];
     }
 
-    int bufferCountOf(int layer) {
+    public int bufferCountOf(int layer) {
         return bufferCounts[layer];
     }
 

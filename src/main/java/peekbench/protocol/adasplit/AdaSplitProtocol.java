@@ -44,7 +44,7 @@ final class AdaSplitProtocol implements Protocol {
         if (arrived.isAwake()) {
             training.assembly().tap(arrived);
         }
-        return arrived.of(new TrainingLoop(setup, training.run()).train(observer));
+        return arrived.of(new TrainingLoop(setup, training.run()).train(observer), observer.record());
     }
 
     /**

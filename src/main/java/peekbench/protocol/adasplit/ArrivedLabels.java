@@ -12,6 +12,7 @@ import peekbench.channel.Message;
 import peekbench.channel.Tap;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingRecord;
 import peekbench.training.WatchedNetwork;
 import peekbench.training.WatchedTraining;
 
@@ -53,8 +54,8 @@ final class ArrivedLabels implements Tap {
     }
 
     /** The network together with what was kept of its training: labels and nothing else that passes. */
-    TrainedNetwork of(TrainedNetwork network) {
-        return isAwake() ? new WatchedNetwork(network, watched()) : network;
+    TrainedNetwork of(TrainedNetwork network, TrainingRecord record) {
+        return isAwake() ? new WatchedNetwork(network, watched().remembered(record)) : network;
     }
 
     private WatchedTraining watched() {

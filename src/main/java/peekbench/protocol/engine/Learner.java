@@ -1,12 +1,15 @@
 package peekbench.protocol.engine;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.channel.ModelState;
 import peekbench.nn.Optimizer;
 import peekbench.nn.Segment;
+import peekbench.nn.array.SavedState;
 import peekbench.training.Flops;
 import peekbench.training.TrainingOptions;
 
@@ -25,6 +28,7 @@ public final class Learner {
     private boolean frozen;
     private Optional<Segment> inUse = Optional.empty();
     private long flops;
+    private OptionalLong passesOfCopies = OptionalLong.empty();
 
     public Learner(SegmentPool pool, TrainingOptions training) {
         this.pool = pool;
@@ -230,7 +234,22 @@ public final class Learner {
 
     /** A copy of the layers. */
     public Segment segment() {
-        return pool.segment(state());
+        Segment copy = pool.segment(state());
+        passesOfCopies.ifPresent(copy::continueAfterPass);
+        return copy;
+    }
+
+    /**
+     * Writes down what was learned, or takes it over as if it had been learned here. The optimiser's memory is not among it:
+     * nobody learns on.
+     */
+    public void remember(SavedState kept) {
+        Segment copy = segment();
+        copy.remember(kept);
+        if (kept.isRead()) {
+            adopt(new ModelState(copy.parameters(), copy.buffers(), 0, List.of()));
+            passesOfCopies = OptionalLong.of(copy.trainingPasses());
+        }
     }
 
     /**

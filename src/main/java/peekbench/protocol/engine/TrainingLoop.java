@@ -9,6 +9,7 @@ import peekbench.training.EarlyStopping;
 import peekbench.training.EpochReport;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingRecord;
 import peekbench.training.TrainingSetup;
 
 /**
@@ -31,21 +32,63 @@ public final class TrainingLoop {
 
     public TrainedNetwork train(TrainingObserver observer) {
         setup.refuseFrozenEpochsAfterEarlyStop();
+        return observer.record().isFinished() ? playedBack(observer) : trained(observer);
+    }
+
+    /** What was kept of the training in place of training. */
+    private TrainedNetwork playedBack(TrainingObserver observer) {
+        TrainingRecord record = observer.record();
+        look(0, observer);
+        for (EpochReport report : record.played()) {
+            observer.epoch(report);
+            if (report.epoch() <= setup.training().epochs()) {
+                look(report.epoch(), observer);
+            }
+        }
+        run.remember(record.atEnd());
+        return run.network();
+    }
+
+    private void look(int epoch, TrainingObserver observer) {
+        if (observer.record().looksAfter(epoch)) {
+            run.remember(observer.record().after(epoch));
+            observer.between(epoch, run::network);
+        }
+    }
+
+    private TrainedNetwork trained(TrainingObserver observer) {
+        TrainingRecord record = observer.record();
         NetworkTest test = NetworkTest.of(setup);
         boolean goOn = true;
         int epochs = setup.training().epochs();
-        observer.between(0, run::network);
+        between(0, observer);
         for (int epoch = 1; epoch <= epochs && goOn; epoch++) {
             int number = epoch;
-            observer.epoch(epoch(number, test, loss -> keepBest(number, loss)));
-            observer.between(epoch, run::network);
+            tell(epoch(number, test, loss -> keepBest(number, loss)), observer);
+            between(epoch, observer);
             goOn = goesOn(epoch);
         }
         putBackBest();
         for (int frozen = 1; frozen <= setup.frozenEpochs(); frozen++) {
-            observer.epoch(epoch(epochs + frozen, test, loss -> true));
+            tell(epoch(epochs + frozen, test, loss -> true), observer);
+        }
+        if (record.isKept()) {
+            run.remember(record.atEnd());
         }
         return run.network();
+    }
+
+    private static void tell(EpochReport report, TrainingObserver observer) {
+        observer.record().epoch(report);
+        observer.epoch(report);
+    }
+
+    /** The state is written before the observer may have defenses draw random numbers. */
+    private void between(int epoch, TrainingObserver observer) {
+        if (observer.record().looksAfter(epoch)) {
+            run.remember(observer.record().after(epoch));
+        }
+        observer.between(epoch, run::network);
     }
 
     private EpochReport epoch(int epoch, NetworkTest test, DoublePredicate kept) {

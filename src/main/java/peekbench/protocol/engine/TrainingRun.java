@@ -3,6 +3,7 @@ package peekbench.protocol.engine;
 import java.util.List;
 import java.util.OptionalDouble;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
 import peekbench.training.Flops;
 import peekbench.training.TrainedNetwork;
 
@@ -29,6 +30,12 @@ public interface TrainingRun {
 
     /** Whatever learns: their states are the training's. */
     List<Learner> learners();
+
+    /**
+     * Writes down, or takes over, all that {@link #network} depends on: what was learned, who trained last, and what defenses
+     * go by. What is needed only to train on is left out.
+     */
+    void remember(SavedState state);
 
     /** The parties deployed as they are now. */
     TrainedNetwork network();

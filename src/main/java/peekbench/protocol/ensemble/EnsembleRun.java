@@ -3,6 +3,7 @@ package peekbench.protocol.ensemble;
 import java.util.List;
 import java.util.OptionalDouble;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.NetworkTest;
 import peekbench.protocol.engine.TrainingRun;
@@ -69,6 +70,13 @@ record EnsembleRun(List<SplitRun> members, BatchSchedule schedule, Attendance at
     @Override
     public List<Learner> learners() {
         return members.stream().flatMap(member -> member.learners().stream()).toList();
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        for (int member = 0; member < members.size(); member++) {
+            members.get(member).remember(state.part("member-" + member));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.channel.Traffic;
 import peekbench.data.IndexSets;
 import peekbench.nn.Segment;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.loss.Distillation;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.protocol.engine.Learner;
@@ -87,6 +88,11 @@ final class StudentRun implements TrainingRun.Metered {
     @Override
     public List<Learner> learners() {
         return List.of(student);
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        student.remember(state.part("student"));
     }
 
     @Override

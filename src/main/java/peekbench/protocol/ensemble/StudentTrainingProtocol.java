@@ -15,6 +15,7 @@ import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
 import peekbench.training.TrainingOptions;
+import peekbench.training.TrainingRecord;
 import peekbench.training.TrainingSetup;
 
 /** Runs {@link StudentTraining}: a teacher by vanilla split learning, then its student. */
@@ -66,6 +67,11 @@ final class StudentTrainingProtocol implements Protocol {
     /** Hands on what is heard of a training that followed another of so many epochs. */
     private record LaterEpochs(TrainingObserver observer, int before) implements TrainingObserver {
         @Override
+        public TrainingRecord record() {
+            return observer.record().part("student", before);
+        }
+
+        @Override
         public void epoch(EpochReport report) {
             observer.epoch(report.after(before));
         }
@@ -85,6 +91,11 @@ final class StudentTrainingProtocol implements Protocol {
 
         EpochCounter(TrainingObserver observer) {
             this.observer = observer;
+        }
+
+        @Override
+        public TrainingRecord record() {
+            return observer.record().part("teacher", 0);
         }
 
         @Override

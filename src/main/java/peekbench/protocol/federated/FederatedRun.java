@@ -5,6 +5,7 @@ import peekbench.channel.Channel;
 import peekbench.channel.Message;
 import peekbench.channel.PartyId;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingMeter;
 import peekbench.protocol.engine.TrainingRun;
@@ -85,6 +86,14 @@ record FederatedRun(
     @Override
     public List<Learner> learners() {
         return List.of(global);
+    }
+
+    /** Clients begin each round, and are deployed, with defenses of their own anew; only what these share is from before. */
+    @Override
+    public void remember(SavedState state) {
+        global.remember(state.part("global"));
+        PartyId deployed = PartyId.client(0);
+        parties.defenses(deployed, firstRecords).remember(state.part(deployed.name()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import peekbench.channel.Channel;
@@ -17,6 +18,11 @@ public sealed interface Deployment {
 
     /** The network as it is, of which client number {@code last} trained last. */
     SplitNetwork network(int last);
+
+    /** A further client that is deployed, with defenses of its own. */
+    default Optional<SplitClient> further() {
+        return Optional.empty();
+    }
 
     /** The test metrics of the network as it is. */
     default NetworkTest.TestMetrics testMetrics(NetworkTest test, int last) {
@@ -47,6 +53,11 @@ public sealed interface Deployment {
             TestedClient tested,
             SplitClient tester)
             implements Deployment {
+        @Override
+        public Optional<SplitClient> further() {
+            return Optional.of(tester);
+        }
+
         @Override
         public SplitNetwork network(int last) {
             SplitClient encoder = clients.get(last);
@@ -101,6 +112,11 @@ public sealed interface Deployment {
      */
     record AveragedFronts(Channel channel, SplitClient tester, Supplier<Segment> server, Supplier<ModelState> average)
             implements Deployment {
+        @Override
+        public Optional<SplitClient> further() {
+            return Optional.of(tester);
+        }
+
         @Override
         public SplitNetwork network(int last) {
             tester.adopt(average.get());

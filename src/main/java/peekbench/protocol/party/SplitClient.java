@@ -12,6 +12,7 @@ import peekbench.channel.Outbox;
 import peekbench.channel.Party;
 import peekbench.channel.PartyId;
 import peekbench.nn.Segment;
+import peekbench.nn.array.SavedState;
 import peekbench.protocol.engine.ExampleFiltering;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.TrainingMeter;
@@ -194,6 +195,16 @@ public final class SplitClient implements Party, WeightExchange.Holder {
             learner.adopt(left.first(size.parameters(), size.buffers()));
             left = left.rest(size.parameters(), size.buffers());
         }
+    }
+
+    /** Writes down, or takes over, what was learned and what the defenses go by. */
+    void remember(SavedState state) {
+        front.remember(state.part("front"));
+        List<Learner> others = exchange.learners();
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).remember(state.part("own-" + i));
+        }
+        defenses.remember(state);
     }
 
     /** A copy of the layers that make smashed data. */

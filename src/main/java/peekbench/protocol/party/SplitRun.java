@@ -7,6 +7,7 @@ import peekbench.channel.Message;
 import peekbench.channel.ModelState;
 import peekbench.channel.PartyId;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
 import peekbench.protocol.engine.Learner;
 import peekbench.protocol.engine.NetworkTest;
 import peekbench.protocol.engine.TrainingMeter;
@@ -123,6 +124,18 @@ public final class SplitRun implements TrainingRun.Metered {
     @Override
     public NetworkTest.TestMetrics testMetrics(NetworkTest test) {
         return deployment.testMetrics(test, last);
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        last = Math.toIntExact(state.number("last-client", last));
+        for (SplitClient client : parties.clients()) {
+            client.remember(state.part(client.id().name()));
+        }
+        for (int i = 0; i < parties.otherLearners().size(); i++) {
+            parties.otherLearners().get(i).remember(state.part("others-" + i));
+        }
+        deployment.further().ifPresent(tester -> tester.remember(state.part("tester")));
     }
 
     /** All states as they are now, though clients be in the middle of a turn. */

@@ -17,6 +17,7 @@ import peekbench.protocol.party.SplitAssembly;
 import peekbench.protocol.schedule.BatchSchedule;
 import peekbench.threat.observation.ObservedBatch;
 import peekbench.training.TrainedNetwork;
+import peekbench.training.TrainingRecord;
 import peekbench.training.TrainingSetup;
 import peekbench.training.WatchedNetwork;
 import peekbench.training.WatchedTraining;
@@ -89,9 +90,9 @@ final class TrainingWatch implements Tap {
                 .add(new Step(new BatchSchedule.ClientBatch(client, returned.batch()), batch, sent));
     }
 
-    /** The network together with what was kept of its training. */
-    TrainedNetwork of(TrainedNetwork network) {
-        return isAwake() ? new WatchedNetwork(network, watched()) : network;
+    /** The network together with what was kept of its training, now or at an earlier time. */
+    TrainedNetwork of(TrainedNetwork network, TrainingRecord record) {
+        return isAwake() ? new WatchedNetwork(network, watched().remembered(record)) : network;
     }
 
     private WatchedTraining watched() {

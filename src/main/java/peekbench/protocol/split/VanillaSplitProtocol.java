@@ -139,7 +139,7 @@ public final class VanillaSplitProtocol implements SplitProtocol {
     TrainedNetwork train(TrainingSetup setup, TrainingObserver observer, BatchSchedule schedule) {
         SplitAssembly assembly = assembly(setup, schedule);
         TrainingWatch watch = TrainingWatch.over(assembly, WatchedCut.SMASHED_DATA);
-        return watch.of(new TrainingLoop(setup, run(assembly)).train(observer));
+        return watch.of(new TrainingLoop(setup, run(assembly)).train(observer), observer.record());
     }
 
     /** A training by as many clients as the schedule has, before its first epoch. */

@@ -171,7 +171,7 @@ final class WrapAroundProtocol implements SplitProtocol {
     public TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         Prepared prepared = prepare(setup);
         TrainingWatch watch = TrainingWatch.over(prepared.assembly(), WatchedCut.HEAD);
-        return watch.of(new TrainingLoop(setup, prepared.run()).train(observer));
+        return watch.of(new TrainingLoop(setup, prepared.run()).train(observer), observer.record());
     }
 
     /** A training before its first epoch and who takes part in it. */

@@ -2,6 +2,7 @@ package peekbench.protocol.whole;
 
 import java.util.List;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
 import peekbench.problem.ConfigurationException;
@@ -84,6 +85,11 @@ final class CentralizedProtocol implements Protocol {
         @Override
         public List<Learner> learners() {
             return List.of(whole);
+        }
+
+        @Override
+        public void remember(SavedState state) {
+            whole.remember(state.part("whole"));
         }
 
         @Override

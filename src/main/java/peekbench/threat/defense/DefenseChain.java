@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.ConfigurationException;
 
 /**
@@ -132,6 +133,13 @@ public record DefenseChain(List<DefenseHooks> links) implements DefenseHooks {
             learns &= link.learnsFrom(gradient);
         }
         return learns;
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        for (int i = 0; i < links.size(); i++) {
+            links.get(i).remember(state.part("defense-" + i));
+        }
     }
 
     /** What is left of an array after all links, each given what the one before made of it. */

@@ -2,6 +2,7 @@ package peekbench.threat.defense;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.SavedState;
 
 /**
  * The fixed places at which a defense can step in, on one party. Every hook's default does nothing and returns the very
@@ -108,5 +109,18 @@ public interface DefenseHooks {
      */
     default boolean learnsFrom(INDArray gradient) {
         return true;
+    }
+
+    /**
+     * When training has ended: writes down, or takes over, what {@link #sanitizeInput} and {@link #filterSmashed} go by from
+     * now on, such as what was learned and how far a stream of random numbers was drawn from. What follows from the options
+     * and the seed alone need not be written, nor what only training goes by.
+     *
+     * <p>A defense that does not say is taken to remember something, so a network trained with it is not kept but trained
+     * again whenever it is attacked.
+     */
+    default void remember(SavedState state) {
+        state.refuse("The defense (" + getClass().getName() + ") does not say what it remembers of training; it should"
+                + " override DefenseHooks.remember.");
     }
 }

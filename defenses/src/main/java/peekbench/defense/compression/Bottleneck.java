@@ -3,6 +3,7 @@ package peekbench.defense.compression;
 import com.google.auto.service.AutoService;
 import java.util.Set;
 import peekbench.nn.CutArchitecture;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.Convolution;
 import peekbench.nn.layer.Dense;
@@ -87,7 +88,11 @@ public record Bottleneck(
     }
 
     /** All of this defense is in the network. */
-    private record LayersOnly() implements DefenseHooks {}
+    private record LayersOnly() implements DefenseHooks {
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
+        }
+    }
 
     /** Puts it into the catalogue. */
     @AutoService(DefenseProvider.class)

@@ -3,13 +3,14 @@ package peekbench.defense.compression;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
 import peekbench.registry.Summary;
+import peekbench.seed.CountedGenerator;
 import peekbench.threat.defense.Defense;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.DefenseOptions;
@@ -45,7 +46,7 @@ public record DropoutOnSmashed(
     @Override
     public Defense create() {
         return context ->
-                new Hooks(rate, context.seed().child("dropout-on-smashed").generator());
+                new Hooks(rate, context.seed().child("dropout-on-smashed").countedGenerator());
     }
 
     @Override
@@ -60,10 +61,10 @@ public record DropoutOnSmashed(
 
     private static final class Hooks implements DefenseHooks {
         private final double rate;
-        private final RandomGenerator generator;
+        private final CountedGenerator generator;
         private Optional<INDArray> mask = Optional.empty();
 
-        Hooks(double rate, RandomGenerator generator) {
+        Hooks(double rate, CountedGenerator generator) {
             this.rate = rate;
             this.generator = generator;
         }
@@ -84,6 +85,11 @@ public record DropoutOnSmashed(
         @Override
         public INDArray smashedFilterGradient(INDArray gradient) {
             return mask.map(gradient::mul).orElse(gradient);
+        }
+
+        @Override
+        public void remember(SavedState state) {
+            state.generator("generator", generator);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
@@ -70,6 +71,10 @@ public record L1Penalty(@Summary("λ of loss + λ mean|z|") double weight) imple
                 numbers[i] = weight * Math.signum(numbers[i]) / numbers.length;
             }
             return Optional.of(new LossTerm(sum / numbers.length, ExampleRows.array(numbers, smashed)));
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -100,6 +101,10 @@ public record Quantization(
         @Override
         public INDArray smashedFilterGradient(INDArray gradient) {
             return inside.map(gradient::mul).orElse(gradient);
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

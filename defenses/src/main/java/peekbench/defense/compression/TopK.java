@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
@@ -98,6 +99,10 @@ public record TopK(@Summary("numbers kept of each example") int k) implements De
         @Override
         public INDArray smashedFilterGradient(INDArray gradient) {
             return mask.map(gradient::mul).orElse(gradient);
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

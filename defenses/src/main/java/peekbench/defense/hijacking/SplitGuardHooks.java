@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.ConfigurationException;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.HijackSuspectedException;
@@ -109,5 +110,9 @@ final class SplitGuardHooks implements DefenseHooks {
                             mean,
                             options.threshold()));
         }
+    }
+
+    @Override
+    public void remember(SavedState state) { // only training goes by what is drawn and gathered here
     }
 }

@@ -3,6 +3,7 @@ package peekbench.defense.label;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.threat.defense.DefenseHooks;
 
 /** {@link Marvell} at a party with labels; keeps nothing between batches. */
@@ -57,5 +58,9 @@ record MarvellHooks(double scale, RandomGenerator generator) implements DefenseH
         for (int i = 0; i < row.length; i++) {
             row[i] += factor * direction[i] + (across == 0 ? 0 : across * generator.nextGaussian());
         }
+    }
+
+    @Override
+    public void remember(SavedState state) { // only training goes by what is drawn and gathered here
     }
 }

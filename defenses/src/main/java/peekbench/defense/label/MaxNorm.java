@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -86,6 +87,10 @@ public record MaxNorm(
                 }
             }
             return ExampleRows.array(rows, gradient);
+        }
+
+        @Override
+        public void remember(SavedState state) { // only training goes by what is drawn and gathered here
         }
     }
 

@@ -2,6 +2,7 @@ package peekbench.defense.learned;
 
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.array.Shape;
 import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
@@ -29,5 +30,9 @@ final class AdversarialDecoderHooks implements DefenseHooks {
         }
         decoder.get().learn(input, smashed);
         return Optional.of(decoder.get().term(input, smashed));
+    }
+
+    @Override
+    public void remember(SavedState state) { // only training goes by what is drawn and gathered here
     }
 }

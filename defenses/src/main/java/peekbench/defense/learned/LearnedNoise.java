@@ -114,7 +114,7 @@ public record LearnedNoise(
             NoiseCollection collection = collections.computeIfAbsent(
                     context.shared(), shared -> new NoiseCollection(options, shared.child("learned-noise")));
             return new LearnedNoiseHooks(
-                    options, collection, context.seed().child("learned-noise").generator());
+                    options, collection, context.seed().child("learned-noise").countedGenerator());
         }
 
         @Override

@@ -1,9 +1,10 @@
 package peekbench.defense.learned;
 
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.SavedState;
+import peekbench.seed.CountedGenerator;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.LossTerm;
 
@@ -11,10 +12,10 @@ import peekbench.threat.defense.LossTerm;
 final class LearnedNoiseHooks implements DefenseHooks {
     private final LearnedNoise options;
     private final NoiseCollection collection;
-    private final RandomGenerator generator;
+    private final CountedGenerator generator;
     private int[] drawn = {};
 
-    LearnedNoiseHooks(LearnedNoise options, NoiseCollection collection, RandomGenerator generator) {
+    LearnedNoiseHooks(LearnedNoise options, NoiseCollection collection, CountedGenerator generator) {
         this.options = options;
         this.collection = collection;
         this.generator = generator;
@@ -53,5 +54,11 @@ final class LearnedNoiseHooks implements DefenseHooks {
             collection.learn(gradient, drawn);
         }
         return gradient;
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        state.generator("generator", generator);
+        collection.remember(state.part("collection"));
     }
 }

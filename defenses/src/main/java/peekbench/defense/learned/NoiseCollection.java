@@ -10,6 +10,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.nn.Optimizer;
 import peekbench.nn.OptimizerState;
 import peekbench.nn.Rows;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.array.Shape;
 import peekbench.seed.Seed;
 
@@ -64,6 +65,10 @@ final class NoiseCollection {
         }
         INDArray numbers =
                 Nd4j.createFromArray(drawn).castTo(smashed.dataType()).reshape('c', shape.withBatch(1));
+        return tensor(numbers);
+    }
+
+    private Tensor tensor(INDArray numbers) {
         INDArray gradient = Nd4j.zerosLike(numbers);
         return new Tensor(
                 numbers, gradient, Optimizer.Adam.of(options.learningRate()).start(numbers, gradient));
@@ -87,6 +92,25 @@ final class NoiseCollection {
             measure(smashed);
         }
         return smashed.add(Rows.of(stacked(), drawn));
+    }
+
+    /** Writes down, or takes over, whether noise is added and the tensors, which all parties share. */
+    void remember(SavedState state) {
+        begun = state.number("begun", begun ? 1 : 0) == 1;
+        meanSquare = state.decimal("mean-square", meanSquare);
+        long count = state.number("tensors", tensors.size());
+        for (int number = 0; number < count; number++) {
+            if (number == tensors.size()) {
+                tensors.add(
+                        tensor(state.array("tensor-" + number, Nd4j.zeros(0)).dup('c')));
+            } else {
+                INDArray numbers = tensors.get(number).numbers();
+                INDArray remembered = state.array("tensor-" + number, numbers);
+                if (state.isRead()) {
+                    numbers.assign(remembered);
+                }
+            }
+        }
     }
 
     private INDArray stacked() {

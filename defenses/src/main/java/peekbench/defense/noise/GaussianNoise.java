@@ -43,7 +43,7 @@ public record GaussianNoise(
                 strength.clipping().map(bound -> new Clipping(Norm.L2, bound)),
                 strength.deviation(),
                 RandomGenerator::nextGaussian,
-                context.seed().child("gaussian-noise").generator());
+                context.seed().child("gaussian-noise").countedGenerator());
     }
 
     @Override

@@ -43,7 +43,7 @@ public record LaplaceNoise(
                 strength.clipping().map(bound -> new Clipping(Norm.L1, bound)),
                 strength.spread(),
                 LaplaceNoise::standard,
-                context.seed().child("laplace-noise").generator());
+                context.seed().child("laplace-noise").countedGenerator());
     }
 
     /** An exponential number of mean 1 with a random sign. */

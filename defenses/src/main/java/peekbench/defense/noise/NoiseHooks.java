@@ -5,6 +5,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
+import peekbench.seed.CountedGenerator;
 import peekbench.threat.defense.DefenseHooks;
 
 /**
@@ -15,7 +17,7 @@ final class NoiseHooks implements DefenseHooks {
     private final Optional<Clipping> clipping;
     private final double scale;
     private final ToDoubleFunction<RandomGenerator> standard;
-    private final RandomGenerator generator;
+    private final CountedGenerator generator;
     private Optional<INDArray> unclipped = Optional.empty();
 
     /**
@@ -26,7 +28,7 @@ final class NoiseHooks implements DefenseHooks {
             Optional<Clipping> clipping,
             double scale,
             ToDoubleFunction<RandomGenerator> standard,
-            RandomGenerator generator) {
+            CountedGenerator generator) {
         this.clipping = clipping;
         this.scale = scale;
         this.standard = standard;
@@ -56,5 +58,10 @@ final class NoiseHooks implements DefenseHooks {
         return clipping.isPresent() && unclipped.isPresent()
                 ? clipping.get().backward(gradient, unclipped.get())
                 : gradient;
+    }
+
+    @Override
+    public void remember(SavedState state) {
+        state.generator("generator", generator);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.DistanceCorrelation;
 import peekbench.metric.ValueAndGradient;
+import peekbench.nn.array.SavedState;
 import peekbench.threat.defense.DefenseHooks;
 import peekbench.threat.defense.LossTerm;
 
@@ -29,5 +30,9 @@ final class NoPeekHooks implements DefenseHooks {
         ValueAndGradient correlation = DistanceCorrelation.withGradient(input, smashed);
         return Optional.of(
                 new LossTerm(correlation.value(), correlation.gradient().muli(options.weight())));
+    }
+
+    @Override
+    public void remember(SavedState state) { // only training goes by what is drawn and gathered here
     }
 }

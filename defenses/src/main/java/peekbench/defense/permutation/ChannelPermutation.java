@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Channels;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -103,6 +104,10 @@ public record ChannelPermutation(
                 inverse[order[i]] = i;
             }
             return inverse;
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

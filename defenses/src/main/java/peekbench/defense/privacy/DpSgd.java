@@ -3,6 +3,7 @@ package peekbench.defense.privacy;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -95,6 +96,10 @@ public record DpSgd(
         @Override
         public Optional<ExampleGradientFilter> exampleGradientFilter() {
             return Optional.of(filter);
+        }
+
+        @Override
+        public void remember(SavedState state) { // only training goes by what is drawn and gathered here
         }
     }
 

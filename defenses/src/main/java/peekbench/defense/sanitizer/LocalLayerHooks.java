@@ -3,6 +3,7 @@ package peekbench.defense.sanitizer;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
+import peekbench.nn.array.SavedState;
 import peekbench.nn.array.Shape;
 import peekbench.threat.defense.DefenseContext;
 import peekbench.threat.defense.DefenseHooks;
@@ -24,5 +25,9 @@ final class LocalLayerHooks implements DefenseHooks {
             trained = Optional.of(new LocalModel(options, Shape.ofExample(input.shape()), context).pretrain());
         }
         return trained.get().predict(input);
+    }
+
+    @Override
+    public void remember(SavedState state) { // follows from the options and the seed
     }
 }

@@ -3,6 +3,7 @@ package peekbench.defense.sanitizer;
 import com.google.auto.service.AutoService;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.array.SavedState;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
@@ -68,6 +69,10 @@ public record RandomVector(
         @Override
         public INDArray sanitizeInput(INDArray input) {
             return vector.multiply(input);
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.BooleanIndexing;
 import org.nd4j.linalg.indexing.conditions.Conditions;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -80,6 +81,10 @@ public record RandomVectorRelu(
             INDArray product = vector.multiply(input);
             BooleanIndexing.replaceWhere(product, 0, Conditions.lessThan(threshold));
             return product;
+        }
+
+        @Override
+        public void remember(SavedState state) { // follows from the options and the seed
         }
     }
 

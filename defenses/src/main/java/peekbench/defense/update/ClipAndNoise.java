@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.defense.array.ExampleRows;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Name;
 import peekbench.registry.Paper;
@@ -82,6 +83,10 @@ public record ClipAndNoise(
                 numbers[i] = numbers[i] * factor + (deviation == 0 ? 0 : deviation * generator.nextGaussian());
             }
             return ExampleRows.array(numbers, update);
+        }
+
+        @Override
+        public void remember(SavedState state) { // only training goes by what is drawn and gathered here
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -84,6 +85,10 @@ public record SecureAggregation(
         @Override
         public Optional<UpdateMasking> updateMasking() {
             return Optional.of(masking);
+        }
+
+        @Override
+        public void remember(SavedState state) { // only training goes by what is drawn and gathered here
         }
     }
 
