@@ -26,6 +26,8 @@ public final class Dataset {
     private final Optional<String> groupName;
     /** One number a record, or none at all. */
     private final int[] groups;
+    /** Of a table's inputs, or none at all. */
+    private final List<String> inputNames;
 
     private Dataset(
             String name,
@@ -35,7 +37,8 @@ public final class Dataset {
             float[] targets,
             int trainSize,
             Optional<String> groupName,
-            int[] groups) {
+            int[] groups,
+            List<String> inputNames) {
         this.name = name;
         this.task = task;
         this.exampleShape = exampleShape;
@@ -44,11 +47,13 @@ public final class Dataset {
         this.trainSize = trainSize;
         this.groupName = groupName;
         this.groups = groups;
+        this.inputNames = List.copyOf(inputNames);
     }
 
     private static Dataset withoutGroups(
             String name, Task task, Shape exampleShape, Examples examples, float[] targets, int trainSize) {
-        return new Dataset(name, task, exampleShape, examples, targets, trainSize, Optional.empty(), new int[0]);
+        return new Dataset(
+                name, task, exampleShape, examples, targets, trainSize, Optional.empty(), new int[0], List.of());
     }
 
     /**
@@ -90,7 +95,21 @@ public final class Dataset {
             throw new IllegalArgumentException("The data set (" + name + ") has " + trainSize + " training records of "
                     + size() + " and " + numbers.length + " group numbers; these must be the same.");
         }
-        return new Dataset(name, task, exampleShape, examples, targets, trainSize, Optional.of(group), numbers);
+        return new Dataset(
+                name, task, exampleShape, examples, targets, trainSize, Optional.of(group), numbers, inputNames);
+    }
+
+    /**
+     * The same records with names for the numbers of an input, such as the columns of a table.
+     *
+     * @throws IllegalArgumentException unless there is a name for each number
+     */
+    public Dataset withInputNames(List<String> names) {
+        if (names.size() != exampleShape.length()) {
+            throw new IllegalArgumentException("The data set (" + name + ") has inputs of " + exampleShape.length()
+                    + " numbers and " + names.size() + " names for them; give one each.");
+        }
+        return new Dataset(name, task, exampleShape, examples, targets, trainSize, groupName, groups, names);
     }
 
     /**
@@ -123,7 +142,8 @@ public final class Dataset {
                 binary,
                 trainSize,
                 groupName,
-                groups);
+                groups,
+                inputNames);
     }
 
     public String name() {
@@ -137,6 +157,11 @@ public final class Dataset {
     /** The shape of one input: {@code [C, H, W]} for images, {@code [F]} for tables. */
     public Shape exampleShape() {
         return exampleShape;
+    }
+
+    /** What the numbers of an input are called; empty where they have no names, as pixels. */
+    public List<String> inputNames() {
+        return inputNames;
     }
 
     public int size() {

@@ -72,21 +72,37 @@ public final class Evaluation {
 
             @Override
             public AttackResult inferredLabelDistributions(InferredLabelDistributions inferred) {
-                return AttackResult.of(labelDistributions.attack(attack, inferred));
+                return AttackResult.of(
+                        labelDistributions.attack(attack, inferred),
+                        Claims.ofShares(labelDistributions.claims(inferred)));
             }
 
             @Override
             public AttackResult inferredLabels(InferredLabels inferred) {
-                return AttackResult.of(labels.of(attack, inferred));
+                return AttackResult.of(labels.of(attack, inferred), Claims.ofLabels(labels.claims(inferred)));
             }
 
             @Override
             public AttackResult membershipScores(MembershipScores scores) {
                 MembershipEvaluation membership =
-                        new MembershipEvaluation(scores, truth.members(seed), options.bootstrapResamples(), seed);
-                return new AttackResult(membership.scores(attack), List.of(), Optional.of(membership.curve()));
+                        new MembershipEvaluation(scores, truth.candidates(seed), options.bootstrapResamples(), seed);
+                return new AttackResult(
+                        membership.scores(attack),
+                        List.of(),
+                        Claims.ofMemberships(membership.claims()),
+                        Optional.of(membership.curve()));
             }
         });
+    }
+
+    /** The private records that attacks are scored on, in the order of their originals; for who reads results. */
+    public List<TargetRecord> records(TargetSet targets) {
+        return truth.described(targets);
+    }
+
+    /** The class that the classifier of reconstructions reads in each original, from 0; empty where there is no classifier. */
+    public List<Integer> readInOriginals(TargetSet targets) {
+        return reconstructions.readInOriginals(targets);
     }
 
     /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */

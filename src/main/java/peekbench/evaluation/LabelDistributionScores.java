@@ -24,6 +24,19 @@ final class LabelDistributionScores {
         return scores;
     }
 
+    /** What the attack says of every class of every client. */
+    List<Claims.ClassShare> claims(InferredLabelDistributions inferred) {
+        double[][] said = inferred.distributions().toDoubleMatrix();
+        double[][] actual = truth.labelDistributions();
+        List<Claims.ClassShare> claims = new ArrayList<>();
+        for (int client = 0; client < actual.length; client++) {
+            for (int label = 0; label < actual[client].length; label++) {
+                claims.add(new Claims.ClassShare(client, label, actual[client][label], said[client][label]));
+            }
+        }
+        return claims;
+    }
+
     /** Scores of what anybody would say: the distribution of these labels, and even shares. */
     List<Score> floors(List<Integer> labels) {
         List<Score> scores = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import peekbench.metric.Assignment;
@@ -44,6 +45,40 @@ final class LabelScores {
         return scores;
     }
 
+    /** What the strongest candidate says of every record. */
+    List<Claims.Label> claims(InferredLabels outcome) {
+        List<Claims.Label> claims = new ArrayList<>();
+        outcome.strongest().guesses().entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<LabelTargets, LabelGuess> guess) ->
+                                guess.getKey().records())
+                        .thenComparingInt(guess -> guess.getKey().epoch().orElse(0)))
+                .forEach(guess -> claims.addAll(claims(guess.getKey(), guess.getValue(), outcome.upToPermutation())));
+        return claims;
+    }
+
+    private List<Claims.Label> claims(LabelTargets targets, LabelGuess guess, boolean upToPermutation) {
+        int[] records = truth.records(targets);
+        int[] labels = truth.labels(targets);
+        int[] given = given(guess);
+        int[] named = upToPermutation ? named(given, labels) : given;
+        return IntStream.range(0, records.length)
+                .mapToObj(i -> new Claims.Label(
+                        targets.records(),
+                        targets.epoch(),
+                        records[i],
+                        labels[i],
+                        given[i],
+                        named[i],
+                        guess.evidence().isEmpty()
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(guess.evidence().get(i))))
+                .toList();
+    }
+
+    private static int[] given(LabelGuess guess) {
+        return guess.classes().stream().mapToInt(Integer::intValue).toArray();
+    }
+
     private List<Score> candidate(Subject subject, LabelCandidate candidate, boolean upToPermutation) {
         List<Score> scores = new ArrayList<>();
         candidate.guesses().forEach((targets, guess) -> {
@@ -69,7 +104,7 @@ final class LabelScores {
             IntStream.range(0, labels.length).forEach(i -> second[i] = labels[i] == 1);
             scores.add(area(subject, targets, guess.evidence(), second));
         }
-        int[] given = guess.classes().stream().mapToInt(Integer::intValue).toArray();
+        int[] given = given(guess);
         int[] named = upToPermutation ? named(given, labels) : given;
         double[] right = IntStream.range(0, labels.length)
                 .mapToDouble(i -> named[i] == labels[i] ? 1 : 0)

@@ -3,6 +3,8 @@ package peekbench.evaluation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import peekbench.data.MixedRecords;
 import peekbench.metric.Metric;
 import peekbench.metric.RankedRecords;
 import peekbench.metric.RankedRecords.Draw;
@@ -19,21 +21,35 @@ final class MembershipEvaluation {
     private static final double PERCENT = .01;
     private static final double TENTH_PERCENT = .001;
 
+    private final MembershipScores outcome;
+    private final MixedRecords candidates;
     private final RankedRecords ranked;
     private final int resamples;
     private final Seed seed;
 
     /**
-     * @param members the truth, in the order of the scores
+     * @param candidates the truth, in the order of the scores
      * @param resamples draws of an interval
      * @param seed of the draws
      * @throws IllegalArgumentException unless there is a score for each candidate
      */
-    MembershipEvaluation(MembershipScores outcome, boolean[] members, int resamples, Seed seed) {
+    MembershipEvaluation(MembershipScores outcome, MixedRecords candidates, int resamples, Seed seed) {
+        this.outcome = outcome;
+        this.candidates = candidates;
         this.ranked = RankedRecords.of(
-                outcome.scores().stream().mapToDouble(Double::doubleValue).toArray(), members);
+                outcome.scores().stream().mapToDouble(Double::doubleValue).toArray(), candidates.members());
         this.resamples = resamples;
         this.seed = seed;
+    }
+
+    /** What the attack says of every candidate. */
+    List<Claims.Membership> claims() {
+        int[] records = candidates.records();
+        boolean[] members = candidates.members();
+        return IntStream.range(0, records.length)
+                .mapToObj(i -> new Claims.Membership(
+                        records[i], members[i], outcome.scores().get(i)))
+                .toList();
     }
 
     RocCurve curve() {

@@ -3,8 +3,10 @@ package peekbench.evaluation;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
@@ -86,13 +88,32 @@ public final class PrivateTruth {
         return dataset.inputs(records(targets), precision);
     }
 
+    /** What is known of every record of a target set, in the order of {@link #originals}. */
+    List<TargetRecord> described(TargetSet targets) {
+        Map<Integer, Integer> owners = new HashMap<>();
+        if (targets == TargetSet.VICTIM_TRAIN) {
+            for (int client = 0; client < clients.size(); client++) {
+                for (int record : clients.get(client)) {
+                    owners.put(record, client);
+                }
+            }
+        }
+        boolean classes = classes() > 0;
+        return Arrays.stream(records(targets))
+                .mapToObj(record -> new TargetRecord(
+                        record,
+                        classes ? OptionalInt.of(dataset.label(record)) : OptionalInt.empty(),
+                        owners.containsKey(record) ? OptionalInt.of(owners.get(record)) : OptionalInt.empty()))
+                .toList();
+    }
+
     /**
-     * Which of the candidates for membership were trained on, in the order in which attackers are handed them.
+     * The candidates for membership, in the order in which attackers are handed them.
      *
      * @param trial any seed of the trial
      */
-    boolean[] members(Seed trial) {
-        return MixedRecords.of(trained, unseen, trial).members();
+    MixedRecords candidates(Seed trial) {
+        return MixedRecords.of(trained, unseen, trial);
     }
 
     /** Their classes; empty for regression. */
@@ -104,8 +125,12 @@ public final class PrivateTruth {
 
     /** The classes of records whose labels an attack infers, in its order. */
     int[] labels(LabelTargets targets) {
-        int[] places = targets.epoch().isPresent() ? watched(targets.epoch().getAsInt()) : records(targets.records());
-        return dataset.labels(places);
+        return dataset.labels(records(targets));
+    }
+
+    /** The places in the data set of records whose labels an attack infers, in its order. */
+    int[] records(LabelTargets targets) {
+        return targets.epoch().isPresent() ? watched(targets.epoch().getAsInt()) : records(targets.records());
     }
 
     private int[] watched(int epoch) {

@@ -61,12 +61,18 @@ final class ReconstructionClassifier {
         return targets;
     }
 
-    /** For each input whether its class is recognised: 1 or 0. */
-    double[] recognised(INDArray inputs, List<Integer> labels) {
-        int[] predicted = network.predict(inputs).argMax(1).toIntVector();
-        double[] right = new double[predicted.length];
+    /** The class that is read in each input, from 0. */
+    List<Integer> read(INDArray inputs) {
+        return Arrays.stream(network.predict(inputs).argMax(1).toIntVector())
+                .boxed()
+                .toList();
+    }
+
+    /** For each input whether its class was recognised: 1 or 0. */
+    static double[] recognised(List<Integer> read, List<Integer> labels) {
+        double[] right = new double[read.size()];
         for (int i = 0; i < right.length; i++) {
-            right[i] = predicted[i] == labels.get(i) ? 1 : 0;
+            right[i] = read.get(i).equals(labels.get(i)) ? 1 : 0;
         }
         return right;
     }

@@ -26,10 +26,15 @@ final class ReconstructionScores {
     private final Means means;
     private final int classifierEpochs;
     private final Seed seed;
+    private final Map<TargetSet, List<Integer>> originalsRead = new EnumMap<>(TargetSet.class);
     private Optional<ReconstructionClassifier> classifier = Optional.empty();
 
     /** What reconstructions of a target set are worth, record by record, in the order of scores. */
-    private record Comparison(INDArray originals, INDArray images, Map<Metric, double[]> values) {}
+    private record Comparison(INDArray originals, INDArray images, Map<Metric, double[]> values, List<Integer> read) {
+        ReconstructedRecords reconstructed(TargetSet targets) {
+            return new ReconstructedRecords(targets, originals, images, values, read);
+        }
+    }
 
     ReconstructionScores(
             PrivateTruth truth,
@@ -77,7 +82,7 @@ final class ReconstructionScores {
                 .ifPresent(detection -> best.keySet().stream()
                         .map(targets -> new Score(attack, targets, Metric.HIJACK_DETECTED_AFTER, detection.batches()))
                         .forEach(scores::add));
-        return new AttackResult(scores, images(best), Optional.empty());
+        return new AttackResult(scores, reconstructed(best), Claims.NONE, Optional.empty());
     }
 
     private List<Score> candidate(Subject subject, Candidate candidate, Map<TargetSet, Comparison> comparisons) {
@@ -89,13 +94,19 @@ final class ReconstructionScores {
         return scores;
     }
 
-    private static List<ReconstructedImages> images(Map<TargetSet, Comparison> comparisons) {
-        List<ReconstructedImages> images = new ArrayList<>();
-        comparisons.forEach((targets, pairs) -> Optional.ofNullable(
-                        pairs.values().get(Metric.SSIM))
-                .map(similarity -> new ReconstructedImages(targets, pairs.originals(), pairs.images(), similarity))
-                .ifPresent(images::add));
-        return images;
+    private static List<ReconstructedRecords> reconstructed(Map<TargetSet, Comparison> comparisons) {
+        return comparisons.entrySet().stream()
+                .map(set -> set.getValue().reconstructed(set.getKey()))
+                .toList();
+    }
+
+    /** The class that is read in each original; empty where there is no classifier. */
+    List<Integer> readInOriginals(TargetSet targets) {
+        return originalsRead.computeIfAbsent(targets, set -> read(truth.originals(set)));
+    }
+
+    private List<Integer> read(INDArray inputs) {
+        return classifier().map(reader -> reader.read(inputs)).orElseGet(List::of);
     }
 
     /** Scores of reconstructions {@code [n, …]} of each target set, by whomever. */
@@ -119,11 +130,12 @@ final class ReconstructionScores {
     private Comparison compared(TargetSet targets, INDArray images) {
         INDArray originals = truth.originals(targets);
         Map<Metric, double[]> values = metrics.ours(originals, images);
-        classifier()
-                .ifPresent(reader ->
-                        values.put(Metric.CLASSIFIER_ACCURACY, reader.recognised(images, truth.labels(targets))));
+        List<Integer> read = read(images);
+        if (!read.isEmpty()) {
+            values.put(Metric.CLASSIFIER_ACCURACY, ReconstructionClassifier.recognised(read, truth.labels(targets)));
+        }
         values.putAll(metrics.further(originals, images));
-        return new Comparison(originals, images, values);
+        return new Comparison(originals, images, values, read);
     }
 
     /** Scores of the mean of somebody's images in place of every reconstruction. */
@@ -143,12 +155,13 @@ final class ReconstructionScores {
     /** How many originals the classifier recognises: its ceiling. */
     List<Score> originals() {
         List<Score> scores = new ArrayList<>();
-        classifier().ifPresent(reader -> {
-            for (TargetSet targets : TargetSet.values()) {
-                double[] right = reader.recognised(truth.originals(targets), truth.labels(targets));
+        for (TargetSet targets : TargetSet.values()) {
+            List<Integer> read = readInOriginals(targets);
+            if (!read.isEmpty()) {
+                double[] right = ReconstructionClassifier.recognised(read, truth.labels(targets));
                 scores.add(means.of(Reference.ORIGINALS.subject(), targets, Metric.CLASSIFIER_ACCURACY, right));
             }
-        });
+        }
         return scores;
     }
 }

@@ -145,10 +145,12 @@ class EvaluationTest {
         AttackResult result = evaluation.attack(DECODER, outcome);
         List<Score> scores = result.scores();
         assertThat(result.curve()).isEmpty();
-        assertThat(result.images()).extracting(ReconstructedImages::targets).containsExactly(TargetSet.values());
-        assertThat(result.images()).allSatisfy(made -> {
-            assertThat(made.images()).isEqualTo(made.originals());
-            assertThat(made.similarity()).hasSize(50).containsOnly(1);
+        assertThat(result.reconstructed())
+                .extracting(ReconstructedRecords::targets)
+                .containsExactly(TargetSet.values());
+        assertThat(result.reconstructed()).allSatisfy(made -> {
+            assertThat(made.made()).isEqualTo(made.originals());
+            assertThat(made.values().get(Metric.SSIM)).hasSize(50).containsOnly(1);
         });
         assertThat(value(scores, "decoder", TargetSet.VICTIM_TEST, Metric.MSE)).isZero();
         assertThat(value(scores, "decoder/strong", TargetSet.VICTIM_TEST, Metric.MSE))

@@ -54,19 +54,22 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
     }
 
     /**
-     * Reads the stored images of one target set, those of the strongest attack first as the trial wrote them.
+     * What is stored of single records: which they are, what attacks claimed of each, what was read in reconstructions.
+     * Files are read when asked for.
+     */
+    public StoredRecords records() {
+        return new StoredRecords(folder, info);
+    }
+
+    /**
+     * Reads the stored images of one target set and the finished network, those of the strongest attack first as the trial wrote them.
      *
      * @throws ResultStoreException when an array is missing or damaged
      */
     public List<Reconstructions> reconstructions(TargetSet targets) {
         return info.reconstructions().stream()
-                .filter(files -> files.targets() == targets)
-                .map(files -> new Reconstructions(
-                        files.attack(),
-                        files.targets(),
-                        Npy.read(folder.resolve(files.originals())),
-                        Npy.read(folder.resolve(files.reconstructions())),
-                        Npy.readVector(folder.resolve(files.ssim()))))
+                .filter(files -> files.targets() == targets && files.gallery())
+                .map(files -> ReconstructionReader.read(folder, files))
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import peekbench.result.provenance.Provenance;
  * @param status how it ended
  * @param error message and stack trace of a failed trial
  * @param reconstructions which arrays the folder holds
+ * @param records where the folder tells of single records; empty for trials that were stored before it did
  * @param findings what attacks say that they found, in the order in which they were mounted
  */
 public record TrialInfo(
@@ -29,6 +30,7 @@ public record TrialInfo(
         TrialStatus status,
         Optional<String> error,
         List<ReconstructionFiles> reconstructions,
+        Optional<RecordFiles> records,
         List<Finding> findings) {
     public TrialInfo {
         findings = List.copyOf(findings);
@@ -43,7 +45,17 @@ public record TrialInfo(
     /** The same with another provenance. */
     public TrialInfo with(Provenance other) {
         return new TrialInfo(
-                format, key, other, started, trainingSeconds, totalSeconds, status, error, reconstructions, findings);
+                format,
+                key,
+                other,
+                started,
+                trainingSeconds,
+                totalSeconds,
+                status,
+                error,
+                reconstructions,
+                records,
+                findings);
     }
 
     /** The first line of the error, for tables. */

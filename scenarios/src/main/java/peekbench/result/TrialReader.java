@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +30,7 @@ final class TrialReader {
         return parse(file, () -> {
             JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
             checkFormat(file, tree.path("format"));
-            if (tree.get("provenance") instanceof ObjectNode provenance && !provenance.has("plugins")) {
-                provenance.putArray("plugins"); // written before there were any
-            }
-            if (tree.get("key") instanceof ObjectNode key && !key.has("settings")) {
-                key.putArray("settings"); // written before there were axes
-            }
+            OlderTrials.complete(tree);
             return Json.MAPPER.treeToValue(tree, TrialInfo.class);
         });
     }

@@ -17,8 +17,11 @@ import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import peekbench.evaluation.Claims;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.TargetRecord;
 import peekbench.result.provenance.Provenance;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Writes one trial under a temporary name. {@link #complete} or {@link #fail} gives it its name; closing before that
@@ -37,7 +40,7 @@ public final class TrialWriter implements AutoCloseable {
     private final List<Score> scores = new ArrayList<>();
     private final List<ReconstructionFiles> reconstructions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<StoredRoc> curves = new ArrayList<>();
+    private final RecordWriter records;
     private boolean open = true;
 
     TrialWriter(TrialPlace place, Provenance provenance, Consumer<StoredTrial> published) throws IOException {
@@ -46,6 +49,7 @@ public final class TrialWriter implements AutoCloseable {
         this.published = published;
         this.folder = place.makeTemporary();
         this.ended = folder;
+        this.records = new RecordWriter(folder);
         this.metrics = Files.newBufferedWriter(
                 folder.resolve(StoreFolder.METRICS_FILE), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
@@ -95,8 +99,38 @@ public final class TrialWriter implements AutoCloseable {
      * @throws ResultStoreException when the disk refuses
      */
     public void roc(StoredRoc curve) {
-        curves.add(curve);
-        write(StoreFolder.ROC_FILE, () -> RocFile.write(curves, folder.resolve(StoreFolder.ROC_FILE)));
+        write(StoreFolder.ROC_FILE, () -> RocFile.append(folder.resolve(StoreFolder.ROC_FILE), curve));
+    }
+
+    /**
+     * Says what classes and the numbers of records are called; before {@link #records}.
+     *
+     * @param classes in the order of their numbers; empty for regression
+     * @param columns of a table; empty where they have no names
+     */
+    public void names(List<String> classes, List<String> columns) {
+        checkOpen();
+        records.names(classes, columns);
+    }
+
+    /**
+     * Writes which records reconstructions are of, once a set.
+     *
+     * @param described in the order of the arrays
+     * @param read the class that the classifier read in each original; empty where there is no classifier
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void records(TargetSet targets, List<TargetRecord> described, List<Integer> read) {
+        write(StoreFolder.RECONSTRUCTIONS, () -> records.records(targets, described, read));
+    }
+
+    /**
+     * Writes what an attack claims of single records and clients, and the truth.
+     *
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void claims(String attack, Claims claims) {
+        write(attack, () -> records.claims(attack, claims));
     }
 
     /**
@@ -134,6 +168,7 @@ public final class TrialWriter implements AutoCloseable {
                 status,
                 error,
                 reconstructions,
+                Optional.of(records.files()),
                 findings);
         write(StoreFolder.TRIAL_FILE, () -> {
             metrics.close();

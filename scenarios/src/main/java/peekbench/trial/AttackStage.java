@@ -1,16 +1,20 @@
 package peekbench.trial;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.evaluation.AttackResult;
 import peekbench.evaluation.Evaluation;
-import peekbench.evaluation.ReconstructedImages;
+import peekbench.evaluation.ReconstructedRecords;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.plan.TrialPlan;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.Reconstructions;
@@ -29,6 +33,8 @@ import peekbench.threat.view.Views;
 
 /** Mounts the attacks of a trial on its trained network and scores them beside the same attacks on reference clients. */
 final class AttackStage {
+    private static final int PICTURES_DURING_TRAINING = 100;
+
     private final TrialPlan plan;
     private final Evaluation evaluation;
     private final ReferenceScores references;
@@ -50,22 +56,26 @@ final class AttackStage {
     /** The attack on the finished network, with floors, references and ceilings. */
     void run(AttackOptions options, Views views, Attacker attacker) {
         MountedAttack mount = mount(options, attacker);
-        scored(mount, mount.subject(), views)
-                .ifPresent(claims ->
-                        listeners.writer().scores(claims.outcome().accept(new Companions(mount, claims.result()))));
+        scored(mount, mount.subject(), views).ifPresent(scored -> {
+            listeners.writer().claims(mount.subject().text(), scored.result().claims());
+            listeners.writer().scores(scored.outcome().accept(new Companions(mount, scored.result())));
+        });
     }
 
     /** The attack on the network as it is after an epoch. */
     void runDuring(int epoch, AttackOptions options, Views views, Attacker attacker) {
         MountedAttack mount = mount(options, attacker);
-        scored(mount, mount.subject().after(epoch), views);
+        Subject.ByAttack subject = mount.subject().after(epoch);
+        scored(mount, subject, views)
+                .ifPresent(scored ->
+                        scored.result().reconstructed().forEach(made -> keep(subject, made, PICTURES_DURING_TRAINING)));
     }
 
     /**
      * Mounts and scores an attack. One that finds what it sees unfit for it, or that fails, is left out beside others,
      * which the report says; alone it fails the trial.
      */
-    private Optional<Claims> scored(MountedAttack mount, Subject subject, Views views) {
+    private Optional<Scored> scored(MountedAttack mount, Subject subject, Views views) {
         AttackProgress heard =
                 (fraction, detail) -> listeners.progress().phase(plan, "attack " + subject.text(), fraction, detail);
         heard.report(0, "");
@@ -80,18 +90,38 @@ final class AttackStage {
         AttackResult result = evaluation.attack(subject, outcome);
         listeners.writer().scores(result.scores());
         listeners.writer().findings(subject.text(), outcome.findings());
-        return Optional.of(new Claims(outcome, result));
+        return Optional.of(new Scored(outcome, result));
     }
 
     /** What an attack claims, and what it is worth. */
-    private record Claims(AttackOutcome outcome, AttackResult result) {}
+    private record Scored(AttackOutcome outcome, AttackResult result) {}
 
-    private Optional<Claims> without(RuntimeException reason, Subject subject, String what) {
+    private Optional<Scored> without(RuntimeException reason, Subject subject, String what) {
         if (plan.point().attacks().size() == 1) {
             throw reason;
         }
         listeners.writer().findings(subject.text(), List.of(what + reason.getMessage()));
         return Optional.empty();
+    }
+
+    /** @param most how many of the records are kept, the first ones */
+    private void keep(Subject subject, ReconstructedRecords made, int most) {
+        TargetSet targets = made.targets();
+        int count = Math.toIntExact(Math.min(most, made.made().size(0)));
+        Map<Metric, double[]> values = new LinkedHashMap<>();
+        made.values().forEach((metric, each) -> values.put(metric, Arrays.copyOf(each, count)));
+        values.remove(Metric.CLASSIFIER_ACCURACY); // said by the classes that were read
+        List<Integer> read = made.read();
+        listeners.writer().records(targets, evaluation.records(targets), evaluation.readInOriginals(targets));
+        listeners
+                .writer()
+                .reconstructions(new Reconstructions(
+                        subject.text(),
+                        targets,
+                        made.originals(),
+                        made.made().get(NDArrayIndex.interval(0, count)),
+                        values,
+                        read.subList(0, Math.min(count, read.size()))));
     }
 
     /** Attacks of one name are told apart by numbers, and by the records that attackers bring along. */
@@ -126,22 +156,11 @@ final class AttackStage {
         @Override
         public List<Score> reconstructedInputs(ReconstructedInputs outcome) {
             reconstructed = true;
-            result.images().forEach(this::keep);
+            result.reconstructed().forEach(made -> keep(mount.subject(), made, Integer.MAX_VALUE));
             listeners
                     .progress()
                     .phase(plan, "reference clients", 0, mount.subject().text());
             return references.scores(mount, outcome.strongest().strength());
-        }
-
-        private void keep(ReconstructedImages made) {
-            listeners
-                    .writer()
-                    .reconstructions(new Reconstructions(
-                            mount.subject().text(),
-                            made.targets(),
-                            made.originals(),
-                            made.images(),
-                            made.similarity()));
         }
 
         @Override

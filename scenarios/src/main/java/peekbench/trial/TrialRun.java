@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
+import peekbench.data.Task;
 import peekbench.metric.MetricProvider;
 import peekbench.nn.CutArchitecture;
 import peekbench.plan.TrialPlan;
@@ -75,6 +76,9 @@ final class TrialRun {
 
     StoredTrial run() {
         long start = System.nanoTime();
+        writer.names(
+                dataset.task() instanceof Task.Classification classes ? classes.classNames() : List.of(),
+                dataset.inputNames());
         Protocol protocol = PeerViews.around(plan.protocol());
         AttackRounds rounds = new AttackRounds(
                 plan,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,13 +12,18 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.TargetRecord;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.report.table.SummaryTable;
+import peekbench.result.ReadClasses;
+import peekbench.result.Reconstructions;
+import peekbench.result.RecordKind;
 import peekbench.result.ResultStore;
+import peekbench.result.StoredRecords;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
@@ -85,6 +91,46 @@ class AttackRoundsTest {
     }
 
     @Test
+    void picturesOfEveryEpochStandBesideRecordsClassesAndScores() {
+        StoredRecords stored = rounds.records();
+        List<TargetRecord> trained = stored.of(TargetSet.VICTIM_TRAIN);
+        assertThat(trained)
+                .hasSize(20)
+                .allSatisfy(record -> assertThat(record.client().orElseThrow()).isBetween(0, 1));
+        assertThat(stored.of(TargetSet.VICTIM_TEST))
+                .hasSize(20)
+                .allSatisfy(record -> assertThat(record.client()).isEmpty());
+        assertThat(stored.duringTraining(TargetSet.VICTIM_TEST))
+                .extracting(Reconstructions::attack)
+                .startsWith("decoder@0", "decoder-without-class-9@0")
+                .contains("decoder@2")
+                .hasSize(6);
+        assertThat(mean(stored.duringTraining(TargetSet.VICTIM_TEST).get(0).ssim()))
+                .isEqualTo(ssim(rounds, "decoder@0"));
+        assertThat(rounds.folder().resolve("reconstructions/victim-test/decoder@2-error.npy"))
+                .isNotEmptyFile();
+        for (ReadClasses read : stored.read(TargetSet.VICTIM_TRAIN)) {
+            double right = IntStream.range(0, trained.size())
+                    .filter(i ->
+                            trained.get(i).label().getAsInt() == read.classes().get(i))
+                    .count();
+            assertThat(score(rounds, read.subject(), "classifier-accuracy", TargetSet.VICTIM_TRAIN))
+                    .as(read.subject())
+                    .isEqualTo(right / trained.size());
+        }
+        assertThat(plain.records().lack(RecordKind.PICTURES_DURING_TRAINING))
+                .hasValueSatisfying(lack -> assertThat(lack).contains("attack-at-epochs: [0, 1, 3]"));
+    }
+
+    private static double mean(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    @Test
     void theReportShowsAttacksDuringTrainingBesideTheFinalOne() {
         String table = SummaryTable.leakage(List.of(rounds)).markdown();
         assertThat(table)
@@ -123,8 +169,12 @@ class AttackRoundsTest {
     }
 
     private static double ssim(StoredTrial trial, String subject) {
+        return score(trial, subject, "ssim", TargetSet.VICTIM_TEST);
+    }
+
+    private static double score(StoredTrial trial, String subject, String metric, TargetSet targets) {
         return scores(trial, subject).stream()
-                .filter(score -> score.metric().label().equals("ssim") && score.targets() == TargetSet.VICTIM_TEST)
+                .filter(score -> score.metric().label().equals(metric) && score.targets() == targets)
                 .findFirst()
                 .orElseThrow()
                 .value();

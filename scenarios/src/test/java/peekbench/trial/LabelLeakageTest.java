@@ -16,6 +16,7 @@ import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.FetchProgress;
+import peekbench.evaluation.Claims;
 import peekbench.evaluation.Score;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.LeftOut;
@@ -24,6 +25,7 @@ import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
+import peekbench.result.StoredClaim;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
@@ -97,6 +99,26 @@ class LabelLeakageTest {
         assertThat(marvell).isLessThan(.6);
         assertThat(area("no defense", "gradient-direction")).isGreaterThan(.95);
         assertThat(area("Marvell, s = 16.0", "gradient-direction")).isLessThan(.65);
+    }
+
+    @Test
+    void whatIsClaimedOfEveryRecordGivesTheScore() {
+        List<StoredClaim<Claims.Label>> claims =
+                TRIALS.get("no defense").records().labels();
+        for (String attack : List.of("gradient-norm", "gradient-direction")) {
+            List<Claims.Label> own = claims.stream()
+                    .filter(claim -> claim.attack().equals(attack))
+                    .map(StoredClaim::claim)
+                    .toList();
+            assertThat(own).hasSize(1280).allSatisfy(claim -> {
+                assertThat(claim.epoch()).isPresent();
+                assertThat(claim.evidence()).isPresent();
+            });
+            double right = own.stream()
+                    .filter(claim -> claim.inferred() == claim.actual())
+                    .count();
+            assertThat(right / own.size()).isEqualTo(value("no defense", attack, "label-accuracy"));
+        }
     }
 
     @Test

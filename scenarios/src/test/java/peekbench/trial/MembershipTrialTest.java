@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
+import peekbench.evaluation.Claims;
 import peekbench.evaluation.Score;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
@@ -21,10 +22,12 @@ import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
 import peekbench.report.Report;
 import peekbench.result.ResultStore;
+import peekbench.result.StoredClaim;
 import peekbench.result.StoredRoc;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
+import peekbench.threat.observation.TargetSet;
 
 /** Membership inference from scenario to report: a network that learns few images by heart, and DP-SGD that keeps it from that. */
 @Tag("slow")
@@ -126,6 +129,27 @@ class MembershipTrialTest {
                 .isEqualTo(score(undefended, "loss-threshold", "membership-tpr-at-1-percent-fpr")
                         .value());
         assertThat(curve.truePositivesAt(1)).isEqualTo(1);
+    }
+
+    @Test
+    void everyCandidateStandsWithItsScore() {
+        List<StoredClaim<Claims.Membership>> claims = undefended.records().members();
+        assertThat(claims).hasSize(2 * 96);
+        List<Claims.Membership> own = claims.stream()
+                .filter(claim -> claim.attack().equals("loss-threshold"))
+                .map(StoredClaim::claim)
+                .toList();
+        double pairs = 0;
+        for (Claims.Membership member : own) {
+            for (Claims.Membership other : own) {
+                if (member.member() && !other.member()) {
+                    pairs += member.score() > other.score() ? 1 : member.score() == other.score() ? .5 : 0;
+                }
+            }
+        }
+        assertThat(pairs / (48 * 48))
+                .isCloseTo(score(undefended, "loss-threshold", "membership-auc").value(), within(1e-12));
+        assertThat(undefended.records().of(TargetSet.VICTIM_TRAIN)).isEmpty();
     }
 
     /** Without the defense, whose training is slow; that it repeats its bits is tested with it. */

@@ -48,8 +48,8 @@ public final class Tables {
                 numbers[row * targets.size() + target] = (float) rows.get(row)[targetPlaces.get(target)];
             }
         }
-        return Dataset.ofTable(
-                name, new Task.Regression(targets), featurePlaces.size(), features, numbers, rows.size());
+        return Dataset.ofTable(name, new Task.Regression(targets), featurePlaces.size(), features, numbers, rows.size())
+                .withInputNames(featurePlaces.stream().map(columns::get).toList());
     }
 
     private static List<Integer> places(String name, List<String> columns, List<String> wanted) {
