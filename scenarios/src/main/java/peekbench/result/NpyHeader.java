@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public record NpyHeader(Type type, List<Long> shape, long offset) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+    private static final int ALIGNMENT = 64;
     private static final int PREFIX = MAGIC.length + Short.BYTES;
     private static final Pattern HEADER = Pattern.compile("\\{\\s*'descr':\\s*'([^']*)',\\s*'fortran_order':\\s*False,"
             + "\\s*'shape':\\s*\\(((?:[0-9]{1,18}, ?)*(?:[0-9]{1,18})?)\\),?\\s*}\\s*");
@@ -119,6 +120,43 @@ public record NpyHeader(Type type, List<Long> shape, long offset) {
             throw truncated();
         }
         return header;
+    }
+
+    /**
+     * Reads the header of an array that is at hand whole, up to the first number.
+     *
+     * @throws IOException when it is cut short or no such array; the message says which
+     */
+    static NpyHeader read(ByteBuffer whole) throws IOException {
+        byte[] magic = new byte[MAGIC.length];
+        if (whole.remaining() < PREFIX) {
+            throw truncated();
+        }
+        whole.order(ByteOrder.LITTLE_ENDIAN).get(magic);
+        if (!Arrays.equals(magic, MAGIC)) {
+            throw new IOException("it is no NumPy array of format 1.0");
+        }
+        byte[] text = new byte[Short.toUnsignedInt(whole.getShort())];
+        if (whole.remaining() < text.length) {
+            throw truncated();
+        }
+        whole.get(text);
+        NpyHeader header = parse(new String(text, StandardCharsets.US_ASCII), PREFIX + (long) text.length);
+        if (whole.remaining() < header.byteCount()) {
+            throw truncated();
+        }
+        return header;
+    }
+
+    /** The file up to the first number: magic, length, and a line that ends at a multiple of 64 bytes. */
+    byte[] written() {
+        StringBuilder sizes = new StringBuilder();
+        shape.forEach(size -> sizes.append(size).append(shape.size() == 1 ? "," : ", "));
+        String text = "{'descr': '" + type.description + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
+        int length = (PREFIX + text.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - PREFIX;
+        byte[] line = (text + " ".repeat(length - text.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer header = ByteBuffer.allocate(PREFIX + length).order(ByteOrder.LITTLE_ENDIAN);
+        return header.put(MAGIC).putShort((short) length).put(line).array();
     }
 
     /**

@@ -25,6 +25,7 @@ record StoreFolder(Path root) {
     static final String TRIAL_FILE = "trial.json";
     static final String METRICS_FILE = "metrics.jsonl";
     static final String SCORES_FILE = "scores.json";
+    static final String VICTIM_FILE = "victim.json";
     static final String ROC_FILE = "roc.csv";
     static final String RECONSTRUCTIONS = "reconstructions";
     static final String INDEX_FILE = "index.sqlite";

@@ -72,6 +72,15 @@ public final class TrialWriter implements AutoCloseable {
         return provenance;
     }
 
+    /**
+     * Writes what is known of the trial's victim.
+     *
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void victim(VictimNote note) {
+        write(StoreFolder.VICTIM_FILE, () -> writeJson(StoreFolder.VICTIM_FILE, note));
+    }
+
     /** Adds scores; they are written when the trial ends. */
     public void scores(List<Score> more) {
         checkOpen();

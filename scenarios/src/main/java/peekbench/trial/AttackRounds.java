@@ -2,6 +2,7 @@ package peekbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import peekbench.data.AuxiliarySource;
 import peekbench.evaluation.Evaluation;
@@ -69,10 +70,7 @@ final class AttackRounds {
      * without attacks that look at the training itself, which see it whole when it has ended.
      */
     void during(int epoch, Supplier<TrainedNetwork> network) {
-        List<AttackOptions> lookingAtTheState = attacks().stream()
-                .filter(attack -> attack.watchedEpochs().isEmpty())
-                .toList();
-        if (lookingAtTheState.isEmpty() || !scenario.attackAtEpochs().contains(epoch)) {
+        if (!looks().contains(epoch)) {
             return;
         }
         TrainedNetwork state = network.get();
@@ -81,8 +79,19 @@ final class AttackRounds {
         for (AuxiliarySource source : scenario.data().auxiliary()) {
             Attacker attacker = attacker(source, scoring.truth());
             Views views = protocol.views(setup, state, scoring.truth().records(), attacker.knowledge());
-            lookingAtTheState.forEach(options -> stage.runDuring(epoch, options, views, attacker));
+            lookingAtTheState().forEach(options -> stage.runDuring(epoch, options, views, attacker));
         }
+    }
+
+    /** After which epochs attacks look at the network. */
+    Set<Integer> looks() {
+        return lookingAtTheState().isEmpty() ? Set.of() : Set.copyOf(scenario.attackAtEpochs());
+    }
+
+    private List<AttackOptions> lookingAtTheState() {
+        return attacks().stream()
+                .filter(attack -> attack.watchedEpochs().isEmpty())
+                .toList();
     }
 
     /** The attacks on the finished network, with all that they are read against. */

@@ -28,8 +28,19 @@ import peekbench.threat.view.Views;
  */
 record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores shared, TrialSources sources) {
     /** Keys of a point on which no score of a reference client depends; its own attack is named beside. */
-    private static final List<String> WITHOUT_INFLUENCE =
-            List.of("format", "name", "title", "protocols", "attacks", "attack-at-epochs", "quick");
+    private static final List<String> WITHOUT_INFLUENCE = List.of(
+            "format",
+            "name",
+            "title",
+            "protocols",
+            "attacks",
+            "attack-at-epochs",
+            "quick",
+            "store",
+            "budget",
+            "axes",
+            "include",
+            "exclude");
 
     /** Of an attack at its strongest: on the untrained client and on the identity client. */
     List<Score> scores(MountedAttack mount, String strongest) {

@@ -1,6 +1,7 @@
 package peekbench.trial;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,7 +26,9 @@ import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingRecord;
 import peekbench.training.TrainingSetup;
+import peekbench.victim.VictimStore;
 
 /** The work of one trial. */
 final class TrialRun {
@@ -36,6 +39,7 @@ final class TrialRun {
     private final Dataset dataset;
     private final List<MetricProvider> metrics;
     private final SharedScores shared;
+    private final Optional<VictimStore> victims;
     private final TrialSources sources;
     private final AttackStage.Listeners listeners;
     private final TrialProgress progress;
@@ -52,6 +56,7 @@ final class TrialRun {
             ScenarioData data,
             List<MetricProvider> metrics,
             SharedScores shared,
+            Optional<VictimStore> victims,
             TrialProgress progress,
             TrialWriter writer) {
         this.plan = plan;
@@ -59,6 +64,7 @@ final class TrialRun {
         this.scenario = plan.scenario();
         this.dataset = data.dataset();
         this.shared = shared;
+        this.victims = victims;
         this.sources = TrialSources.of(writer.provenance(), data);
         this.listeners = new AttackStage.Listeners(progress, writer);
         this.progress = progress;
@@ -87,19 +93,49 @@ final class TrialRun {
                 attackers,
                 new AttackRounds.Rulers(metrics, shared, sources),
                 listeners);
-        TrainedNetwork network = protocol.train(setup, new TrainingObserver() {
-            @Override
-            public void epoch(EpochReport report) {
-                TrialRun.this.epoch(report);
-            }
-
-            @Override
-            public void between(int epoch, Supplier<TrainedNetwork> state) {
-                rounds.during(epoch, state);
-            }
-        });
-        rounds.after(network);
+        rounds.after(trained(protocol, rounds));
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
+    }
+
+    /** The network, trained or as an earlier trial trained it. */
+    private TrainedNetwork trained(Protocol protocol, AttackRounds rounds) {
+        if (victims.isEmpty() || !scenario.store().victims()) {
+            return protocol.train(setup, new Listener(rounds, TrainingRecord.none()));
+        }
+        Set<Integer> looks = rounds.looks();
+        VictimStore.Trained<TrainedNetwork> trained = victims.get()
+                .train(
+                        VictimKey.of(plan, sources, watchedEpochs(), looks),
+                        looks,
+                        record -> protocol.train(setup, new Listener(rounds, record)));
+        writer.victim(trained.note());
+        return trained.made();
+    }
+
+    /** Hears how the training goes. */
+    private final class Listener implements TrainingObserver {
+        private final AttackRounds rounds;
+        private final TrainingRecord record;
+
+        Listener(AttackRounds rounds, TrainingRecord record) {
+            this.rounds = rounds;
+            this.record = record;
+        }
+
+        @Override
+        public void epoch(EpochReport report) {
+            TrialRun.this.epoch(report);
+        }
+
+        @Override
+        public void between(int epoch, Supplier<TrainedNetwork> state) {
+            rounds.during(epoch, state);
+        }
+
+        @Override
+        public TrainingRecord record() {
+            return record;
+        }
     }
 
     private TrainingSetup setup(CutArchitecture network, List<DefenseOptions> defenses) {

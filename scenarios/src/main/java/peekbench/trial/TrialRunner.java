@@ -14,11 +14,12 @@ import peekbench.result.TrialWriter;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.victim.KeptScores;
+import peekbench.victim.VictimStore;
 
 /**
  * Runs trials: trains, lets the attackers loose on what they would see, scores them and hands all to the result store. Safe
  * for several threads, one trial a thread. All that trials share are floors, references and ceilings that no defense touches, which are
- * computed once.
+ * computed once, and victims, which are trained once.
  */
 public final class TrialRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
@@ -27,6 +28,7 @@ public final class TrialRunner {
     private final List<MetricProvider> metrics;
     private final TrialProgress progress;
     private final SharedScores bounds;
+    private final Optional<VictimStore> victims;
 
     /**
      * Runs trials that share nothing with those of other processes.
@@ -34,11 +36,11 @@ public final class TrialRunner {
      * @param metrics by which reconstructions are compared with originals
      */
     public TrialRunner(ScenarioData data, List<MetricProvider> metrics, TrialProgress progress) {
-        this(scenario -> data, metrics, progress, Optional.empty());
+        this(scenario -> data, metrics, progress, Optional.empty(), Optional.empty());
     }
 
     /**
-     * Runs trials that share scores with all that have the same result folder, now and in later runs.
+     * Runs trials that share scores and victims with all that have the same result folder, now and in later runs.
      *
      * @param data of each scenario
      * @param metrics by which reconstructions are compared with originals
@@ -46,15 +48,17 @@ public final class TrialRunner {
      */
     public TrialRunner(
             Function<Scenario, ScenarioData> data, List<MetricProvider> metrics, TrialProgress progress, Path results) {
-        this(data, metrics, progress, Optional.of(new KeptScores(results)));
+        this(data, metrics, progress, Optional.of(new KeptScores(results)), Optional.of(new VictimStore(results)));
     }
 
     private TrialRunner(
             Function<Scenario, ScenarioData> data,
             List<MetricProvider> metrics,
             TrialProgress progress,
-            Optional<KeptScores> kept) {
+            Optional<KeptScores> kept,
+            Optional<VictimStore> victims) {
         this.bounds = new SharedScores(kept);
+        this.victims = victims;
         this.data = data;
         this.metrics = List.copyOf(metrics);
         this.progress = progress;
@@ -76,7 +80,7 @@ public final class TrialRunner {
 
     private StoredTrial attempt(TrialPlan plan, TrialWriter writer) {
         try {
-            return new TrialRun(plan, data.apply(plan.scenario()), metrics, bounds, progress, writer).run();
+            return new TrialRun(plan, data.apply(plan.scenario()), metrics, bounds, victims, progress, writer).run();
         } catch (ResultStoreException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {

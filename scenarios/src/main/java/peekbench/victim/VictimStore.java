@@ -1,0 +1,184 @@
+package peekbench.victim;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import peekbench.data.Sha256;
+import peekbench.result.AtomicFile;
+import peekbench.result.Json;
+import peekbench.result.Npz;
+import peekbench.result.ResultStoreException;
+import peekbench.result.VictimNote;
+import peekbench.training.TrainingRecord;
+
+/**
+ * The victims of a result folder, in {@code .victims/KEY/}: {@code victim.npz} with everything that the views of a training
+ * depend on, and {@code victim.json}, which says what it is and is written last. The key is the hash of all that the
+ * training depends on, so whoever has equal settings need not train. Victims of the result folders beside this one are taken
+ * over. Safe for several threads and processes: one trains, those who need the same victim wait.
+ *
+ * <p>A victim that is damaged is named in the log and trained again; one that cannot be written costs time only.
+ */
+public final class VictimStore {
+    private static final Logger LOG = LoggerFactory.getLogger(VictimStore.class);
+    private static final String FOLDER = ".victims";
+    private static final String ARRAYS = "victim.npz";
+    private static final String INFO = "victim.json";
+    private static final int BUFFER = 1 << 16;
+
+    private final Path results;
+    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
+
+    /** @param results the result folder */
+    public VictimStore(Path results) {
+        this.results = results;
+    }
+
+    /**
+     * What a training made.
+     *
+     * @param made whatever the training gave
+     * @param note what became of its victim
+     */
+    public record Trained<T>(T made, VictimNote note) {}
+
+    /**
+     * Trains, or plays back what was trained before.
+     *
+     * @param dependencies all that the training depends on
+     * @param looks epochs after which the network is looked at; 0 before the first
+     * @param training what to do with the record: a protocol that is handed it trains, or plays it back
+     */
+    public <T> Trained<T> train(JsonNode dependencies, Set<Integer> looks, Function<TrainingRecord, T> training) {
+        ContentKey key = ContentKey.of(dependencies);
+        Lock own = locks.computeIfAbsent(key.hash(), any -> new ReentrantLock());
+        own.lock();
+        try (WorkLock lock = WorkLock.acquire(results.resolve(".locks").resolve("victim-" + key.hash()))) {
+            Optional<Found> found = find(key);
+            if (found.isPresent()) {
+                VictimInfo info = found.get().info();
+                T made = training.apply(found.get().record());
+                return new Trained<>(made, VictimNote.of(key.hash(), info.bytes(), true));
+            }
+            TrainingRecord record = TrainingRecord.ofNext(looks);
+            T made = training.apply(record);
+            return new Trained<>(made, keep(key, dependencies, looks, record));
+        } catch (IOException e) {
+            LOG.warn("No victim is kept in {}: {}", results, e.getMessage());
+            return new Trained<>(
+                    training.apply(TrainingRecord.none()),
+                    VictimNote.none("It could not be written: " + e.getMessage()));
+        } finally {
+            own.unlock();
+        }
+    }
+
+    /** A victim that is whole. */
+    private record Found(VictimInfo info, TrainingRecord record) {}
+
+    private Optional<Found> find(ContentKey key) {
+        Optional<Found> own = read(results, key);
+        return own.isPresent() ? own : takenOver(key);
+    }
+
+    private Optional<Found> takenOver(ContentKey key) {
+        Path parent = results.toAbsolutePath().normalize().getParent();
+        if (parent == null) {
+            return Optional.empty();
+        }
+        try (Stream<Path> beside = Files.list(parent)) {
+            for (Path other : beside.sorted().toList()) {
+                Path folder = folder(other, key);
+                if (Files.isRegularFile(folder.resolve(INFO))
+                        && read(other, key).isPresent()) {
+                    takeOver(folder, folder(results, key));
+                    return read(results, key);
+                }
+            }
+        } catch (IOException | ResultStoreException e) {
+            LOG.warn("Victims of the folders beside {} cannot be taken over: {}", results, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static void takeOver(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        Files.deleteIfExists(to.resolve(ARRAYS));
+        try {
+            Files.createLink(to.resolve(ARRAYS), from.resolve(ARRAYS));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("{} is copied", from, e);
+            AtomicFile.write(to.resolve(ARRAYS), file -> Files.copy(from.resolve(ARRAYS), file));
+        }
+        AtomicFile.write(to.resolve(INFO), file -> Files.copy(from.resolve(INFO), file));
+    }
+
+    private static Optional<Found> read(Path results, ContentKey key) {
+        Path folder = folder(results, key);
+        if (!Files.isRegularFile(folder.resolve(INFO))) {
+            return Optional.empty();
+        }
+        try {
+            VictimInfo info = Json.read(folder.resolve(INFO), new TypeReference<VictimInfo>() {});
+            if (info.format() != VictimInfo.FORMAT) {
+                LOG.warn("{} has format {}, written by another Peekbench; it is trained again", folder, info.format());
+                return Optional.empty();
+            }
+            if (!info.sha256().equals(sha256(folder.resolve(ARRAYS)))) {
+                throw new IOException(ARRAYS + " has another hash than " + INFO + " says");
+            }
+            return Optional.of(new Found(
+                    info, TrainingRecord.finished(info.looks(), Npz.read(folder.resolve(ARRAYS)), info.epochs())));
+        } catch (IOException | ResultStoreException e) {
+            LOG.warn("The victim {} is damaged and trained again: {}", folder, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private VictimNote keep(ContentKey key, JsonNode dependencies, Set<Integer> looks, TrainingRecord record) {
+        if (!record.refusals().isEmpty()) {
+            return VictimNote.none(String.join(" ", record.refusals()));
+        }
+        Path folder = folder(results, key);
+        Path arrays = folder.resolve(ARRAYS);
+        try {
+            Npz.write(arrays, record.arrays());
+            long bytes = Files.size(arrays);
+            VictimInfo info = new VictimInfo(
+                    VictimInfo.FORMAT, key.hash(), dependencies, looks, record.epochs(), bytes, sha256(arrays));
+            AtomicFile.write(folder.resolve(INFO), file -> Files.write(file, Json.bytes(info)));
+            return VictimNote.of(key.hash(), bytes, false);
+        } catch (IOException | ResultStoreException e) {
+            LOG.warn("The victim {} is not kept: {}", folder, e.getMessage());
+            return VictimNote.none("It could not be written: " + e.getMessage());
+        }
+    }
+
+    private static Path folder(Path results, ContentKey key) {
+        return results.resolve(FOLDER).resolve(key.hash());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        Sha256 digest = new Sha256();
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (byte[] part = stream.readNBytes(BUFFER); part.length > 0; part = stream.readNBytes(BUFFER)) {
+                digest.update(part);
+            }
+        }
+        return HexFormat.of().formatHex(digest.finish());
+    }
+}
