@@ -55,8 +55,8 @@ public final class KeptScores {
     /** The same; when another process is computing them, as soon as it is done. */
     public List<Score> of(JsonNode dependencies, Supplier<List<Score>> scores) {
         ContentKey key = ContentKey.of(dependencies);
-        try (WorkLock lock = WorkLock.acquire(lock(key))) {
-            return made(key, scores);
+        try {
+            return WorkLock.holding(lock(key), () -> made(key, scores));
         } catch (IOException e) {
             return unkept(e, scores);
         }

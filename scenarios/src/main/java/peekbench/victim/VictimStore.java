@@ -67,16 +67,10 @@ public final class VictimStore {
         ContentKey key = ContentKey.of(dependencies);
         Lock own = locks.computeIfAbsent(key.hash(), any -> new ReentrantLock());
         own.lock();
-        try (WorkLock lock = WorkLock.acquire(results.resolve(".locks").resolve("victim-" + key.hash()))) {
-            Optional<Found> found = find(key);
-            if (found.isPresent()) {
-                VictimInfo info = found.get().info();
-                T made = training.apply(found.get().record());
-                return new Trained<>(made, VictimNote.of(key.hash(), info.bytes(), true));
-            }
-            TrainingRecord record = TrainingRecord.ofNext(looks);
-            T made = training.apply(record);
-            return new Trained<>(made, keep(key, dependencies, looks, record));
+        try {
+            return WorkLock.holding(
+                    results.resolve(".locks").resolve("victim-" + key.hash()),
+                    () -> trained(key, dependencies, looks, training));
         } catch (IOException e) {
             LOG.warn("No victim is kept in {}: {}", results, e.getMessage());
             return new Trained<>(
@@ -85,6 +79,19 @@ public final class VictimStore {
         } finally {
             own.unlock();
         }
+    }
+
+    private <T> Trained<T> trained(
+            ContentKey key, JsonNode dependencies, Set<Integer> looks, Function<TrainingRecord, T> training) {
+        Optional<Found> found = find(key);
+        if (found.isPresent()) {
+            VictimInfo info = found.get().info();
+            T made = training.apply(found.get().record());
+            return new Trained<>(made, VictimNote.of(key.hash(), info.bytes(), true));
+        }
+        TrainingRecord record = TrainingRecord.ofNext(looks);
+        T made = training.apply(record);
+        return new Trained<>(made, keep(key, dependencies, looks, record));
     }
 
     /** A victim that is whole. */

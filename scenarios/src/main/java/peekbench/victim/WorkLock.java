@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,14 @@ final class WorkLock implements AutoCloseable {
         });
     }
 
-    /** The lock, when whoever holds it is done or dead. */
-    static WorkLock acquire(Path file) throws IOException {
-        return acquire(file, channel -> channel.lock().isValid()).orElseThrow();
+    /** Does work when whoever holds the lock is done or dead, and holds it meanwhile. */
+    static <T> T holding(Path file, Supplier<T> work) throws IOException {
+        WorkLock lock = acquire(file, channel -> channel.lock().isValid()).orElseThrow();
+        try {
+            return work.get();
+        } finally {
+            lock.close();
+        }
     }
 
     private static Optional<WorkLock> acquire(Path file, Taking taking) throws IOException {
