@@ -1,6 +1,8 @@
 package peekbench.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import peekbench.problem.Problems;
 
 /**
@@ -38,6 +40,28 @@ public record TrialKey(
                             + " letters, digits and . _ = + -, and has at most " + LONGEST_ID + " characters.");
         }
         problems.throwIfAny();
+    }
+
+    /** The settings but for those of its defenses, which the arm names. */
+    public List<TrialSetting> settingsBesideArm() {
+        return settings.stream()
+                .filter(setting -> !setting.key().startsWith("defenses"))
+                .toList();
+    }
+
+    /** The settings in words: {@code training.epochs 5, model alexnet}. */
+    public String settingsText() {
+        return settings.stream()
+                .map(setting -> setting.key() + " " + setting.value())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the trial has at a key that axes vary; empty where no axis varies it, or where that does not matter to the trial. */
+    public Optional<String> setting(String key) {
+        return settings.stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(TrialSetting::value)
+                .findFirst();
     }
 
     /** A trial of a scenario without axes. */

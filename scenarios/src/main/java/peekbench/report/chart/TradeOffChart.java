@@ -171,7 +171,8 @@ final class TradeOffChart {
                 .filter(row -> row.kind().equals(Optional.of(Subject.Kind.ATTACK))
                         && row.arm().equals(group.key().arm())
                         && row.protocol().equals(group.key().protocol())
-                        && row.cut().equals(group.key().cut()))
+                        && row.cut().equals(group.key().cut())
+                        && row.settings().equals(group.key().settings()))
                 .filter(row ->
                         column.equals(Column.ACCURACY) || row.records().equals(LeakageRows.records(leak.records)))
                 .flatMap(row -> cell(row, column).stream())

@@ -40,6 +40,10 @@ public record Heading(String title, String subtitle) {
         if (!same(all.stream().map(other -> other.key().arm())) || parts.isEmpty()) {
             parts.add(group.key().arm());
         }
+        if (!same(all.stream().map(other -> other.key().settingsText()))) {
+            parts.add(group.key().settingsText());
+        }
+        parts.removeIf(String::isEmpty);
         return String.join(", ", parts);
     }
 

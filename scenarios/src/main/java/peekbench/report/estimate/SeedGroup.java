@@ -18,7 +18,7 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
         trials = List.copyOf(trials);
     }
 
-    /** Groups trials; by protocol and cut, those without a defense first, then arms in natural order. */
+    /** Groups trials; by protocol, cut and what axes vary besides defenses, those without a defense first, then arms in natural order. */
     public static List<SeedGroup> of(List<StoredTrial> trials) {
         return trials.stream()
                 .collect(Collectors.groupingBy(trial -> trial.key().group()))
@@ -27,8 +27,10 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
                 .map(SeedGroup::ordered)
                 .sorted(Comparator.comparing((SeedGroup group) -> group.key().protocol(), new NaturalOrder())
                         .thenComparing(group -> group.key().cut(), new NaturalOrder())
+                        .thenComparing(group -> besideArm(group.key()), new NaturalOrder())
                         .thenComparing(group -> group.key().defended())
                         .thenComparing(group -> group.key().arm(), new NaturalOrder())
+                        .thenComparing(group -> group.key().settingsText(), new NaturalOrder())
                         .thenComparing(group -> group.key().group()))
                 .toList();
     }
@@ -59,7 +61,13 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
         return trials.size() - completed().size();
     }
 
+    private static String besideArm(TrialKey key) {
+        return key.settingsBesideArm().toString();
+    }
+
     private boolean comparableWith(SeedGroup other) {
-        return key.protocol().equals(other.key.protocol()) && key.cut().equals(other.key.cut());
+        return key.protocol().equals(other.key.protocol())
+                && key.cut().equals(other.key.cut())
+                && key.settingsBesideArm().equals(other.key.settingsBesideArm());
     }
 }

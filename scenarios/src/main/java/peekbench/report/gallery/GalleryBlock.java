@@ -98,12 +98,16 @@ public record GalleryBlock(StoredTrial first, TargetSet targets, GalleryRow refe
         String records = targets == TargetSet.VICTIM_TEST
                 ? "unseen records (nobody trained on them)"
                 : "records that the victims trained on";
-        return String.join(
-                " \u00b7 ",
-                first.info().provenance().data().dataset(),
-                first.key().protocol(),
-                "cut " + first.key().cut(),
-                records,
-                "seed " + first.key().seed());
+        return Stream.of(
+                        first.info().provenance().data().dataset(),
+                        first.key().protocol(),
+                        "cut " + first.key().cut(),
+                        first.key().settingsBesideArm().stream()
+                                .map(setting -> setting.key() + " " + setting.value())
+                                .collect(Collectors.joining(", ")),
+                        records,
+                        "seed " + first.key().seed())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 }

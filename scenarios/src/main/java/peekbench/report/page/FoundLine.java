@@ -32,7 +32,8 @@ record FoundLine(String where, String attack, String text) {
             String where = Stream.of(
                             protocols ? group.key().protocol() : "",
                             cuts ? "cut " + group.key().cut() : "",
-                            group.key().arm())
+                            group.key().arm(),
+                            group.key().settingsText())
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
             said(group).forEach((place, seeds) -> lines.add(line(where, place, seeds)));

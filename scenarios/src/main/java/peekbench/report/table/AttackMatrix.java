@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
@@ -62,7 +63,9 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         if (cuts) {
             cells.add(group.key().cut());
         }
-        cells.add(group.key().arm());
+        cells.add(Stream.of(group.key().arm(), group.key().settingsText())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
         cells.add(Cells.text(Column.ACCURACY, TrainingFigures.estimate(group, Column.ACCURACY)));
         attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(group, attack, column))));
         return cells;

@@ -17,6 +17,7 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
+import peekbench.result.TrialSetting;
 
 /** Every figure as comma-separated values (RFC 4180, UTF-8): one line a figure, for any statistics program. */
 public final class CsvFiles {
@@ -25,26 +26,40 @@ public final class CsvFiles {
 
     private static final List<String> ARM = List.of("protocol", "cut", "arm");
     private static final List<String> INTERVAL = List.of("low", "high", "level");
-    private static final List<String> SCORE_HEADER = joined(List.of(
-            List.of("trial", "status"),
-            ARM,
-            List.of("seed", "attack_or_reference", "target_set", "metric", "value"),
-            INTERVAL));
-    private static final List<String> CELL_HEADER = joined(List.of(
-            ARM,
-            List.of("attack_or_reference", "kind", "records", "metric", "mean"),
-            INTERVAL,
-            List.of("interval_over", "seeds", "failed_trials")));
 
     private CsvFiles() {}
 
-    /** Each score of each trial; a failed trial has a line even when it has no score. */
+    private static List<String> scoreHeader(List<String> varied) {
+        return joined(List.of(
+                List.of("trial", "status"),
+                ARM,
+                varied,
+                List.of("seed", "attack_or_reference", "target_set", "metric", "value"),
+                INTERVAL));
+    }
+
+    private static List<String> cellHeader(List<String> varied) {
+        return joined(List.of(
+                ARM,
+                varied,
+                List.of("attack_or_reference", "kind", "records", "metric", "mean"),
+                INTERVAL,
+                List.of("interval_over", "seeds", "failed_trials")));
+    }
+
+    /** Each score of each trial, with a column for each key that axes vary; a failed trial has a line even when it has no score. */
     public static void metrics(List<StoredTrial> trials, Path file) throws IOException {
-        try (CSVPrinter printer = printer(file, SCORE_HEADER)) {
+        List<String> varied = trials.stream()
+                .flatMap(trial -> trial.key().settings().stream())
+                .map(TrialSetting::key)
+                .distinct()
+                .toList();
+        try (CSVPrinter printer = printer(file, scoreHeader(varied))) {
             for (StoredTrial trial : trials) {
                 for (Score score : trial.scores()) {
                     print(
                             printer,
+                            varied,
                             trial,
                             score.subject().text(),
                             score.targets().label(),
@@ -55,11 +70,19 @@ public final class CsvFiles {
                 for (Column column : TrainingFigures.COLUMNS) {
                     double value = TrainingFigures.of(trial, column).orElse(Double.NaN);
                     if (!Double.isNaN(value)) {
-                        print(printer, trial, NETWORK, "", column.metric().label(), value, Optional.empty());
+                        print(
+                                printer,
+                                varied,
+                                trial,
+                                NETWORK,
+                                "",
+                                column.metric().label(),
+                                value,
+                                Optional.empty());
                     }
                 }
                 if (trial.scores().isEmpty() && trial.epochs().isEmpty()) {
-                    print(printer, trial, "", "", "", Double.NaN, Optional.empty());
+                    print(printer, varied, trial, "", "", "", Double.NaN, Optional.empty());
                 }
             }
         }
@@ -67,13 +90,18 @@ public final class CsvFiles {
 
     /** Each cell of the tables: means over seeds with their intervals. */
     public static void summary(List<SummaryTable> tables, Path file) throws IOException {
-        try (CSVPrinter printer = printer(file, CELL_HEADER)) {
+        List<String> varied = tables.stream()
+                .flatMap(table -> table.varied().stream())
+                .distinct()
+                .toList();
+        try (CSVPrinter printer = printer(file, cellHeader(varied))) {
             for (SummaryTable table : tables) {
                 for (SummaryRow row : table.rows()) {
                     for (int i = 0; i < table.columns().size(); i++) {
                         if (row.cells().get(i).isPresent()) {
                             print(
                                     printer,
+                                    varied,
                                     row,
                                     table.columns().get(i),
                                     row.cells().get(i).get());
@@ -86,6 +114,7 @@ public final class CsvFiles {
 
     private static void print(
             CSVPrinter printer,
+            List<String> varied,
             StoredTrial trial,
             String subject,
             String targets,
@@ -96,16 +125,19 @@ public final class CsvFiles {
         TrialKey key = trial.key();
         printer.printRecord(joined(List.of(
                 List.of(key.id(), trial.info().status().label(), key.protocol(), key.cut(), key.arm()),
+                varied.stream().map(name -> key.setting(name).orElse("")).toList(),
                 List.of(Long.toString(key.seed()), subject, targets, metric, number(value)),
                 numbers(interval))));
     }
 
-    private static void print(CSVPrinter printer, SummaryRow row, Column column, Estimate estimate) throws IOException {
+    private static void print(CSVPrinter printer, List<String> varied, SummaryRow row, Column column, Estimate estimate)
+            throws IOException {
         String who = row.kind().isEmpty() ? NETWORK : row.who();
         String kind = row.kind().map(Subject.Kind::label).orElse("training");
         String over = estimate.over().name().toLowerCase(Locale.ROOT);
         printer.printRecord(joined(List.of(
                 List.of(row.protocol(), row.cut(), row.arm()),
+                varied.stream().map(name -> row.setting(name).orElse("")).toList(),
                 List.of(who, kind, row.records(), column.metric().label(), number(estimate.mean())),
                 numbers(estimate.interval()),
                 List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed())))));

@@ -114,6 +114,7 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
                 group.key().protocol(),
                 group.key().cut(),
                 group.key().arm(),
+                group.key().settings(),
                 kind,
                 who,
                 records,

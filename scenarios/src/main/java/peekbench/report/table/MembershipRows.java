@@ -42,6 +42,7 @@ record MembershipRows(List<Column> columns) {
                 arm.key().protocol(),
                 arm.key().cut(),
                 arm.key().arm(),
+                arm.key().settings(),
                 Optional.of(Subject.Kind.ATTACK),
                 attack.text(),
                 LeakageRows.records(TargetSet.VICTIM_TRAIN),

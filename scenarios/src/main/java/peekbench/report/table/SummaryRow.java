@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Estimate;
+import peekbench.result.TrialSetting;
 
 /**
  * One seed group and one attack or reference.
@@ -11,6 +12,7 @@ import peekbench.report.estimate.Estimate;
  * @param protocol of the group
  * @param cut of the group
  * @param arm of the group
+ * @param settings of the group, what axes vary
  * @param kind whose scores these are; empty in a table about training
  * @param who its name for readers; empty in a table about training
  * @param records which records it is scored on: {@code unseen} or {@code trained on}; empty in a table about training
@@ -22,6 +24,7 @@ public record SummaryRow(
         String protocol,
         String cut,
         String arm,
+        List<TrialSetting> settings,
         Optional<Subject.Kind> kind,
         String who,
         String records,
@@ -29,6 +32,15 @@ public record SummaryRow(
         int failed,
         List<Optional<Estimate>> cells) {
     public SummaryRow {
+        settings = List.copyOf(settings);
         cells = List.copyOf(cells);
+    }
+
+    /** What it has at a key that axes vary; empty where that does not matter to it. */
+    Optional<String> setting(String key) {
+        return settings.stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(TrialSetting::value)
+                .findFirst();
     }
 }

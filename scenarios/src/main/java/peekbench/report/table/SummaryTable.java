@@ -10,6 +10,7 @@ import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
+import peekbench.result.TrialSetting;
 
 /**
  * Means over seeds, the same for terminal, Markdown and HTML.
@@ -104,6 +105,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                 Cells.PROTOCOL,
                 Cells.CUT,
                 Cells.ARM,
+                varied().stream().map(key -> new TrialSetting(key, key)).toList(),
                 Optional.empty(),
                 Cells.ATTACK_OR_REFERENCE,
                 Cells.RECORDS,
@@ -112,7 +114,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                 List.of()));
     }
 
-    /** What names a row: protocol and cut only when they vary, attack or reference and records only when there are any. */
+    /** What names a row: protocol and cut only when they vary, what axes vary, attack or reference and records only when there are any. */
     public List<String> leading(SummaryRow row) {
         return leadingCells(row);
     }
@@ -139,6 +141,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                         row.protocol(),
                         row.cut(),
                         row.arm(),
+                        row.settings(),
                         row.kind(),
                         row.who(),
                         row.records(),
@@ -147,6 +150,15 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                         kept.stream().map(row.cells()::get).toList()))
                 .toList();
         return new SummaryTable(title, kept.stream().map(columns::get).toList(), narrowed);
+    }
+
+    /** The keys that axes vary, in the order in which rows have them. */
+    List<String> varied() {
+        return rows.stream()
+                .flatMap(row -> row.settings().stream())
+                .map(TrialSetting::key)
+                .distinct()
+                .toList();
     }
 
     private List<String> leadingCells(SummaryRow row) {
@@ -158,6 +170,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             cells.add(row.cut());
         }
         cells.add(row.arm());
+        varied().forEach(key -> cells.add(row.setting(key).orElse(Cells.NONE)));
         if (rows.stream().anyMatch(any -> !any.who().isEmpty())) {
             cells.add(row.who());
             cells.add(row.records());

@@ -46,6 +46,7 @@ public final class TrainingFigures {
                 group.key().protocol(),
                 group.key().cut(),
                 group.key().arm(),
+                group.key().settings(),
                 Optional.empty(),
                 "",
                 "",

@@ -15,6 +15,7 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.NaturalOrder;
 import peekbench.result.StoredTrial;
+import peekbench.result.TrialSetting;
 
 class SummaryTableTest {
     @TempDir
@@ -116,5 +117,23 @@ class SummaryTableTest {
 
     private static Optional<Estimate> cell(SummaryTable table, int row, Column column) {
         return table.rows().get(row).cells().get(table.columns().indexOf(column));
+    }
+
+    @Test
+    void hasAColumnForEachKeyThatAxesVaryAndADashWhereItDoesNotMatter() {
+        SummaryTable table = new SummaryTable(
+                "Training",
+                List.of(),
+                List.of(varied(List.of(new TrialSetting("training.epochs", "5"))), varied(List.of())));
+
+        assertThat(table.leadingHeadings()).containsExactly("Arm", "training.epochs");
+        assertThat(table.rows())
+                .extracting(table::leading)
+                .containsExactly(List.of("no defense", "5"), List.of("no defense", "\u2013"));
+    }
+
+    private static SummaryRow varied(List<TrialSetting> settings) {
+        return new SummaryRow(
+                "vanilla split", "pool1", "no defense", settings, Optional.empty(), "", "", 1, 0, List.of());
     }
 }
