@@ -70,6 +70,9 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
+    private EngineOptions engine;
+
+    @Mixin
     private DataOptions data;
 
     @Mixin
@@ -96,7 +99,9 @@ final class RunCommand implements Callable<Integer> {
                 plugins.catalogue(console),
                 data.folder(),
                 data.mirror(),
-                replace ? Existing.REPLACE : Existing.KEEP);
+                replace ? Existing.REPLACE : Existing.KEEP,
+                engine.engine(),
+                engine.limits());
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
     }

@@ -190,6 +190,14 @@ public final class ResultStore {
         return Files.exists(path.resolve(StoreFolder.TRIAL_FILE)) ? read(path) : Optional.empty();
     }
 
+    /** The last failed attempt at a trial, which is beside its complete result where there is one. */
+    public Optional<StoredTrial> findFailed(String id) {
+        return find(id).filter(trial -> !trial.completed()).or(() -> {
+            Path beside = folder.failed(id);
+            return Files.exists(beside.resolve(StoreFolder.TRIAL_FILE)) ? read(beside) : Optional.empty();
+        });
+    }
+
     /** A quick listing by id, from the index, which is first brought up to date. */
     public List<TrialRow> list() {
         return index.rows(folders(), this::trials);

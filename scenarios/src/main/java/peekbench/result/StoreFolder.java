@@ -59,6 +59,11 @@ record StoreFolder(Path root) {
         return root.resolve(id);
     }
 
+    /** Where a failed attempt at a trial goes that is complete. */
+    Path failed(String id) {
+        return root.resolve(FAILED).resolve(id);
+    }
+
     Path index() {
         return root.resolve(INDEX_FILE);
     }
@@ -132,7 +137,8 @@ record StoreFolder(Path root) {
 
     /** Keeps a failed attempt to replace a complete trial, in place of the last one. */
     Path publishFailed(Path temporary, String id) throws IOException {
-        Path target = Files.createDirectories(root.resolve(FAILED)).resolve(id);
+        Path target = failed(id);
+        Files.createDirectories(target.getParent());
         if (Files.exists(target)) {
             PathUtils.deleteDirectory(target);
         }

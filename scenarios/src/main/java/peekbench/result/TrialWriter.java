@@ -25,7 +25,7 @@ import peekbench.threat.observation.TargetSet;
 
 /**
  * Writes one trial under a temporary name. {@link #complete} or {@link #fail} gives it its name; closing before that
- * leaves nothing. For one thread.
+ * leaves nothing. For one thread; another may close it.
  */
 public final class TrialWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialWriter.class);
@@ -166,7 +166,9 @@ public final class TrialWriter implements AutoCloseable {
         return end(TrialStatus.FAILED, Optional.of(text.toString().strip()), 0, seconds);
     }
 
-    private StoredTrial end(TrialStatus status, Optional<String> error, double trainingSeconds, double totalSeconds) {
+    /** Not while another thread closes: what is being deleted must not be published. */
+    private synchronized StoredTrial end(
+            TrialStatus status, Optional<String> error, double trainingSeconds, double totalSeconds) {
         TrialInfo info = new TrialInfo(
                 ResultStore.FORMAT,
                 place.key(),
@@ -215,7 +217,7 @@ public final class TrialWriter implements AutoCloseable {
 
     /** Removes everything that was written, unless the trial has ended. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!open) {
             return;
         }

@@ -1,16 +1,16 @@
 package peekbench.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import peekbench.result.TrialWriter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import peekbench.engine.RunControl;
 
 /**
- * The trials that are being written. When the program is interrupted, what was written of them is removed; should that not
- * succeed, the next run of the trial does it.
+ * The trials that run. When the program is interrupted they are stopped and what was written of them is removed; should that
+ * not succeed, the next run of the trial does it.
  */
-final class OpenTrials implements AutoCloseable {
+final class OpenTrials implements RunControl, AutoCloseable {
     private final Runnable whenInterrupted;
-    private final List<TrialWriter> writers = new ArrayList<>();
+    private final Set<Open> running = new LinkedHashSet<>();
     private final Thread hook = new Thread(this::interrupt, "interrupted");
     private boolean interrupted;
 
@@ -20,26 +20,56 @@ final class OpenTrials implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Watches a writer; closes it at once when the program is ending. */
-    synchronized TrialWriter watch(TrialWriter writer) {
-        if (interrupted) {
-            writer.close();
+    /** A trial that runs. */
+    private final class Open implements Running {
+        private final Runnable stop;
+
+        Open(Runnable stop) {
+            this.stop = stop;
         }
-        writers.add(writer);
-        return writer;
+
+        @Override
+        public boolean stopped() {
+            return interrupted();
+        }
+
+        @Override
+        public void close() {
+            forget(this);
+        }
     }
 
-    synchronized void forget(TrialWriter writer) {
-        writers.remove(writer);
+    @Override
+    public boolean mayBegin(String trial) {
+        return !interrupted();
     }
 
-    synchronized boolean interrupted() {
+    @Override
+    public synchronized Running running(String trial, Runnable stop) {
+        if (interrupted) {
+            stop.run();
+        }
+        Open open = new Open(stop);
+        running.add(open);
+        return open;
+    }
+
+    private synchronized void forget(Open open) {
+        running.remove(open);
+    }
+
+    private synchronized boolean interrupted() {
         return interrupted;
     }
 
-    private synchronized void interrupt() {
-        interrupted = true;
-        writers.forEach(TrialWriter::close);
+    private void interrupt() {
+        Set<Open> all;
+        synchronized (this) {
+            interrupted = true;
+            all = Set.copyOf(running);
+        }
+        // Side by side, since a process may take a while to go.
+        all.parallelStream().forEach(open -> open.stop.run());
         whenInterrupted.run();
     }
 

@@ -7,6 +7,9 @@ import org.apiguardian.api.API;
 import peekbench.catalogue.Catalogue;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
+import peekbench.engine.EngineProvider;
+import peekbench.engine.TrialEngine;
+import peekbench.engine.TrialLimits;
 import peekbench.problem.Problems;
 import peekbench.result.Existing;
 import peekbench.scenario.ScenarioReader;
@@ -21,6 +24,8 @@ import peekbench.scenario.ScenarioReader;
  * @param data a folder with one folder a data set, looked into first; by default the environment's {@code PEEKBENCH_DATA}
  * @param mirror an address with one folder a data set, tried first when data are downloaded
  * @param existing what becomes of trials that are complete in the folder
+ * @param engine what runs trials
+ * @param limits what one trial may take
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunOptions(
@@ -29,7 +34,9 @@ public record RunOptions(
         Catalogue catalogue,
         Optional<Path> data,
         Optional<URI> mirror,
-        Existing existing) {
+        Existing existing,
+        TrialEngine engine,
+        TrialLimits limits) {
     /** @throws peekbench.problem.ConfigurationException when there is not even one thread */
     public RunOptions {
         Problems problems = new Problems();
@@ -37,7 +44,10 @@ public record RunOptions(
         problems.throwIfAny();
     }
 
-    /** Those of the command line: a trial a core, all that comes with the program, and data where the environment says. */
+    /**
+     * A trial a core on threads of this process, all that comes with the program, and data where the environment says. The
+     * command line differs in its engine: a process a trial.
+     */
     public static RunOptions defaults() {
         return new RunOptions(
                 Optional.empty(),
@@ -45,32 +55,39 @@ public record RunOptions(
                 Catalogue.builtIn(),
                 Optional.empty(),
                 Optional.empty(),
-                Existing.KEEP);
+                Existing.KEEP,
+                EngineProvider.named(EngineProvider.IN_PROCESS).engine(),
+                TrialLimits.none());
     }
 
     /** The same with results in a folder of choice. */
     public RunOptions withFolder(Path chosen) {
-        return new RunOptions(Optional.of(chosen), threads, catalogue, data, mirror, existing);
+        return new RunOptions(Optional.of(chosen), threads, catalogue, data, mirror, existing, engine, limits);
     }
 
     /** The same with so many trials side by side. */
     public RunOptions withThreads(int count) {
-        return new RunOptions(folder, count, catalogue, data, mirror, existing);
+        return new RunOptions(folder, count, catalogue, data, mirror, existing, engine, limits);
     }
 
     /** The same for scenarios that name what is in this catalogue. */
     public RunOptions withCatalogue(Catalogue chosen) {
-        return new RunOptions(folder, threads, chosen, data, mirror, existing);
+        return new RunOptions(folder, threads, chosen, data, mirror, existing, engine, limits);
     }
 
     /** The same with a folder that holds a folder a data set, looked into first. */
     public RunOptions withData(Path sets) {
-        return new RunOptions(folder, threads, catalogue, Optional.of(sets), mirror, existing);
+        return new RunOptions(folder, threads, catalogue, Optional.of(sets), mirror, existing, engine, limits);
     }
 
     /** The same, with trials run again that are complete; each stays until its successor is complete. */
     public RunOptions replacing() {
-        return new RunOptions(folder, threads, catalogue, data, mirror, Existing.REPLACE);
+        return new RunOptions(folder, threads, catalogue, data, mirror, Existing.REPLACE, engine, limits);
+    }
+
+    /** The same with trials run by an engine within limits; engines are found by {@link EngineProvider#named}. */
+    public RunOptions withEngine(TrialEngine chosen, TrialLimits each) {
+        return new RunOptions(folder, threads, catalogue, data, mirror, existing, chosen, each);
     }
 
     ScenarioReader reader() {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import peekbench.catalogue.Catalogue;
-import peekbench.metric.MetricProvider;
+import peekbench.engine.EngineJob;
+import peekbench.event.RunEvent;
+import peekbench.journal.RunFiles;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.report.Report;
 import peekbench.result.AtomicFile;
-import peekbench.result.Beginning;
 import peekbench.result.Existing;
 import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
@@ -26,26 +26,22 @@ import peekbench.scenario.ScenarioFile;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
 import peekbench.trial.TrialRecords;
-import peekbench.trial.TrialReporter;
-import peekbench.trial.TrialRunner;
 
 /** Runs those trials of a scenario that a result folder lacks, and reports on all. */
 public final class ScenarioRun {
     private final Plan plan;
     private final LoadedData data;
     private final RerunCommand rerun;
-    private final Catalogue catalogue;
+    private final RunOptions options;
     private final RunListener listener;
     private final RunEvents events;
     private final ResultStore store;
-    private final Existing existing;
     private final List<PlacedTrial> placed;
 
     private ScenarioRun(Plan plan, LoadedData data, RerunCommand rerun, RunOptions options, RunListener listener) {
         this.data = data;
         this.rerun = rerun;
-        this.catalogue = options.catalogue();
-        this.existing = options.existing();
+        this.options = options;
         this.listener = listener;
         this.store = ResultStore.open(rerun.folder());
         this.placed = store.place(plan.trials().stream()
@@ -72,8 +68,7 @@ public final class ScenarioRun {
         Plan plan = Plan.of(read);
         LoadedData data = checked(read, options, listener);
         Path folder = folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        return new ScenarioRun(plan, data, rerun(source, read.hasAxes(), folder, options), options, listener)
-                .run(options.threads());
+        return new ScenarioRun(plan, data, rerun(source, read.hasAxes(), folder, options), options, listener).run();
     }
 
     /**
@@ -92,7 +87,7 @@ public final class ScenarioRun {
         ScenarioSource written = ScenarioSource.of(folder.resolve("scenario.yaml"));
         ScenarioRun run = new ScenarioRun(plan, data, rerun(written, false, folder, options), options, listener);
         AtomicFile.write(written.file(), file -> Files.writeString(file, yaml));
-        return run.run(options.threads());
+        return run.run();
     }
 
     private static LoadedData checked(ScenarioFile read, RunOptions options, RunListener listener) {
@@ -109,20 +104,21 @@ public final class ScenarioRun {
         return options.folder().orElseGet(() -> Path.of("results", scenario.name() + suffix));
     }
 
-    private RunResult run(int threads) {
+    private RunResult run() {
         List<TrialPlan> missing = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
-            if (existing == Existing.REPLACE || !placed.get(i).complete()) {
+            if (options.existing() == Existing.REPLACE || !placed.get(i).complete()) {
                 missing.add(plan.trials().get(i));
             }
         }
-        int workers = Math.min(threads, missing.size());
-        events.accept(RunLines.run(plan, rerun, workers));
+        int workers = Math.min(options.threads(), missing.size());
+        RunEvent.Run begun = RunLines.run(plan, rerun, workers);
+        events.accept(begun);
         events.accept(RunLines.plan(plan, missing));
         listener.planned(plan, plan.trials().size() - missing.size(), rerun.folder());
         Map<String, StoredTrial> stored = new HashMap<>();
         if (!missing.isEmpty()) {
-            run(missing, workers).forEach(trial -> stored.put(trial.key().id(), trial));
+            run(missing, begun).forEach(trial -> stored.put(trial.key().id(), trial));
         }
         List<StoredTrial> all = plan.trials().stream()
                 .map(trial ->
@@ -147,42 +143,28 @@ public final class ScenarioRun {
         return Report.write(rerun.folder(), shown, LeftOut.messages(plan.leftOut()));
     }
 
-    private List<StoredTrial> run(List<TrialPlan> missing, int threads) {
-        TrialReporter reporter = new TrialReporter(ProcessHandle.current().pid(), 1, events);
+    private List<StoredTrial> run(List<TrialPlan> missing, RunEvent.Run begun) {
         try (OpenTrials open = new OpenTrials(listener::interrupted)) {
-            return new TrialQueue(
-                            new TrialRunner(
-                                    data::of, catalogue.of(MetricProvider.KIND).providers(), reporter, rerun.folder()),
-                            new Places(threads),
-                            open,
-                            events)
-                    .run(missing, threads);
+            EngineJob job = new EngineJob(
+                    store,
+                    options.existing(),
+                    options.catalogue(),
+                    new EngineJob.Sources(options.data(), options.mirror()),
+                    data::of,
+                    trial -> provenance(trial, begun.workers()),
+                    begun.workers(),
+                    options.limits(),
+                    new RunFiles(rerun.folder(), begun.run()).logs(),
+                    open,
+                    events);
+            return options.engine().run(missing, job);
         }
     }
 
-    /** The trials' places in the result folder. */
-    private final class Places implements TrialQueue.Begin {
-        private final int threads;
-
-        Places(int threads) {
-            this.threads = threads;
-        }
-
-        @Override
-        public Beginning now(TrialPlan trial) {
-            return store.begin(TrialRecords.key(trial), provenance(trial), existing);
-        }
-
-        @Override
-        public Beginning waiting(TrialPlan trial) throws InterruptedException {
-            return store.beginWaiting(TrialRecords.key(trial), provenance(trial), existing);
-        }
-
-        private Provenance provenance(TrialPlan trial) {
-            TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
-            Scenario scenario = trial.scenario();
-            return TrialRecords.provenance(
-                    trial, data.of(scenario), data.sha256(scenario), threads, commands, catalogue);
-        }
+    private Provenance provenance(TrialPlan trial, int workers) {
+        TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
+        Scenario scenario = trial.scenario();
+        return TrialRecords.provenance(
+                trial, data.of(scenario), data.sha256(scenario), workers, commands, options.catalogue());
     }
 }

@@ -3,6 +3,7 @@ package peekbench.trial;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import peekbench.event.EventJson;
 import peekbench.event.TrialEvent;
 import peekbench.plan.TrialPlan;
@@ -15,15 +16,19 @@ public final class TrialReporter implements TrialProgress {
 
     private final long process;
     private final int attempt;
+    private final Function<TrialPlan, String> ids;
     private final Consumer<? super TrialEvent> events;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     /**
      * @param process number of the process that trials run in
      * @param attempt counted from 1
+     * @param ids what trials are called
      * @param events takes them, from the threads that trials run on
      */
-    public TrialReporter(long process, int attempt, Consumer<? super TrialEvent> events) {
+    public TrialReporter(
+            long process, int attempt, Function<TrialPlan, String> ids, Consumer<? super TrialEvent> events) {
+        this.ids = ids;
         this.process = process;
         this.attempt = attempt;
         this.events = events;
@@ -43,7 +48,7 @@ public final class TrialReporter implements TrialProgress {
     }
 
     private State state(TrialPlan plan) {
-        return states.computeIfAbsent(plan.id(), id -> new State(attacks(plan.point())));
+        return states.computeIfAbsent(ids.apply(plan), id -> new State(attacks(plan.point())));
     }
 
     /** How many attacks a trial mounts, those at epochs included. */
@@ -58,15 +63,15 @@ public final class TrialReporter implements TrialProgress {
 
     @Override
     public void started(TrialPlan plan) {
-        states.remove(plan.id());
+        states.remove(ids.apply(plan));
         events.accept(new TrialEvent.Started(
-                EventJson.now(), plan.id(), state(plan).share.done(), process, attempt));
+                EventJson.now(), ids.apply(plan), state(plan).share.done(), process, attempt));
     }
 
     @Override
     public void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
         double share = state(plan).share.epoch(metrics.epoch(), epochs);
-        events.accept(new TrialEvent.Epoch(EventJson.now(), plan.id(), share, epochs, metrics));
+        events.accept(new TrialEvent.Epoch(EventJson.now(), ids.apply(plan), share, epochs, metrics));
     }
 
     @Override
@@ -78,7 +83,7 @@ public final class TrialReporter implements TrialProgress {
                 state.place++;
                 events.accept(new TrialEvent.Attack(
                         EventJson.now(),
-                        plan.id(),
+                        ids.apply(plan),
                         state.share.attack(state.place, 0),
                         what.substring(ATTACK.length()),
                         state.place,
@@ -87,7 +92,7 @@ public final class TrialReporter implements TrialProgress {
             state.share.attack(state.place, fraction);
         }
         if (!detail.isEmpty()) {
-            events.accept(new TrialEvent.Progress(EventJson.now(), plan.id(), state.share.done(), what, detail));
+            events.accept(new TrialEvent.Progress(EventJson.now(), ids.apply(plan), state.share.done(), what, detail));
         }
     }
 }

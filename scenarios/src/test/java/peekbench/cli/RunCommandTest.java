@@ -40,8 +40,8 @@ class RunCommandTest {
     }
 
     private CommandLineRun run(String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("run", file.toString(), "--out", out.toString(), "--set", "cuts=[pool1]"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run", file.toString(), "--out", out.toString(), "--set", "cuts=[pool1]", "--engine", "in-process"));
         arguments.addAll(List.of(more));
         return CommandLineRun.of(arguments.toArray(String[]::new));
     }

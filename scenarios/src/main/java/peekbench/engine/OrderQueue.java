@@ -1,0 +1,60 @@
+package peekbench.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The orders to a trial process. A thread of its own listens for them, and ends the process when there can be no more: also
+ * while the trial's thread hangs in native code.
+ */
+final class OrderQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderQueue.class);
+    static final int ABANDONED = 3;
+    private static final long MILLISECONDS_TO_CLEAR_UP = 3_000;
+
+    private final BlockingQueue<ProcessOrder> orders = new LinkedBlockingQueue<>();
+    private volatile Runnable clearUp = () -> {};
+
+    private OrderQueue() {}
+
+    /** Listens. */
+    static OrderQueue of(BufferedReader input) {
+        OrderQueue queue = new OrderQueue();
+        Thread listener = new Thread(() -> queue.listen(input), "orders");
+        listener.setDaemon(true);
+        listener.start();
+        return queue;
+    }
+
+    ProcessOrder take() throws InterruptedException {
+        return orders.take();
+    }
+
+    /** Called when the orders end, and given little time. */
+    void whenTheyEnd(Runnable action) {
+        clearUp = action;
+    }
+
+    private void listen(BufferedReader input) {
+        try {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                orders.add(ProcessOrder.of(line));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error("orders cannot be read any more", e);
+        }
+        Thread cleaner = new Thread(clearUp, "clearing up");
+        cleaner.setDaemon(true);
+        cleaner.start();
+        try {
+            cleaner.join(MILLISECONDS_TO_CLEAR_UP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ABANDONED);
+    }
+}

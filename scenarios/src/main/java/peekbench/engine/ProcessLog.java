@@ -1,0 +1,80 @@
+package peekbench.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import peekbench.result.ResultStoreException;
+
+/** What a trial process printed besides events. */
+final class ProcessLog {
+    private static final int TAIL_LINES = 40;
+
+    private final Path file;
+
+    /** @param file in a folder that is made if need be */
+    ProcessLog(Path file) {
+        this.file = file;
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw ResultStoreException.writing(file, e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void add(String line) {
+        try {
+            Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its last lines. */
+    String tail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Gives it the name by which a person finds it; one that holds nothing is removed. */
+    Optional<Path> keepAs(String name) {
+        Path kept = file.resolveSibling(name);
+        try {
+            if (Files.size(file) == 0) {
+                remove();
+                return Optional.empty();
+            }
+            return Optional.of(Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING));
+        } catch (IOException e) {
+            throw ResultStoreException.writing(kept, e);
+        }
+    }
+
+    /** Removes it, and its folder when nothing else is in it. */
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.getParent());
+        } catch (IOException e) {
+            // Others' logs are there, or the system still holds this one; it does no harm.
+            return;
+        }
+    }
+}

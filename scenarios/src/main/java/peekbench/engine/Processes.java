@@ -1,0 +1,45 @@
+package peekbench.engine;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.function.Function;
+import peekbench.plan.TrialPlan;
+import peekbench.registry.Name;
+import peekbench.registry.Summary;
+import peekbench.result.StoredTrial;
+
+/**
+ * Runs each trial in a process of its own, which the system can end without harm to others. A process that vanishes before
+ * its trial has ended is replaced once; an error of the trial, a second loss and the time limit fail it.
+ */
+@Name(EngineProvider.PROCESSES)
+@Summary("a process a trial, the next one warm; a crash, a hang or too little memory ends one trial only")
+final class Processes implements TrialEngine {
+    private final Function<TrialLimits, ProcessFactory> factories;
+
+    /** Offers it. */
+    @AutoService(EngineProvider.class)
+    public static final class Provider implements EngineProvider {
+        @Override
+        public Class<?> described() {
+            return Processes.class;
+        }
+
+        @Override
+        public TrialEngine engine() {
+            return new Processes(JavaProcesses::new);
+        }
+    }
+
+    /** @param factories start processes that keep to limits of memory */
+    Processes(Function<TrialLimits, ProcessFactory> factories) {
+        this.factories = factories;
+    }
+
+    @Override
+    public List<StoredTrial> run(List<TrialPlan> plans, EngineJob job) {
+        try (Spares spares = new Spares(factories.apply(job.limits()), job, plans)) {
+            return SideBySide.run(plans, job, plan -> new TrialAttempts(plan, job, spares).run());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package peekbench.engine;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import peekbench.event.EventJson;
+import peekbench.event.TrialEvent;
+import peekbench.plan.TrialPlan;
+import peekbench.result.Beginning;
+import peekbench.result.StoredTrial;
+import peekbench.result.TrialKey;
+import peekbench.result.TrialWriter;
+import peekbench.result.provenance.Provenance;
+import peekbench.trial.TrialRecords;
+
+/** The attempts at one trial, each in a process of its own. */
+final class TrialAttempts {
+    private static final int MOST = 2;
+
+    private final TrialPlan plan;
+    private final EngineJob job;
+    private final Spares spares;
+    private final TrialKey key;
+    private final Provenance provenance;
+
+    TrialAttempts(TrialPlan plan, EngineJob job, Spares spares) {
+        this.plan = plan;
+        this.job = job;
+        this.spares = spares;
+        this.key = TrialRecords.key(plan);
+        this.provenance = job.provenance().apply(plan);
+    }
+
+    /** What was stored; empty when the trial was stopped. */
+    Optional<StoredTrial> run() throws InterruptedException {
+        return attempt(1);
+    }
+
+    private Optional<StoredTrial> attempt(int attempt) throws InterruptedException {
+        try (WorkerProcess process = attempt == 1 ? spares.take(plan) : spares.fresh(plan);
+                RunControl.Running running = job.control().running(key.id(), process::close)) {
+            process.give(
+                    new ProcessOrder.Trial(key, provenance, job.store().path().toString(), job.existing(), attempt),
+                    job.events());
+            WorkerProcess.Ending ending = process.await(job.limits().time());
+            if (running.stopped()) {
+                process.close();
+                process.log().remove();
+                job.events().accept(TrialEnds.stopped(key.id(), process.share()));
+                return Optional.empty();
+            }
+            if (ending instanceof WorkerProcess.Ending.Stored stored) {
+                return Optional.of(stored(process, stored.last(), attempt));
+            }
+            process.kill();
+            String reason = reason(ending);
+            if (!(ending instanceof WorkerProcess.Ending.Vanished) || attempt == MOST) {
+                return Optional.of(fail(process, reason, attempt));
+            }
+            job.events().accept(failed(process, reason, keep(process, attempt), true));
+        }
+        return attempt(attempt + 1);
+    }
+
+    private StoredTrial stored(WorkerProcess process, TrialEvent last, int attempt) {
+        process.close();
+        Optional<StoredTrial> stored;
+        if (last instanceof TrialEvent.Failed failed) {
+            job.events().accept(failed(process, failed.error(), keep(process, attempt), false));
+            stored = job.store().findFailed(key.id());
+        } else {
+            process.log().remove();
+            job.events().accept(last);
+            stored = job.store().find(key.id());
+        }
+        return stored.orElseThrow(() -> new IllegalStateException("Trial " + key.id() + " was removed from "
+                + job.store().path() + " as soon as it was there. Run it again."));
+    }
+
+    private StoredTrial fail(WorkerProcess process, String reason, int attempt) throws InterruptedException {
+        String tail = process.log().tail();
+        TrialProcessException error =
+                new TrialProcessException(reason + (tail.isEmpty() ? "" : "\nThe end of what it printed:\n" + tail));
+        StoredTrial stored = store(error);
+        job.events().accept(failed(process, reason, keep(process, attempt), false));
+        return stored;
+    }
+
+    /** As failed, unless another run completes it at the same time. */
+    private StoredTrial store(TrialProcessException error) throws InterruptedException {
+        Beginning beginning = job.store().beginWaiting(key, provenance, job.existing());
+        if (beginning instanceof Beginning.Complete complete) {
+            return complete.trial();
+        }
+        try (TrialWriter writer = ((Beginning.Writing) beginning).writer()) {
+            return writer.fail(error);
+        }
+    }
+
+    private Optional<Path> keep(WorkerProcess process, int attempt) {
+        return process.log().keepAs(key.id() + (attempt == 1 ? "" : "." + attempt) + ".log");
+    }
+
+    private TrialEvent failed(WorkerProcess process, String error, Optional<Path> log, boolean again) {
+        return new TrialEvent.Failed(EventJson.now(), key.id(), process.share(), error, log.map(Path::toString), again);
+    }
+
+    private static String reason(WorkerProcess.Ending ending) {
+        if (ending instanceof WorkerProcess.Ending.Vanished vanished) {
+            return "The trial's process ended " + JavaProcesses.ending(vanished.code()) + " before the trial did.";
+        }
+        if (ending instanceof WorkerProcess.Ending.Overtime over) {
+            return "The trial was ended at its time limit of " + over.limit().toSeconds()
+                    + " s. Raise --time-limit, or make the trial smaller.";
+        }
+        return "The trial's process could not do it: " + ((WorkerProcess.Ending.Unfit) ending).error();
+    }
+}

@@ -1,0 +1,20 @@
+package peekbench.engine;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import peekbench.plan.TrialPlan;
+import peekbench.result.StoredTrial;
+
+/** Runs trials somewhere. Which engine runs a trial changes none of its figures. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface TrialEngine {
+    /**
+     * Runs trials, several at once. One that fails does not stop the others; results that cannot be written do.
+     *
+     * @param plans begun in this order
+     * @param job all that they have in common
+     * @return what was stored, completed or failed, in the order of the plans; trials that were stopped are missing
+     * @throws peekbench.result.ResultStoreException when a result cannot be written; those that are complete stay
+     */
+    List<StoredTrial> run(List<TrialPlan> plans, EngineJob job);
+}

@@ -1,0 +1,146 @@
+package peekbench.engine;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import peekbench.event.Event;
+import peekbench.event.EventJson;
+import peekbench.event.ProcessEvent;
+import peekbench.event.TrialEvent;
+
+/** A trial process, from the side of the run that started it. It does one trial. */
+final class WorkerProcess implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Process process;
+    private final ProcessLog log;
+    private final Writer orders;
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private volatile Consumer<? super TrialEvent> events = event -> {};
+    private volatile double share;
+
+    /** How a process ended its trial. */
+    sealed interface Ending {
+        /** The trial is stored, as the event says. */
+        record Stored(TrialEvent last) implements Ending {}
+
+        /** The process says that it cannot do it. */
+        record Unfit(String error) implements Ending {}
+
+        /** The process is gone without a word. */
+        record Vanished(int code) implements Ending {}
+
+        /** It takes longer than it may. */
+        record Overtime(Duration limit) implements Ending {}
+    }
+
+    /** Starts a process, which prepares itself. */
+    WorkerProcess(ProcessFactory factory, ProcessLog log, ProcessOrder.Prepare prepare) throws IOException {
+        this.log = log;
+        this.process = factory.start(log.file());
+        this.orders = process.outputWriter();
+        Thread reader = new Thread(this::read, "events of process " + log.file().getFileName());
+        reader.setDaemon(true);
+        reader.start();
+        tell(prepare);
+    }
+
+    /** A process that is gone does not mind; its end is heard of otherwise. */
+    private void tell(ProcessOrder order) {
+        try {
+            orders.write(order.line() + "\n");
+            orders.flush();
+        } catch (IOException e) {
+            log.add("an order could not be given: " + e.getMessage());
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<Event> event = EventJson.read(line);
+                event.ifPresent(this::hear);
+                if (event.isEmpty() && !line.isBlank()) {
+                    log.add(line);
+                }
+            }
+            ending.complete(new Ending.Vanished(process.waitFor()));
+        } catch (IOException e) {
+            ending.completeExceptionally(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ending.completeExceptionally(e);
+        }
+    }
+
+    private void hear(Event event) {
+        if (event instanceof TrialEvent trial) {
+            share = trial.share();
+            if (trial instanceof TrialEvent.Done || trial instanceof TrialEvent.Failed) {
+                ending.complete(new Ending.Stored(trial));
+            } else {
+                events.accept(trial);
+            }
+        } else if (event instanceof ProcessEvent.Unfit unfit) {
+            ending.complete(new Ending.Unfit(unfit.error()));
+        }
+    }
+
+    /** Hands over its trial. */
+    void give(ProcessOrder.Trial trial, Consumer<? super TrialEvent> hearer) {
+        events = hearer;
+        tell(trial);
+    }
+
+    /** Waits for the end of the trial. */
+    Ending await(Optional<Duration> limit) throws InterruptedException {
+        try {
+            return limit.isPresent() ? ending.get(limit.get().toMillis(), TimeUnit.MILLISECONDS) : ending.get();
+        } catch (TimeoutException e) {
+            return new Ending.Overtime(limit.orElseThrow());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A trial process cannot be heard: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** How much of its trial is done. */
+    double share() {
+        return share;
+    }
+
+    ProcessLog log() {
+        return log;
+    }
+
+    /** Ends it: in peace where it hears that its input ended, else by force. Its end is waited for. */
+    @Override
+    public void close() {
+        try {
+            orders.close();
+        } catch (IOException e) {
+            // It is gone already.
+            process.destroyForcibly();
+        }
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it at once. */
+    void kill() {
+        process.destroyForcibly();
+        close();
+    }
+}
