@@ -247,7 +247,7 @@ public final class WorkspaceIndex implements AutoCloseable {
             if (!DAMAGED.contains(e.getErrorCode())) {
                 throw failed(e);
             }
-            file.renew(e.getMessage());
+            file.renew(e.toString());
         }
         try {
             new IndexUpdate(root, file.connection()).run();
