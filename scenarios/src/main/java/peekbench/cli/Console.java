@@ -1,9 +1,10 @@
 package peekbench.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +24,13 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive) {
     // From Java 22 on there is a console without a terminal too; standard error decides there.
     @SuppressWarnings("SystemConsoleNull")
     static Console system() {
-        return new Console(writer(System.out), writer(System.err), System.console() != null && errorIsTerminal());
+        return new Console(
+                writer(FileDescriptor.out), writer(FileDescriptor.err), System.console() != null && errorIsTerminal());
     }
 
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    /** Past {@link System#out}, which keeps it to itself when writing fails. */
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     /** {@link System#console} looks at standard input and output only. */

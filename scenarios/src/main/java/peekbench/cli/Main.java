@@ -56,6 +56,18 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(console.interactive())
                 .setExecutionExceptionHandler(new FailureHandler(console));
-        return line.execute(arguments);
+        return written(console, line.execute(arguments));
+    }
+
+    /** Nothing is done that was not printed: a full disk behind standard output is a failure. */
+    private static int written(Console console, int code) {
+        if (console.out().checkError() && code == ExitCode.DONE) {
+            console.err()
+                    .println(
+                            "peekbench: Not all of the output could be written. Is the disk full, or was the program that"
+                                    + " reads it ended?");
+            return ExitCode.FAILED;
+        }
+        return code;
     }
 }

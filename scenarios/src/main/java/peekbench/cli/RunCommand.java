@@ -9,6 +9,7 @@ import peekbench.Peekbench;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.Existing;
+import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
 import peekbench.run.RunOptions;
@@ -128,6 +129,10 @@ final class RunCommand implements Callable<Integer> {
                     .ifPresent(error ->
                             console.err().println("Trial " + trial.key().id() + " failed: " + error));
         }
+        ResultStore.openExisting(result.folder())
+                .unreadable()
+                .forEach(trial -> console.err()
+                        .println("Left alone, since it cannot be read: " + trial.folder() + ": " + trial.reason()));
         console.out().println("Written:");
         result.files().forEach(path -> console.out().println("  " + path));
         console.out()

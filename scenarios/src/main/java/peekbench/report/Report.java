@@ -49,7 +49,7 @@ public final class Report {
 
     /**
      * Writes {@code gallery.png}, {@code tradeoff}, {@code roc}, {@code curves} and {@code cost} as PNG, SVG and PDF,
-     * {@code metrics.csv}, {@code summary.csv}, {@code summary.md}, {@code matrix.md} and {@code report.html}, each only when
+     * {@code metrics.csv}, {@code summary.csv}, {@code times.csv}, {@code summary.md}, {@code matrix.md} and {@code report.html}, each only when
      * there is something to show. Earlier files of these
      * names are replaced, each when its successor is complete.
      *
@@ -73,9 +73,12 @@ public final class Report {
             chart.of(trials).ifPresent(drawn -> chart(chart, drawn));
         }
         List<SummaryTable> tables = tables();
+        List<SummaryTable> comparable =
+                tables.stream().map(SummaryTable::withoutTimes).toList();
         write("metrics.csv", file -> CsvFiles.metrics(trials, file));
-        write("summary.csv", file -> CsvFiles.summary(tables, file));
-        write("summary.md", file -> MarkdownSummary.write(trials, tables, remarks, file));
+        write("summary.csv", file -> CsvFiles.summary(comparable, file));
+        write("times.csv", file -> CsvFiles.times(trials, file));
+        write("summary.md", file -> MarkdownSummary.write(trials, comparable, remarks, file));
         AttackMatrix.of(trials)
                 .ifPresent(matrix ->
                         write("matrix.md", file -> MarkdownSummary.writeMatrix(trials, matrix, remarks, file)));

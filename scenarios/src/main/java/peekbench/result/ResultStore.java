@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import peekbench.result.provenance.Provenance;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultStore {
     /** Version of the layout; a folder of a newer version is refused, never guessed at. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /** Between two looks at a trial that another run is writing: locks of one process cannot be waited for. */
     private static final long WAIT_MILLISECONDS = 200;
@@ -40,9 +41,10 @@ public final class ResultStore {
     /**
      * Opens a folder to write to, making it if need be.
      *
-     * @throws ConfigurationException when it cannot be made or written
+     * @throws ConfigurationException when it cannot be made or written, or holds something else than results
      */
     public static ResultStore open(Path path) {
+        checkNamed(path);
         ResultStore store = new ResultStore(StoreFolder.writable(path));
         store.bringBackReplaced();
         return store;
@@ -54,11 +56,21 @@ public final class ResultStore {
      * @throws ConfigurationException when there is none
      */
     public static ResultStore openExisting(Path path) {
+        checkNamed(path);
         if (!Files.isDirectory(path)) {
             throw new ConfigurationException("There is no result folder at " + path
                     + ". Run a scenario first, or name the folder that its run printed at the end.");
         }
         return new ResultStore(new StoreFolder(path));
+    }
+
+    /** An empty path is the working directory, which nobody who left out a name means. */
+    private static void checkNamed(Path path) {
+        if (path.toString().isEmpty()) {
+            throw new ConfigurationException(
+                    "The result folder's name is empty. Name a folder with --out DIR; the working"
+                            + " directory is called \".\".");
+        }
     }
 
     /** The folder itself. */
@@ -170,18 +182,58 @@ public final class ResultStore {
         }
     }
 
-    /**
-     * Every finished trial, completed or failed, by id.
-     *
-     * @throws ConfigurationException when one is of a newer version
-     * @throws ResultStoreException when one is damaged
-     */
+    /** Every finished trial that can be read, completed or failed, by id; {@link #read} has the others too. */
     public List<StoredTrial> trials() {
+        return read().trials();
+    }
+
+    /**
+     * All that is in the folder.
+     *
+     * @throws ResultStoreException when the folder itself cannot be read
+     */
+    public StoredTrials read() {
         List<StoredTrial> trials = new ArrayList<>();
+        List<UnreadableTrial> unreadable = halves();
         for (Path path : folders()) {
-            read(path).ifPresent(trials::add);
+            try {
+                read(path).ifPresent(trials::add);
+            } catch (ConfigurationException | ResultStoreException e) {
+                unreadable.add(new UnreadableTrial(path, reason(e)));
+            }
         }
-        return trials;
+        return new StoredTrials(trials, unreadable);
+    }
+
+    /** The folders whose trial cannot even be told; quicker than {@link #read}. */
+    public List<UnreadableTrial> unreadable() {
+        List<UnreadableTrial> unreadable = halves();
+        for (Path path : folders()) {
+            try {
+                TrialReader.info(path);
+            } catch (ConfigurationException | ResultStoreException e) {
+                unreadable.add(new UnreadableTrial(path, reason(e)));
+            }
+        }
+        return unreadable;
+    }
+
+    private List<UnreadableTrial> halves() {
+        try {
+            return new ArrayList<>(folder.halves().stream()
+                    .map(
+                            path -> new UnreadableTrial(
+                                    path,
+                                    path.resolve(StoreFolder.TRIAL_FILE)
+                                            + " is missing: the folder was half deleted. Delete the rest, or run the trial again."))
+                    .toList());
+        } catch (IOException e) {
+            throw ResultStoreException.reading(path(), e);
+        }
+    }
+
+    private static String reason(RuntimeException cause) {
+        return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 
     /** The finished trial of this id, if there is one. */

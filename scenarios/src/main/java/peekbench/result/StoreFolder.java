@@ -23,6 +23,7 @@ import peekbench.problem.ConfigurationException;
  */
 record StoreFolder(Path root) {
     static final String TRIAL_FILE = "trial.json";
+    static final String TIMES_FILE = "times.json";
     static final String METRICS_FILE = "metrics.jsonl";
     static final String SCORES_FILE = "scores.json";
     static final String VICTIM_FILE = "victim.json";
@@ -40,6 +41,7 @@ record StoreFolder(Path root) {
     static StoreFolder writable(Path root) {
         try {
             Files.createDirectories(root);
+            StoreMarker.mark(root);
             Files.delete(Files.createTempFile(root, ".writable-", ""));
             Files.createDirectories(root.resolve(LOCKS));
         } catch (FileAlreadyExistsException e) {
@@ -108,6 +110,18 @@ record StoreFolder(Path root) {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .filter(entry -> Files.isRegularFile(entry.resolve(TRIAL_FILE)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Folders that have files of a trial, but not the one that says which; by name. */
+    List<Path> halves() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .filter(entry -> !Files.exists(entry.resolve(TRIAL_FILE)))
+                    .filter(entry -> Stream.of(METRICS_FILE, SCORES_FILE, TIMES_FILE, FileHashes.FILE, RECONSTRUCTIONS)
+                            .anyMatch(name -> Files.exists(entry.resolve(name))))
                     .sorted()
                     .toList();
         }

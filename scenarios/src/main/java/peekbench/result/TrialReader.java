@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import peekbench.evaluation.Score;
 import peekbench.problem.ConfigurationException;
@@ -17,10 +19,11 @@ final class TrialReader {
     private TrialReader() {}
 
     static StoredTrial read(Path folder) {
+        JsonNode times = times(folder);
         return new StoredTrial(
                 folder,
                 info(folder),
-                epochs(folder.resolve(StoreFolder.METRICS_FILE)),
+                epochs(folder.resolve(StoreFolder.METRICS_FILE), times),
                 scores(folder.resolve(StoreFolder.SCORES_FILE)));
     }
 
@@ -30,9 +33,20 @@ final class TrialReader {
         return parse(file, () -> {
             JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
             checkFormat(file, tree.path("format"));
+            if (tree.path("format").intValue() > 1) {
+                TimesFile.join(tree, times(folder));
+            }
             OlderTrials.complete(tree);
             return Json.MAPPER.treeToValue(tree, TrialInfo.class);
         });
+    }
+
+    /** An empty tree for trials of format 1, which have no such file. */
+    private static JsonNode times(Path folder) {
+        Path file = folder.resolve(StoreFolder.TIMES_FILE);
+        return Files.exists(file)
+                ? parse(file, () -> Json.MAPPER.readTree(Files.readAllBytes(file)))
+                : Json.MAPPER.createObjectNode();
     }
 
     private static void checkFormat(Path file, JsonNode format) {
@@ -49,12 +63,18 @@ final class TrialReader {
         }
     }
 
-    private static List<EpochMetrics> epochs(Path file) {
+    private static List<EpochMetrics> epochs(Path file, JsonNode times) {
         return parse(file, () -> {
-            try (MappingIterator<EpochMetrics> lines =
-                    Json.MAPPER.readerFor(EpochMetrics.class).readValues(Files.readAllBytes(file))) {
-                return lines.readAll();
+            List<EpochMetrics> epochs = new ArrayList<>();
+            try (MappingIterator<ObjectNode> lines =
+                    Json.MAPPER.readerFor(ObjectNode.class).readValues(Files.readAllBytes(file))) {
+                while (lines.hasNextValue()) {
+                    ObjectNode line = lines.nextValue();
+                    TimesFile.joinSeconds(line, times, epochs.size());
+                    epochs.add(Json.MAPPER.treeToValue(line, EpochMetrics.class));
+                }
             }
+            return epochs;
         });
     }
 

@@ -1,5 +1,6 @@
 package peekbench.result;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,9 @@ public final class TrialWriter implements AutoCloseable {
     private final Path folder;
     private Path ended;
     private final Instant started = Instant.now();
+    private final long startedNanoseconds = System.nanoTime();
     private final BufferedWriter metrics;
+    private final List<Double> epochSeconds = new ArrayList<>();
     private final List<Score> scores = new ArrayList<>();
     private final List<ReconstructionFiles> reconstructions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -61,7 +63,8 @@ public final class TrialWriter implements AutoCloseable {
      */
     public void epoch(EpochMetrics epoch) {
         write(StoreFolder.METRICS_FILE, () -> {
-            metrics.write(Json.MAPPER.writeValueAsString(epoch));
+            epochSeconds.add(epoch.seconds());
+            metrics.write(Json.MAPPER.writeValueAsString(TimesFile.withoutSeconds(epoch)));
             metrics.write('\n');
             metrics.flush();
         });
@@ -162,7 +165,7 @@ public final class TrialWriter implements AutoCloseable {
     public StoredTrial fail(Throwable error) {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text, true));
-        double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
+        double seconds = (System.nanoTime() - startedNanoseconds) / 1e9;
         return end(TrialStatus.FAILED, Optional.of(text.toString().strip()), 0, seconds);
     }
 
@@ -184,7 +187,10 @@ public final class TrialWriter implements AutoCloseable {
         write(StoreFolder.TRIAL_FILE, () -> {
             metrics.close();
             writeJson(StoreFolder.SCORES_FILE, scores);
-            writeJson(StoreFolder.TRIAL_FILE, info);
+            ObjectNode trial = Json.MAPPER.valueToTree(info);
+            writeJson(StoreFolder.TIMES_FILE, TimesFile.split(trial, epochSeconds));
+            writeJson(StoreFolder.TRIAL_FILE, trial);
+            FileHashes.write(folder);
             ended = place.publish(folder, status);
             open = false;
             place.close();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,5 +169,27 @@ class CommandsTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .contains("There is no trial (nothing) in " + folder + ", nor any other. Run a scenario first.");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter errors = new StringWriter();
+
+        int code = Main.run(new Console(new PrintWriter(full), new PrintWriter(errors), false), "list", "models");
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(errors.toString()).contains("Not all of the output could be written. Is the disk full");
     }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +115,42 @@ class RunCommandTest {
                     .allMatch(name -> name.matches("centralized-pool1-undefended(\\.[0-9a-f]{8})?-seed1"));
         }
 
+        String times = Files.readString(out.resolve(id).resolve("times.json"));
         assertThat(central("--replace").err()).isEmpty();
-        assertThat(Files.readAllBytes(out.resolve(id).resolve("trial.json"))).isNotEqualTo(complete);
+        assertThat(out.resolve(id).resolve("times.json")).content().isNotEqualTo(times);
+        assertThat(Files.readAllBytes(out.resolve(id).resolve("trial.json"))).isEqualTo(complete);
+    }
+
+    @Test
+    void theTablesOfTwoRunsOfOneMachineCompareByteByByte() throws IOException {
+        central();
+        Map<String, String> tables = tables();
+        central("--replace");
+
+        assertThat(tables()).isEqualTo(tables);
+        assertThat(out.resolve("times.csv")).content().startsWith("trial,started,total_seconds,training_seconds");
+    }
+
+    private Map<String, String> tables() throws IOException {
+        Map<String, String> tables = new HashMap<>();
+        for (String name : List.of("metrics.csv", "summary.csv", "summary.md")) {
+            tables.put(name, Files.readString(out.resolve(name)));
+        }
+        return tables;
+    }
+
+    @Test
+    void refusesAFolderOfSomebodyElseAndOneWithoutAName() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("report.html"), "my own");
+
+        CommandLineRun foreign = central();
+        assertThat(foreign.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(foreign.err()).contains("holds files but no results of Peekbench");
+        assertThat(out.resolve("report.html")).hasContent("my own");
+        CommandLineRun unnamed = CommandLineRun.of("run", file.toString(), "--out", "");
+        assertThat(unnamed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(unnamed.err()).contains("The result folder's name is empty.");
     }
 
     @Test

@@ -102,6 +102,7 @@ class ReportTest {
                         "curves.pdf",
                         "metrics.csv",
                         "summary.csv",
+                        "times.csv",
                         "summary.md");
         assertThat(written).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(folder.resolve("summary.md"))
@@ -232,6 +233,7 @@ class ReportTest {
                         "cost.pdf",
                         "metrics.csv",
                         "summary.csv",
+                        "times.csv",
                         "summary.md");
     }
 

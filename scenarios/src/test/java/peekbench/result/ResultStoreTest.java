@@ -177,7 +177,7 @@ class ResultStoreTest {
         }
 
         Files.writeString(file, before.replace("NAME", "ssin"));
-        assertThatThrownBy(() -> store.trials())
+        assertThatThrownBy(() -> store.find(KEY.id()))
                 .isInstanceOf(ResultStoreException.class)
                 .hasMessageContaining("Could not read " + file)
                 .hasMessageContaining("ssin")
@@ -191,11 +191,17 @@ class ResultStoreTest {
         tree.put("format", ResultStore.FORMAT + 1).put("a-key-of-the-future", true);
         Json.MAPPER.writeValue(file.toFile(), tree);
 
-        assertThatThrownBy(() -> store.trials())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContaining("has format 2, written by a newer Peekbench")
-                .hasMessageContaining("reads format 1 and older. Update Peekbench, or write new results to another");
+        assertThat(store.trials()).isEmpty();
+        assertThat(store.read().unreadable())
+                .isEqualTo(store.unreadable())
+                .singleElement()
+                .satisfies(trial -> {
+                    assertThat(trial.folder()).isEqualTo(file.getParent());
+                    assertThat(trial.reason())
+                            .contains(file.toString())
+                            .contains("has format 3, written by a newer Peekbench")
+                            .contains("reads format 2 and older. Update Peekbench, or write new results to another");
+                });
     }
 
     @Test
@@ -203,11 +209,14 @@ class ResultStoreTest {
         Path file = run(KEY).folder().resolve("scores.json");
         Files.writeString(file, "[{\"contestant\": \"decoder\",\n \"targets\": ");
 
-        assertThatThrownBy(() -> store.trials())
-                .isInstanceOf(ResultStoreException.class)
-                .hasMessageContaining("Could not read " + file)
-                .hasMessageContaining("(line 2)")
-                .hasMessageContaining("Delete the trial's folder and run the trial again.");
+        StoredTrial other = run(ResultSamples.key("NoPeek", true, 1));
+        assertThat(store.trials()).as("stops nothing").containsExactly(other);
+        assertThat(store.read().unreadable())
+                .singleElement()
+                .satisfies(trial -> assertThat(trial.reason())
+                        .contains("Could not read " + file)
+                        .contains("(line 2)")
+                        .contains("Delete the trial's folder and run the trial again."));
     }
 
     @Test

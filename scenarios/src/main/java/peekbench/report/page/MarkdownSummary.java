@@ -89,7 +89,7 @@ public final class MarkdownSummary {
     private static String origin(List<StoredTrial> trials) {
         Provenance provenance = trials.get(0).info().provenance();
         return "Made by `" + provenance.runCommand() + "` on "
-                + provenance.machine().hardware() + ", " + provenance.sharing() + ", Peekbench "
+                + provenance.machine().hardware() + ", Peekbench "
                 + provenance.software().version() + ".\n";
     }
 }

@@ -16,6 +16,7 @@ import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.StoredTrial;
+import peekbench.result.TrialInfo;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialSetting;
 
@@ -26,6 +27,9 @@ public final class CsvFiles {
 
     private static final List<String> ARM = List.of("protocol", "cut", "arm");
     private static final List<String> INTERVAL = List.of("low", "high", "level");
+
+    private static final List<String> TIMES_HEADER =
+            List.of("trial", "started", "total_seconds", "training_seconds", "trials_at_a_time");
 
     private CsvFiles() {}
 
@@ -68,6 +72,9 @@ public final class CsvFiles {
                             score.interval());
                 }
                 for (Column column : TrainingFigures.COLUMNS) {
+                    if (column.equals(Column.TRAINING_SECONDS)) {
+                        continue;
+                    }
                     double value = TrainingFigures.of(trial, column).orElse(Double.NaN);
                     if (!Double.isNaN(value)) {
                         print(
@@ -84,6 +91,22 @@ public final class CsvFiles {
                 if (trial.scores().isEmpty() && trial.epochs().isEmpty()) {
                     print(printer, varied, trial, "", "", "", Double.NaN, Optional.empty());
                 }
+            }
+        }
+    }
+
+    /** How long each trial took, in seconds: what differs between two runs of one machine, and so is in no other table. */
+    public static void times(List<StoredTrial> trials, Path file) throws IOException {
+        try (CSVPrinter printer = printer(file, TIMES_HEADER)) {
+            for (StoredTrial trial : trials) {
+                TrialInfo info = trial.info();
+                printer.printRecord(
+                        trial.key().id(),
+                        info.started(),
+                        number(info.totalSeconds()),
+                        number(TrainingFigures.of(trial, Column.TRAINING_SECONDS)
+                                .orElse(Double.NaN)),
+                        info.provenance().threads());
             }
         }
     }

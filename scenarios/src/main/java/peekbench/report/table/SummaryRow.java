@@ -43,4 +43,9 @@ public record SummaryRow(
                 .map(TrialSetting::value)
                 .findFirst();
     }
+
+    /** The same row of a table with other columns. */
+    SummaryRow withCells(List<Optional<Estimate>> others) {
+        return new SummaryRow(protocol, cut, arm, settings, kind, who, records, seeds, failed, others);
+    }
 }

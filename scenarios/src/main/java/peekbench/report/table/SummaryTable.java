@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
+import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialSetting;
@@ -89,6 +90,21 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
         return used("Training", TrainingFigures.COLUMNS, rows);
     }
 
+    /** The same without the seconds, which no two runs have the same. */
+    public SummaryTable withoutTimes() {
+        int times = columns.indexOf(Column.TRAINING_SECONDS);
+        List<SummaryRow> blank = rows.stream()
+                .map(row -> {
+                    List<Optional<Estimate>> cells = new ArrayList<>(row.cells());
+                    if (times >= 0) {
+                        cells.set(times, Optional.empty());
+                    }
+                    return row.withCells(cells);
+                })
+                .toList();
+        return used(title, columns, blank);
+    }
+
     /** As text for a terminal, columns aligned. */
     public String text() {
         return TableText.plain(this);
@@ -137,17 +153,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                 .boxed()
                 .toList();
         List<SummaryRow> narrowed = rows.stream()
-                .map(row -> new SummaryRow(
-                        row.protocol(),
-                        row.cut(),
-                        row.arm(),
-                        row.settings(),
-                        row.kind(),
-                        row.who(),
-                        row.records(),
-                        row.seeds(),
-                        row.failed(),
-                        kept.stream().map(row.cells()::get).toList()))
+                .map(row -> row.withCells(kept.stream().map(row.cells()::get).toList()))
                 .toList();
         return new SummaryTable(title, kept.stream().map(columns::get).toList(), narrowed);
     }
