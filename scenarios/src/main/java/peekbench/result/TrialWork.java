@@ -32,6 +32,10 @@ public record TrialWork(String settings, long seed) {
         JsonNode settings = Json.canonical(point);
         if (settings instanceof ObjectNode keys) {
             keys.remove(WITHOUT_EFFECT);
+            if (keys.get("data") instanceof ObjectNode data
+                    && "each-seed".equals(data.path("drawn").asText())) {
+                data.remove("drawn"); // as trials were before there was a choice
+            }
         }
         try {
             Sha256 digest = new Sha256();

@@ -29,6 +29,7 @@ import peekbench.seed.Seed;
  * @param victimTest records that nobody trains on; the network is tested and attacks are scored on them
  * @param attackerAuxiliary the attacker's own records to train on
  * @param attackerValidation the attacker's own records to stop by
+ * @param drawn when it is drawn which records these are
  * @param auxiliary where the attacker's records come from; every attack is mounted with the records of each source. All
  *     count as many, but for a missing class
  * @param partition how the victims' records are spread over the clients
@@ -52,6 +53,9 @@ public record DataPlan(
 
         @Default("0") @Summary("the attacker's own records to stop by")
         int attackerValidation,
+
+        @Default("each-seed") @Summary("when it is drawn which records these are; once: the same over all seeds")
+        RecordDraw drawn,
 
         @Default("[same]") @Summary("sources of the attacker's own records; every attack is mounted with those of each")
         List<AuxiliarySource> auxiliary,
@@ -146,7 +150,7 @@ public record DataPlan(
      */
     public IndexSets indexSets(Dataset loaded, Seed trial) {
         IndexSets.Sizes sizes = new IndexSets.Sizes(victimTrain, victimTest, attackerAuxiliary, attackerValidation);
-        return IndexSets.draw(loaded, sizes, trial.child("index-sets"));
+        return IndexSets.draw(loaded, sizes, drawn.stream(trial));
     }
 
     /**
@@ -157,7 +161,7 @@ public record DataPlan(
      */
     public IndexSets otherIndexSets(Dataset other, Seed trial) {
         IndexSets.Sizes sizes = new IndexSets.Sizes(1, 1, attackerAuxiliary, attackerValidation);
-        return IndexSets.draw(other, sizes, trial.child("index-sets").child(other.name()));
+        return IndexSets.draw(other, sizes, drawn.stream(trial).child(other.name()));
     }
 
     /** The victims' records of each client in a trial of this seed. */

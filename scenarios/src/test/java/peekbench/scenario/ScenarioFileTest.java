@@ -1,6 +1,7 @@
 package peekbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.awt.image.BufferedImage;
@@ -225,6 +226,14 @@ class ScenarioFileTest {
                 .containsExactly("sample.yaml:10: training.batch-size: is 21, which is larger than the data of client 0"
                         + " under protocols[0]: 20 of 40 records. It must be at most 20; use smaller batches, fewer"
                         + " clients or more records.");
+    }
+
+    @Test
+    void saysThatThereIsNoQuickVersion(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("sample.yaml"), ScenarioSamples.YAML);
+        assertThatThrownBy(() ->
+                        ScenarioReader.builtIn().read(ScenarioSource.of(file).inQuick()))
+                .hasMessageContaining("has no quick version. Leave out --quick");
     }
 
     @Test
