@@ -1,0 +1,94 @@
+package peekbench.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import peekbench.engine.EngineProvider;
+import peekbench.engine.TrialLimits;
+import peekbench.problem.ConfigurationException;
+import peekbench.report.table.SummaryTable;
+import peekbench.result.Existing;
+import peekbench.result.ResultStore;
+import peekbench.result.StoredTrial;
+import peekbench.run.JsonLines;
+import peekbench.run.LaterAttacks;
+import peekbench.run.RunOptions;
+import peekbench.run.RunResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code peekbench attack}. */
+@Command(
+        name = "attack",
+        description = {
+            "Mounts other attacks on the victim of a stored trial, as a new trial beside it.",
+            "",
+            "The victim is not trained again where it was kept. FILE holds attacks: and, if need be, evaluation:, as a"
+                    + " scenario does.",
+            "",
+            "Example: peekbench attack results/quickstart/vanilla-split-5-pool1-undefended-seed1 --with attacks.yaml",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class AttackCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "TRIAL", description = "A trial's folder.")
+    private Path trial = Path.of("");
+
+    @Option(names = "--with", required = true, paramLabel = "FILE", description = "The attacks.")
+    private Path with = Path.of("");
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
+    private Output output;
+
+    AttackCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        RunOptions options = new RunOptions(
+                Optional.empty(),
+                1,
+                plugins.catalogue(console),
+                data.folder(),
+                data.mirror(),
+                Existing.KEEP,
+                EngineProvider.named(EngineProvider.IN_PROCESS).engine(),
+                TrialLimits.none());
+        RunResult result;
+        if (output.json()) {
+            result = LaterAttacks.of(stored(), with, options, new JsonLines(console::json));
+        } else {
+            try (RunProgress progress = new RunProgress(console)) {
+                result = LaterAttacks.of(stored(), with, options, progress);
+            }
+            console.out().println(SummaryTable.of(result.trials()).text());
+            result.trials().forEach(made -> console.out().println("Written: " + made.folder()));
+        }
+        return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private StoredTrial stored() {
+        Path folder = trial.toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder) || folder.getParent() == null) {
+            throw new ConfigurationException("There is no trial at " + trial + ". Give the folder of a stored trial.");
+        }
+        return ResultStore.openExisting(Objects.requireNonNull(folder.getParent()))
+                .find(Objects.requireNonNull(folder.getFileName()).toString())
+                .orElseThrow(() -> new ConfigurationException(
+                        "The folder " + trial + " holds no trial. Give the folder of a stored trial."));
+    }
+}
