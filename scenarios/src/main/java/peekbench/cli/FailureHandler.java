@@ -28,7 +28,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         List<Problem> problems = problems(failure);
         if (arguments.contains("--json")) {
-            console.json(EventJson.tree(new RunEvent.Error(EventJson.now(), problems)));
+            console.json(EventJson.tree(new RunEvent.Refused(EventJson.now(), problems)));
         } else {
             String heading = problems.size() == 1 ? "" : "There are " + problems.size() + " mistakes:\n";
             console.err().print("peekbench: " + heading);

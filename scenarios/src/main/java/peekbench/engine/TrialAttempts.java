@@ -37,13 +37,13 @@ final class TrialAttempts {
 
     private Optional<StoredTrial> attempt(int attempt) throws InterruptedException {
         try (WorkerProcess process = attempt == 1 ? spares.take(plan) : spares.fresh(plan);
-                RunControl.Running running = job.control().running(key.id(), process::close)) {
+                RunControl.Running running = job.control().running(key.id(), process::end)) {
             process.give(
                     new ProcessOrder.Trial(key, provenance, job.store().path().toString(), job.existing(), attempt),
                     job.events());
             WorkerProcess.Ending ending = process.await(job.limits().time());
             if (running.stopped()) {
-                process.close();
+                process.end();
                 process.log().remove();
                 job.events().accept(TrialEnds.stopped(key.id(), process.share()));
                 return Optional.empty();
@@ -62,7 +62,7 @@ final class TrialAttempts {
     }
 
     private StoredTrial stored(WorkerProcess process, TrialEvent last, int attempt) {
-        process.close();
+        process.end();
         Optional<StoredTrial> stored;
         if (last instanceof TrialEvent.Failed failed) {
             job.events().accept(failed(process, failed.error(), keep(process, attempt), false));

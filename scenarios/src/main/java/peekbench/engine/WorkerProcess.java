@@ -119,9 +119,13 @@ final class WorkerProcess implements AutoCloseable {
         return log;
     }
 
-    /** Ends it: in peace where it hears that its input ended, else by force. Its end is waited for. */
     @Override
     public void close() {
+        end();
+    }
+
+    /** Ends it: in peace where it hears that its input ended, else by force. Its end is waited for. */
+    void end() {
         try {
             orders.close();
         } catch (IOException e) {
@@ -141,6 +145,6 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends it at once. */
     void kill() {
         process.destroyForcibly();
-        close();
+        end();
     }
 }

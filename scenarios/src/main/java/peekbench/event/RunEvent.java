@@ -162,8 +162,8 @@ public sealed interface RunEvent extends Event {
 
     /** Nothing could be run, or results could not be written. */
     @Summary("the command could not be done; the last line")
-    record Error(Instant at, @Summary("every mistake") List<Problem> problems) implements RunEvent {
-        public Error {
+    record Refused(Instant at, @Summary("every mistake") List<Problem> problems) implements RunEvent {
+        public Refused {
             problems = List.copyOf(problems);
         }
     }

@@ -149,7 +149,7 @@ class CommandsTest {
         CommandLineRun json = CommandLineRun.of("run", file.toString(), "--json");
         JsonNode event = new ObjectMapper().readTree(json.out());
         assertThat(json.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(event.path("event").asText()).isEqualTo("error");
+        assertThat(event.path("event").asText()).isEqualTo("refused");
         assertThat(event.path("problems")).hasSize(7);
         assertThat(event.at("/problems/0/location").asText()).isEqualTo(file + ":1");
     }
