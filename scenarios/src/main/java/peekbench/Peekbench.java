@@ -11,6 +11,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.run.RunListener;
 import peekbench.run.RunOptions;
+import peekbench.run.RunPreview;
 import peekbench.run.RunResult;
 import peekbench.run.ScenarioRun;
 import peekbench.scenario.Scenario;
@@ -87,6 +88,16 @@ public final class Peekbench {
     /** The trials of a scenario, and what of it cannot be together. */
     public static Plan plan(Scenario scenario) {
         return Plan.of(scenario);
+    }
+
+    /**
+     * What a run of a scenario file would do and take; nothing is run or written to the result folder.
+     *
+     * @param listener is told of data that are fetched
+     * @throws peekbench.problem.ConfigurationException with every mistake
+     */
+    public static RunPreview preview(ScenarioSource source, RunOptions options, RunListener listener) {
+        return RunPreview.of(source, options, listener);
     }
 
     /** Runs a scenario file as {@code peekbench run FILE} does: results go to {@code results/NAME} of the working directory. */

@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new ResumeCommand(console))
                 .addSubcommand(new StopCommand(console))
                 .addSubcommand(new AttackCommand(console))
+                .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new CommandLine(new DataCommand())

@@ -90,7 +90,7 @@ public final class ScenarioRun {
         return run.run();
     }
 
-    private static LoadedData checked(ScenarioFile read, RunOptions options, RunListener listener) {
+    static LoadedData checked(ScenarioFile read, RunOptions options, RunListener listener) {
         LoadedData data = new LoadedData(plan -> plan.load(options.datasets(), listener));
         read.checkAgainst(data::of);
         return data;
@@ -100,7 +100,7 @@ public final class ScenarioRun {
         return new RerunCommand(source, axes, folder, options.catalogue().folders());
     }
 
-    private static Path folder(Scenario scenario, String suffix, RunOptions options) {
+    static Path folder(Scenario scenario, String suffix, RunOptions options) {
         return options.folder().orElseGet(() -> Path.of("results", scenario.name() + suffix));
     }
 

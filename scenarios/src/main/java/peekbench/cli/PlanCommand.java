@@ -1,0 +1,181 @@
+package peekbench.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import peekbench.Peekbench;
+import peekbench.plan.LeftOut;
+import peekbench.plan.estimate.Span;
+import peekbench.plan.estimate.TrialEstimate;
+import peekbench.run.RunListener;
+import peekbench.run.RunOptions;
+import peekbench.run.RunPreview;
+import peekbench.scenario.ScenarioSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code peekbench plan}. */
+@Command(
+        name = "plan",
+        description = {
+            "Says what a run would do and what it would take: trials, those complete, what is left out, time, memory and"
+                    + " disk. Runs nothing.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+    private static final double MEGABYTE = 1e6;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "A scenario, as scenarios/quickstart.yaml.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
+    private List<String> assignments = List.of();
+
+    @Option(names = "--quick", description = "The scenario's small version: its own assignments under quick.")
+    private boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The result folder (default: results/NAME-OF-THE-SCENARIO).")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
+    private Output output;
+
+    PlanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        RunOptions defaults = RunOptions.defaults();
+        RunOptions options = new RunOptions(
+                out,
+                defaults.threads(),
+                plugins.catalogue(console),
+                data.folder(),
+                data.mirror(),
+                defaults.existing(),
+                defaults.engine(),
+                defaults.limits());
+        RunPreview preview = Peekbench.preview(
+                new ScenarioSource(file, assignments, OptionalLong.empty(), quick), options, RunListener.silent());
+        if (output.json()) {
+            console.json(json(preview));
+        } else {
+            print(preview);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(RunPreview preview) {
+        for (RunPreview.Previewed trial : preview.trials()) {
+            console.out()
+                    .println(trial.id() + "  "
+                            + trial.estimate()
+                                    .map(estimate -> time(estimate.seconds()))
+                                    .orElse("complete"));
+        }
+        LeftOut.messages(preview.leftOut()).forEach(console.out()::println);
+        int missing = preview.missing().size();
+        console.out()
+                .println(preview.trials().size() + " trials, "
+                        + (preview.trials().size() - missing) + " complete in " + preview.folder());
+        if (missing == 0) {
+            return;
+        }
+        console.out()
+                .println("Time: " + time(preview.seconds()) + " with " + preview.threads()
+                        + " trials side by side, from " + sources(preview));
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "Disk: about %.0f MB. Memory: about %.0f MB a trial.",
+                        preview.diskBytes() / MEGABYTE,
+                        preview.missing().stream()
+                                        .mapToLong(TrialEstimate::memoryBytes)
+                                        .max()
+                                        .orElse(0)
+                                / MEGABYTE));
+    }
+
+    private static String sources(RunPreview preview) {
+        Map<String, Long> counts = preview.missing().stream()
+                .collect(Collectors.groupingBy(
+                        estimate -> estimate.source().label(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String time(Span seconds) {
+        return "about " + time(seconds.expected()) + " (" + time(seconds.low()) + " to " + time(seconds.high()) + ")";
+    }
+
+    private static String time(double seconds) {
+        if (seconds < 2 * MINUTE) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        return seconds < 2 * HOUR
+                ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE)
+                : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
+    }
+
+    private static ObjectNode json(RunPreview preview) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("folder", preview.folder().toString());
+        ArrayNode trials = node.putArray("trials");
+        for (RunPreview.Previewed trial : preview.trials()) {
+            ObjectNode one = trials.addObject().put("id", trial.id()).put("complete", trial.complete());
+            trial.estimate().ifPresent(estimate -> {
+                span(one, estimate.seconds());
+                one.put("disk-bytes", estimate.diskBytes())
+                        .put("memory-bytes", estimate.memoryBytes())
+                        .put("from", estimate.source().label());
+            });
+        }
+        ArrayNode leftOut = node.putArray("left-out");
+        preview.leftOut()
+                .forEach(one -> leftOut.addObject()
+                        .put("protocol", one.protocolLabel().orElse(""))
+                        .put("kind", one.kind())
+                        .put("label", one.label())
+                        .put("reason", one.reason()));
+        span(node, preview.seconds());
+        return node.put("disk-bytes", preview.diskBytes()).put("threads", preview.threads());
+    }
+
+    private static void span(ObjectNode node, Span seconds) {
+        node.putObject("seconds")
+                .put("low", seconds.low())
+                .put("expected", seconds.expected())
+                .put("high", seconds.high());
+    }
+}
