@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
                 engine.engine(),
                 engine.limits());
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
-        return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
+        return ExitCode.of(result.outcome());
     }
 
     private RunResult forPrograms(ScenarioSource source, RunOptions options) {
@@ -122,6 +122,13 @@ final class RunCommand implements Callable<Integer> {
             result = Peekbench.run(source, options, progress);
         }
         console.out().println();
+        if (!result.remaining().isEmpty()) {
+            console.remark("Stopped with " + result.remaining().size()
+                    + " trials not run; the same command goes on with them.");
+        }
+        if (result.trials().isEmpty()) {
+            return result;
+        }
         console.out().println(SummaryTable.of(result.trials()).text());
         for (StoredTrial trial : result.trials()) {
             trial.info()

@@ -21,9 +21,11 @@ public final class RunJournal implements Consumer<Event>, AutoCloseable {
     private final RunFiles files;
     private final TrialLock lock;
     private final BufferedWriter lines;
+    private final RunEvent.Run first;
     private boolean open = true;
 
-    private RunJournal(RunFiles files, TrialLock lock, BufferedWriter lines) {
+    private RunJournal(RunFiles files, TrialLock lock, BufferedWriter lines, RunEvent.Run first) {
+        this.first = first;
         this.files = files;
         this.lock = lock;
         this.lines = lines;
@@ -47,8 +49,8 @@ public final class RunJournal implements Consumer<Event>, AutoCloseable {
                 if (lock.isPresent() && !Files.exists(files.journal())) {
                     BufferedWriter lines = Files.newBufferedWriter(
                             files.journal(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-                    RunJournal journal = new RunJournal(files, lock.get(), lines);
-                    journal.accept(first.apply(files.run()));
+                    RunJournal journal = new RunJournal(files, lock.get(), lines, first.apply(files.run()));
+                    journal.accept(journal.first());
                     return journal;
                 }
                 if (lock.isPresent()) {
@@ -58,6 +60,11 @@ public final class RunJournal implements Consumer<Event>, AutoCloseable {
         } catch (IOException e) {
             throw ResultStoreException.writing(results.resolve(".runs"), e);
         }
+    }
+
+    /** The first line. */
+    public RunEvent.Run first() {
+        return first;
     }
 
     public RunFiles files() {

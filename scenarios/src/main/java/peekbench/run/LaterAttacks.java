@@ -54,7 +54,7 @@ public final class LaterAttacks {
                 aside -> Files.writeString(aside, ScenarioFormat.yaml(scenario)));
         RunResult result = ScenarioRun.of(ScenarioSource.of(file), options.withFolder(results), listener);
         List<StoredTrial> all = ResultStore.openExisting(results).trials();
-        return new RunResult(results, result.trials(), Report.write(results, all, List.of()));
+        return new RunResult(results, result.trials(), Report.write(results, all, List.of()), result.remaining());
     }
 
     /** The trial's point with other attacks. */

@@ -1,31 +1,64 @@
 package peekbench.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import peekbench.event.Event;
+import peekbench.event.EventJson;
+import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 
 /** Tells a listener of the events of a run. */
 final class RunEvents implements Consumer<Event> {
+    private final Consumer<Event> journal;
     private final RunListener listener;
     private final Map<String, TrialPlan> trials;
+    private final Set<String> complete = ConcurrentHashMap.newKeySet();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    RunEvents(Plan plan, RunListener listener) {
+    /** @param journal hears them first */
+    RunEvents(Plan plan, Consumer<Event> journal, RunListener listener) {
+        this.journal = journal;
         this.listener = listener;
         this.trials = plan.trials().stream().collect(Collectors.toMap(TrialPlan::id, Function.identity()));
     }
 
     @Override
     public void accept(Event event) {
+        journal.accept(event);
+        count(event);
         if (event instanceof TrialEvent trial) {
             Optional.ofNullable(trials.get(trial.trial())).ifPresent(plan -> tell(plan, trial));
         }
         listener.event(event);
+    }
+
+    private void count(Event event) {
+        if (event instanceof RunEvent.Plan plan) {
+            plan.trials().stream().filter(RunEvent.Planned::complete).forEach(trial -> complete.add(trial.id()));
+        } else if (event instanceof TrialEvent.Done done) {
+            complete.add(done.trial());
+        } else if (event instanceof TrialEvent.Failed attempt && !attempt.again()) {
+            failed.add(attempt.trial());
+        }
+    }
+
+    /** The last line of a run whose program ends now. */
+    RunEvent.RunDone interrupted() {
+        return new RunEvent.RunDone(
+                EventJson.now(),
+                RunEvent.Outcome.INTERRUPTED,
+                complete.size(),
+                failed.size(),
+                trials.size() - complete.size() - failed.size(),
+                List.of());
     }
 
     private void tell(TrialPlan plan, TrialEvent event) {

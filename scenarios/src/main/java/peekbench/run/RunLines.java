@@ -16,13 +16,13 @@ import peekbench.result.StoredTrial;
 final class RunLines {
     private RunLines() {}
 
-    static RunEvent.Run run(Plan plan, RerunCommand rerun, int workers) {
+    static RunEvent.Run run(String name, Plan plan, RerunCommand rerun, int workers) {
         Instant now = EventJson.now();
         ProcessHandle self = ProcessHandle.current();
         return new RunEvent.Run(
                 now,
                 Event.FORMAT,
-                now.toString().replace(':', '-'),
+                name,
                 self.pid(),
                 self.info().startInstant().orElse(now),
                 rerun.ofRun(),
@@ -49,10 +49,10 @@ final class RunLines {
                 result.trials().stream().filter(StoredTrial::completed).count());
         return new RunEvent.RunDone(
                 EventJson.now(),
-                result.completed() ? RunEvent.Outcome.COMPLETED : RunEvent.Outcome.FAILED,
+                result.outcome(),
                 completed,
                 result.trials().size() - completed,
-                0,
+                result.remaining().size(),
                 result.files().stream().map(Path::toString).toList());
     }
 }

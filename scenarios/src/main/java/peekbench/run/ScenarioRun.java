@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import peekbench.engine.EngineJob;
-import peekbench.event.RunEvent;
-import peekbench.journal.RunFiles;
+import peekbench.event.EventJson;
+import peekbench.journal.OrderInbox;
+import peekbench.journal.RunJournal;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
@@ -34,7 +36,6 @@ public final class ScenarioRun {
     private final RerunCommand rerun;
     private final RunOptions options;
     private final RunListener listener;
-    private final RunEvents events;
     private final ResultStore store;
     private final List<PlacedTrial> placed;
 
@@ -53,7 +54,6 @@ public final class ScenarioRun {
             trials.add(plan.trials().get(i).inGroup(placed.get(i).key().group()));
         }
         this.plan = new Plan(trials, plan.leftOut());
-        this.events = new RunEvents(this.plan, listener);
     }
 
     /**
@@ -112,22 +112,31 @@ public final class ScenarioRun {
             }
         }
         int workers = Math.min(options.threads(), missing.size());
-        RunEvent.Run begun = RunLines.run(plan, rerun, workers);
-        events.accept(begun);
-        events.accept(RunLines.plan(plan, missing));
-        listener.planned(plan, plan.trials().size() - missing.size(), rerun.folder());
-        Map<String, StoredTrial> stored = new HashMap<>();
-        if (!missing.isEmpty()) {
-            run(missing, begun).forEach(trial -> stored.put(trial.key().id(), trial));
+        try (RunJournal journal =
+                RunJournal.begin(rerun.folder(), EventJson.now(), name -> RunLines.run(name, plan, rerun, workers))) {
+            RunEvents events = new RunEvents(plan, journal, listener);
+            listener.event(journal.first());
+            events.accept(RunLines.plan(plan, missing));
+            listener.planned(plan, plan.trials().size() - missing.size(), rerun.folder());
+            RunResult result = result(run(missing, journal, events));
+            events.accept(RunLines.done(result));
+            listener.done(result);
+            return result;
         }
-        List<StoredTrial> all = plan.trials().stream()
-                .map(trial ->
-                        stored.computeIfAbsent(trial.id(), id -> store.find(id).orElseThrow()))
-                .toList();
-        RunResult result = new RunResult(rerun.folder(), all, report(all));
-        events.accept(RunLines.done(result));
-        listener.done(result);
-        return result;
+    }
+
+    /** @param run those of this run; the others are those that were there */
+    private RunResult result(List<StoredTrial> run) {
+        Map<String, StoredTrial> stored = new HashMap<>();
+        run.forEach(trial -> stored.put(trial.key().id(), trial));
+        List<StoredTrial> all = new ArrayList<>();
+        List<String> remaining = new ArrayList<>();
+        for (TrialPlan trial : plan.trials()) {
+            Optional.ofNullable(stored.get(trial.id()))
+                    .or(() -> store.find(trial.id()))
+                    .ifPresentOrElse(all::add, () -> remaining.add(trial.id()));
+        }
+        return new RunResult(rerun.folder(), all, report(all), remaining);
     }
 
     /** On what is in the folder, where a failed attempt to replace a complete trial is no part; failures alone replace no report. */
@@ -136,6 +145,9 @@ public final class ScenarioRun {
                 .map(trial ->
                         trial.completed() ? trial : store.find(trial.key().id()).orElse(trial))
                 .toList();
+        if (shown.isEmpty()) {
+            return List.of();
+        }
         if (shown.stream().noneMatch(StoredTrial::completed)
                 && Files.exists(rerun.folder().resolve(Report.PAGE))) {
             return List.of();
@@ -143,22 +155,34 @@ public final class ScenarioRun {
         return Report.write(rerun.folder(), shown, LeftOut.messages(plan.leftOut()));
     }
 
-    private List<StoredTrial> run(List<TrialPlan> missing, RunEvent.Run begun) {
-        try (OpenTrials open = new OpenTrials(listener::interrupted)) {
+    private List<StoredTrial> run(List<TrialPlan> missing, RunJournal journal, RunEvents events) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        int workers = journal.first().workers();
+        try (RunSteering steering = new RunSteering(events, () -> interrupted(journal, events))) {
+            steering.obey(new OrderInbox(journal.files()));
             EngineJob job = new EngineJob(
                     store,
                     options.existing(),
                     options.catalogue(),
                     new EngineJob.Sources(options.data(), options.mirror()),
                     data::of,
-                    trial -> provenance(trial, begun.workers()),
-                    begun.workers(),
+                    trial -> provenance(trial, workers),
+                    workers,
                     options.limits(),
-                    new RunFiles(rerun.folder(), begun.run()).logs(),
-                    open,
+                    journal.files().logs(),
+                    steering,
                     events);
             return options.engine().run(missing, job);
         }
+    }
+
+    /** The last line is written while the program ends; whatever else a run would still say is no longer heard. */
+    private void interrupted(RunJournal journal, RunEvents events) {
+        events.accept(events.interrupted());
+        journal.close();
+        listener.interrupted();
     }
 
     private Provenance provenance(TrialPlan trial, int workers) {
