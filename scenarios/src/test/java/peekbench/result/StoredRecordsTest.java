@@ -123,6 +123,9 @@ class StoredRecordsTest {
         }
         Path file = trial.folder().resolve("trial.json");
         ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+        Path times = trial.folder().resolve("times.json");
+        TimesFile.join(tree, Json.MAPPER.readTree(times.toFile()));
+        Files.delete(times);
         tree.put("format", 1).remove("records");
         ObjectNode files = (ObjectNode) tree.get("reconstructions").get(0);
         files.set("ssim", files.remove("values").get(0).get("file"));
