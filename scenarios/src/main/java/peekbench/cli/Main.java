@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new AttackCommand(console))
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ShowCommand(console))
+                .addSubcommand(new FsckCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new CommandLine(new DataCommand())
                         .addSubcommand(new DataListCommand(console))

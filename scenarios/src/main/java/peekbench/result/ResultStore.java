@@ -232,7 +232,7 @@ public final class ResultStore {
         }
     }
 
-    private static String reason(RuntimeException cause) {
+    static String reason(RuntimeException cause) {
         return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 

@@ -43,7 +43,7 @@ record StoreFolder(Path root) {
             Files.createDirectories(root);
             StoreMarker.mark(root);
             Files.delete(Files.createTempFile(root, ".writable-", ""));
-            Files.createDirectories(root.resolve(LOCKS));
+            new StoreFolder(root).makeLocks();
         } catch (FileAlreadyExistsException e) {
             throw new ConfigurationException("The output folder " + root + " cannot be made: there is a file at "
                     + e.getFile() + ". Choose another folder with --out DIR.");
@@ -55,6 +55,10 @@ record StoreFolder(Path root) {
                     + ". Choose another folder with --out DIR, or allow this user to write there.");
         }
         return new StoreFolder(root);
+    }
+
+    void makeLocks() throws IOException {
+        Files.createDirectories(root.resolve(LOCKS));
     }
 
     Path trial(String id) {
@@ -134,6 +138,21 @@ record StoreFolder(Path root) {
                     .filter(name -> name.startsWith(REPLACED) && name.indexOf('~') > REPLACED.length())
                     .map(name -> name.substring(REPLACED.length(), name.lastIndexOf('~')))
                     .distinct()
+                    .toList();
+        }
+    }
+
+    /** Ids of which there are hidden folders of runs that died, or are going on. */
+    List<String> leftoverIds() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.startsWith(TEMPORARY) || name.startsWith(REPLACED))
+                    .map(name -> name.substring(TEMPORARY.length()))
+                    .filter(name -> name.indexOf('~') > 0)
+                    .map(name -> name.substring(0, name.indexOf('~')))
+                    .distinct()
+                    .sorted()
                     .toList();
         }
     }

@@ -27,7 +27,11 @@ public record TrialWork(String settings, long seed) {
     private static final ObjectWriter SORTED = Json.MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
     private static final int SHORT = 8;
 
-    /** @param point the scenario reduced to one trial, as {@code ScenarioFormat.tree} makes it or a result folder holds it */
+    /**
+     * The work of a trial.
+     *
+     * @param point the scenario reduced to one trial, as {@code ScenarioFormat.tree} makes it or a result folder holds it
+     */
     public static TrialWork of(JsonNode point, long seed) {
         JsonNode settings = Json.canonical(point);
         if (settings instanceof ObjectNode keys) {

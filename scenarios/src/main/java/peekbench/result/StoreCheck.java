@@ -1,0 +1,159 @@
+package peekbench.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import peekbench.problem.ConfigurationException;
+
+/** Checks a result folder file by file against the hashes that its trials were stored with, and repairs what it can. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class StoreCheck {
+    private final StoreFolder folder;
+
+    private StoreCheck(StoreFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A check of a folder.
+     *
+     * @throws ConfigurationException when there is none, or it holds something else than results
+     */
+    public static StoreCheck of(Path path) {
+        Path root = ResultStore.openExisting(path).path();
+        try {
+            if (!StoreMarker.isOurs(root)) {
+                throw new ConfigurationException("The folder " + root
+                        + " holds no results of Peekbench. Name the folder that" + " a run printed at its end.");
+            }
+        } catch (IOException e) {
+            throw ResultStoreException.reading(root, e);
+        }
+        return new StoreCheck(new StoreFolder(root));
+    }
+
+    /**
+     * All that is not as it should be; changes nothing.
+     *
+     * @throws ResultStoreException when the folder cannot be read
+     */
+    public List<StoreProblem> problems() {
+        List<StoreProblem> problems = new ArrayList<>();
+        Path root = folder.root();
+        try {
+            if (!Files.exists(root.resolve(StoreMarker.FILE))) {
+                problems.add(new StoreProblem(
+                        StoreProblem.Kind.UNMARKED,
+                        root,
+                        StoreMarker.FILE + " is missing; it is of before there was one"));
+            }
+            for (Path trial : folder.trials()) {
+                problem(trial).ifPresent(problems::add);
+            }
+            for (Path half : folder.halves()) {
+                problems.add(new StoreProblem(
+                        StoreProblem.Kind.DAMAGED, half, StoreFolder.TRIAL_FILE + " is missing; it was half deleted"));
+            }
+            for (String id : folder.leftoverIds()) {
+                if (abandoned(id)) {
+                    problems.add(new StoreProblem(
+                            StoreProblem.Kind.LEFTOVER, folder.trial(id), "a run of it that died left hidden folders"));
+                }
+            }
+        } catch (IOException e) {
+            throw ResultStoreException.reading(root, e);
+        }
+        return problems;
+    }
+
+    private static Optional<StoreProblem> problem(Path trial) throws IOException {
+        try {
+            TrialReader.read(trial);
+        } catch (ConfigurationException e) {
+            return Optional.of(new StoreProblem(StoreProblem.Kind.UNCHECKED, trial, ResultStore.reason(e)));
+        } catch (ResultStoreException e) {
+            return Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, ResultStore.reason(e)));
+        }
+        if (!FileHashes.exist(trial)) {
+            return Optional.of(new StoreProblem(
+                    StoreProblem.Kind.UNCHECKED,
+                    trial,
+                    FileHashes.FILE + " is missing: trials of format 1 were stored without hashes"));
+        }
+        List<String> differences = FileHashes.differences(trial);
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, String.join("; ", differences)));
+    }
+
+    /** A running trial holds its lock. */
+    private boolean abandoned(String id) throws IOException {
+        if (!Files.exists(folder.lock(id))) {
+            return true;
+        }
+        Optional<TrialLock> lock = TrialLock.tryAcquire(folder.lock(id));
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isPresent();
+    }
+
+    /**
+     * Sets right what was found: moves damaged trials to {@code .damaged/} below the folder, where they stay, clears leftovers
+     * away and marks the folder. What is being written at this moment is left alone.
+     *
+     * @param problems as {@link #problems} found them
+     * @return those that were set right
+     * @throws ResultStoreException when the disk refuses
+     */
+    public List<StoreProblem> repair(List<StoreProblem> problems) {
+        List<StoreProblem> repaired = new ArrayList<>();
+        for (StoreProblem problem : problems) {
+            try {
+                if (repair(problem)) {
+                    repaired.add(problem);
+                }
+            } catch (IOException e) {
+                throw ResultStoreException.writing(problem.place(), e);
+            }
+        }
+        return repaired;
+    }
+
+    private boolean repair(StoreProblem problem) throws IOException {
+        String id = String.valueOf(problem.place().getFileName());
+        return switch (problem.kind()) {
+            case UNCHECKED -> false;
+            case UNMARKED -> {
+                StoreMarker.write(folder.root());
+                yield true;
+            }
+            case DAMAGED -> locked(id, () -> folder.setAside(id));
+            case LEFTOVER -> locked(id, () -> folder.recover(id));
+        };
+    }
+
+    private boolean locked(String id, Action action) throws IOException {
+        folder.makeLocks();
+        Optional<TrialLock> lock = TrialLock.tryAcquire(folder.lock(id));
+        if (lock.isEmpty()) {
+            return false;
+        }
+        try (TrialLock held = lock.get()) {
+            if (!held.exclusive()) {
+                return false;
+            }
+            action.run();
+            return true;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        void run() throws IOException;
+    }
+}
