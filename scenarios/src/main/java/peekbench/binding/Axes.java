@@ -36,14 +36,22 @@ public record Axes(List<Combination> combinations, List<Excluded> excluded, List
     private static final String EXCLUDE = "exclude";
     private static final int MOST = 10_000;
 
-    /** @param document without axes and with the values in their places */
+    /**
+     * A combination of values.
+     *
+     * @param document without axes and with the values in their places
+     */
     public record Combination(YamlDocument document, List<AxisValue> values) {
         public Combination {
             values = List.copyOf(values);
         }
     }
 
-    /** @param reason as the end of a sentence */
+    /**
+     * A combination that is left out.
+     *
+     * @param reason as the end of a sentence
+     */
     public record Excluded(List<AxisValue> values, String reason) {
         public Excluded {
             values = List.copyOf(values);

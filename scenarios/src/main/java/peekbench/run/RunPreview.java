@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
@@ -37,6 +39,7 @@ import peekbench.trial.TrialRecords;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> leftOut, int threads) {
+    private static final Logger LOG = LoggerFactory.getLogger(RunPreview.class);
     private static final int MOST_FOLDERS = 50;
 
     /**
@@ -56,7 +59,11 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
         leftOut = List.copyOf(leftOut);
     }
 
-    /** @throws ConfigurationException with every mistake of the scenario */
+    /**
+     * Reads a scenario and its data, and looks at what is there of it.
+     *
+     * @throws ConfigurationException with every mistake of the scenario
+     */
     public static RunPreview of(ScenarioSource source, RunOptions options, RunListener listener) {
         ScenarioFile read = options.reader().read(source);
         LoadedData data = ScenarioRun.checked(read, options, listener);
@@ -125,7 +132,7 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
                 try {
                     trials.addAll(ResultStore.openExisting(one).trials());
                 } catch (ConfigurationException | ResultStoreException e) {
-                    continue;
+                    LOG.debug("{} is no help to an estimate", one, e);
                 }
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class RunSteering implements RunControl, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private @Nullable Future<?> looking;
     private final Thread hook = new Thread(this::interrupt, "interrupted");
     private boolean paused;
     private @Nullable How stopping;
@@ -56,7 +58,7 @@ final class RunSteering implements RunControl, AutoCloseable {
 
     /** Obeys orders from now on. */
     void obey(OrderInbox inbox) {
-        orders.scheduleWithFixedDelay(() -> obey(inbox.more()), 0, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        looking = orders.scheduleWithFixedDelay(() -> obey(inbox.more()), 0, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     private void obey(List<Order> all) {
@@ -200,6 +202,9 @@ final class RunSteering implements RunControl, AutoCloseable {
     /** No longer minds orders and the end of the program. */
     @Override
     public void close() {
+        if (looking != null) {
+            looking.cancel(true);
+        }
         orders.shutdownNow();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

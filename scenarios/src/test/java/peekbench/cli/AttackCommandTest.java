@@ -24,8 +24,10 @@ class AttackCommandTest {
         Path out = run();
         Path attacks = Files.writeString(
                 folder.resolve("attacks.yaml"),
-                "attacks: [{name: decoder, capacities: [tiny], epochs: 1}]\n"
-                        + "evaluation: {images: 10, permutations: 5, bootstrap-resamples: 10, classifier-epochs: 1}\n");
+                """
+                attacks: [{name: decoder, capacities: [tiny], epochs: 1}]
+                evaluation: {images: 10, permutations: 5, bootstrap-resamples: 10, classifier-epochs: 1}
+                """);
 
         CommandLineRun again = attack(out, attacks);
 

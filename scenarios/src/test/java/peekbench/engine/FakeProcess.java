@@ -42,6 +42,11 @@ final class FakeProcess extends Process {
                 throw new IOException(e);
             }
         }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
+        }
     }
 
     static FakeProcess thatEnds(int code, String... lines) {

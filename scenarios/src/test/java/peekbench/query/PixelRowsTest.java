@@ -137,7 +137,7 @@ class PixelRowsTest {
                 .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
                 .putShort((short) padded.length())
                 .put(padded.getBytes(StandardCharsets.US_ASCII))
-                .put(content.array());
+                .put(content.duplicate().clear());
         return Files.write(folder.resolve("array.npy"), all.array());
     }
 }

@@ -80,10 +80,14 @@ public final class InversionSample {
                 name,
                 examples,
                 IMAGE,
-                (number, generator) -> new AttackSamples.Blob(
-                        (generator.nextDouble() + number % CORNERS / 2) * half,
-                        (generator.nextDouble() + number % 2) * half,
-                        generator.nextDouble(3, 8)));
+                (number, generator) -> {
+                    int below = number % CORNERS / 2;
+                    int right = number % 2;
+                    return new AttackSamples.Blob(
+                            (generator.nextDouble() + below) * half,
+                            (generator.nextDouble() + right) * half,
+                            generator.nextDouble(3, 8));
+                });
     }
 
     /** Standard normal numbers. */
