@@ -102,10 +102,10 @@ final class ArmQuery {
                 : Sql.of(
                         "SELECT t.folder, t.seed_group, AVG(s.value) AS mean FROM score s JOIN trial t ON t.id ="
                                 + " s.trial WHERE s.metric IN (SELECT id FROM metric WHERE label = ?) AND s.targets = ?"
-                                + " AND s.kind IN (" + Subject.Kind.ATTACK.ordinal() + ", "
-                                + Subject.Kind.MEASUREMENT.ordinal() + ") AND t.status = 0 AND (",
+                                + " AND s.kind IN (" + EnumCode.of(Subject.Kind.ATTACK) + ", "
+                                + EnumCode.of(Subject.Kind.MEASUREMENT) + ") AND t.status = 0 AND (",
                         label,
-                        leak.records().ordinal());
+                        EnumCode.of(leak.records()));
         Sql ofAttack = leak.attack()
                 .map(attack -> Sql.of("AND s.subject = (SELECT id FROM name WHERE text = ?)", attack))
                 .orElse(Sql.of(""));

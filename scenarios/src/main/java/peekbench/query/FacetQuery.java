@@ -45,7 +45,7 @@ final class FacetQuery {
                 "SELECT n.text, COUNT(*), n.place FROM trial t JOIN name n ON n.id = t." + key.column() + " WHERE (";
             case SCORED ->
                 "SELECT n.text, COUNT(DISTINCT t.id), n.place FROM trial t JOIN score s ON s.trial = t.id JOIN"
-                        + " name n ON n.id = s.subject WHERE s.kind = " + Subject.Kind.ATTACK.ordinal() + " AND (";
+                        + " name n ON n.id = s.subject WHERE s.kind = " + EnumCode.of(Subject.Kind.ATTACK) + " AND (";
             case PICTURED ->
                 "SELECT n.text, COUNT(DISTINCT t.id), n.place FROM trial t JOIN picture_set s ON s.trial ="
                         + " t.id JOIN name n ON n.id = s.attack WHERE (";
@@ -56,6 +56,9 @@ final class FacetQuery {
     }
 
     private static String text(FilterKeys key, String value) {
-        return key == FilterKeys.STATUS ? TrialRow.Status.values()[Integer.parseInt(value)].label() : value;
+        return key == FilterKeys.STATUS
+                ? EnumCode.constant(TrialRow.Status.class, Integer.parseInt(value))
+                        .label()
+                : value;
     }
 }

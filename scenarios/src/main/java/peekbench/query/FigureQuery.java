@@ -110,7 +110,7 @@ final class FigureQuery {
         }
         String wanted = Arrays.stream(Subject.Kind.values())
                 .filter(kinds)
-                .map(kind -> Integer.toString(kind.ordinal()))
+                .map(kind -> Integer.toString(EnumCode.of(kind)))
                 .collect(Collectors.joining(", "));
         Sql scores = Sql.of(
                 "SELECT f.text, g.text, t.id, n.text, s.value, s.low, s.high, s.level FROM score s JOIN trial t ON"
@@ -118,7 +118,7 @@ final class FigureQuery {
                         + " JOIN name n ON n.id = s.subject WHERE s.metric IN (SELECT id FROM metric WHERE label = ?)"
                         + " AND s.targets = ? AND s.kind IN (" + wanted + ") AND t.status = 0 AND (",
                 label,
-                measure.records().ordinal());
+                EnumCode.of(measure.records()));
         Sql all = scores.then(where).then(")");
         Sql chosen = measure.attack()
                 .map(attack -> all.then("AND n.text = ?", attack))

@@ -23,7 +23,7 @@ final class FilterSql {
             .filter(kind -> kind == Subject.Kind.ATTACK
                     || kind == Subject.Kind.DURING_TRAINING
                     || kind == Subject.Kind.STRENGTH)
-            .map(kind -> Integer.toString(kind.ordinal()))
+            .map(kind -> Integer.toString(EnumCode.of(kind)))
             .collect(Collectors.joining(", ", "(", ")"));
 
     private final Connection connection;
@@ -109,7 +109,7 @@ final class FilterSql {
         return Optional.of(Sql.of(
                 "(t.id IN (SELECT trial FROM figure WHERE metric = ?" + comparison + ")"
                         + " OR t.id IN (SELECT trial FROM score WHERE metric IN (" + numbers + ") AND kind IN ("
-                        + Subject.Kind.ATTACK.ordinal() + ", " + Subject.Kind.MEASUREMENT.ordinal() + ")"
+                        + EnumCode.of(Subject.Kind.ATTACK) + ", " + EnumCode.of(Subject.Kind.MEASUREMENT) + ")"
                         + comparison + "))",
                 condition.key(),
                 value,

@@ -67,7 +67,7 @@ final class TrialInsert implements AutoCloseable {
                             id,
                             count++,
                             names.number(files.attack()),
-                            files.targets().ordinal())
+                            EnumCode.of(files.targets()))
                     .run(connection);
         }
     }
@@ -173,8 +173,8 @@ final class TrialInsert implements AutoCloseable {
             scores.setLong(1, id);
             scores.setInt(2, i);
             scores.setLong(3, names.number(score.subject().text()));
-            scores.setInt(4, score.subject().kind().ordinal());
-            scores.setInt(5, score.targets().ordinal());
+            scores.setInt(4, EnumCode.of(score.subject().kind()));
+            scores.setInt(5, EnumCode.of(score.targets()));
             scores.setLong(6, names.metric(score.metric()));
             scores.setDouble(7, score.value());
             scores.setObject(8, score.interval().map(Interval::low).orElse(null));

@@ -33,7 +33,7 @@ final class TrialQuery {
     }
 
     private static TrialRow row(ResultSet row) throws SQLException {
-        TrialRow.Status status = TrialRow.Status.values()[row.getInt(3)];
+        TrialRow.Status status = EnumCode.constant(TrialRow.Status.class, row.getInt(3));
         Optional<TrialRow.Key> key = status == TrialRow.Status.UNREADABLE
                 ? Optional.empty()
                 : Optional.of(new TrialRow.Key(
@@ -73,7 +73,7 @@ final class TrialQuery {
 
     private static String leak() {
         return "(SELECT MAX(l.value) FROM score l WHERE l.trial = t.id AND l.kind = 0 AND l.targets = "
-                + Measure.SSIM.records().ordinal() + " AND l.metric IN (SELECT id FROM metric WHERE label = '"
+                + EnumCode.of(Measure.SSIM.records()) + " AND l.metric IN (SELECT id FROM metric WHERE label = '"
                 + Measure.SSIM.column().metric().label() + "'))";
     }
 }

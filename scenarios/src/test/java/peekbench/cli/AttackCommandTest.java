@@ -22,9 +22,7 @@ class AttackCommandTest {
     @Test
     void otherAttacksAreMountedOnTheVictimThatIsThere() throws IOException {
         Path out = run();
-        Path attacks = Files.writeString(
-                folder.resolve("attacks.yaml"),
-                """
+        Path attacks = Files.writeString(folder.resolve("attacks.yaml"), """
                 attacks: [{name: decoder, capacities: [tiny], epochs: 1}]
                 evaluation: {images: 10, permutations: 5, bootstrap-resamples: 10, classifier-epochs: 1}
                 """);
