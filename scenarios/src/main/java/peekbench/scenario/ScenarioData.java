@@ -2,6 +2,7 @@ package peekbench.scenario;
 
 import java.util.Map;
 import peekbench.data.Dataset;
+import peekbench.nn.array.Shape;
 
 /**
  * The data sets of a scenario.
@@ -17,6 +18,20 @@ public record ScenarioData(Dataset dataset, Map<String, Dataset> others) {
     /** Those of a scenario whose attackers bring along none. */
     public static ScenarioData of(Dataset dataset) {
         return new ScenarioData(dataset, Map.of());
+    }
+
+    /**
+     * What is known of the victims' data set without a look at its records.
+     *
+     * @param example shape of a record
+     * @param outputs how many numbers a network answers with
+     * @param size records in all
+     */
+    public record Extent(Shape example, int outputs, int size) {}
+
+    /** How large the victims' data set is. */
+    public Extent extent() {
+        return new Extent(dataset.exampleShape(), dataset.task().outputs(), dataset.size());
     }
 
     /**

@@ -23,14 +23,12 @@ final class CountedWork {
 
     private final Scenario scenario;
     private final Architecture network;
-    private final ScenarioData data;
+    private final ScenarioData.Extent data;
 
     CountedWork(TrialPlan plan, ScenarioData data) {
         this.scenario = plan.point();
-        this.data = data;
-        this.network = scenario.model()
-                .architecture(
-                        data.dataset().exampleShape(), data.dataset().task().outputs());
+        this.data = data.extent();
+        this.network = scenario.model().architecture(this.data.example(), this.data.outputs());
     }
 
     Span seconds(double speed) {
@@ -47,7 +45,7 @@ final class CountedWork {
 
     /** Pictures of every attack and reference on both sets of targets, and the victim. */
     long diskBytes() {
-        long pixels = data.dataset().exampleShape().length();
+        long pixels = data.example().length();
         double pictures =
                 scenario.attacks().size() * PICTURES * scenario.evaluation().images() * pixels * Float.BYTES;
         long victim = scenario.store().victims() ? (long) network.parameterCount() * Float.BYTES * 2 : 0;
@@ -55,8 +53,7 @@ final class CountedWork {
     }
 
     long memoryBytes() {
-        long records =
-                (long) data.dataset().size() * data.dataset().exampleShape().length() * Float.BYTES;
+        long records = (long) data.size() * data.example().length() * Float.BYTES;
         return ENGINE + records + (long) network.parameterCount() * Float.BYTES * COPIES;
     }
 }
