@@ -1,7 +1,6 @@
 package peekbench.scenario;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.binding.Parts;
@@ -41,7 +40,6 @@ import peekbench.training.TrainingOptions;
  * @param evaluation how attacks are scored
  * @param seeds one trial each
  * @param store what is kept besides figures and pictures
- * @param budget what a run of all trials may take
  * @param quick assignments that make a small version of the experiment, applied by {@code --quick}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -88,9 +86,6 @@ public record Scenario(
 
         @Default("{}") @Summary("what is kept besides figures and pictures; changes no figure")
         StoreOptions store,
-
-        @Summary("what the run may take; what would exceed it is not started")
-        Optional<Budget> budget,
 
         @Default("[]") @Summary("assignments for a small version, applied by --quick: training.epochs=2")
         List<String> quick) {
@@ -154,7 +149,6 @@ public record Scenario(
                 evaluation,
                 List.of(seed),
                 store,
-                Optional.empty(),
                 List.of());
     }
 }

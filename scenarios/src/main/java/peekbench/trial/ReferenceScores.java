@@ -37,7 +37,6 @@ record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores share
             "attack-at-epochs",
             "quick",
             "store",
-            "budget",
             "axes",
             "include",
             "exclude");

@@ -21,7 +21,6 @@ final class VictimKey {
             "evaluation",
             "quick",
             "store",
-            "budget",
             "axes",
             "include",
             "exclude");
