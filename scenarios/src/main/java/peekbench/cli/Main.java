@@ -48,6 +48,8 @@ public final class Main {
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new FsckCommand(console))
+                .addSubcommand(new TrialsCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new ListCommand(console))
                 .addSubcommand(new CommandLine(new DataCommand())
                         .addSubcommand(new DataListCommand(console))

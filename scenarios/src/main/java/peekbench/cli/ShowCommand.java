@@ -2,21 +2,18 @@ package peekbench.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
+import peekbench.query.TrialRow;
+import peekbench.query.WorkspaceIndex;
 import peekbench.result.Json;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
-import peekbench.result.TrialRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,32 +75,23 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private StoredTrial byId() {
-        List<String> known = new ArrayList<>();
-        for (Path folder : folders()) {
-            ResultStore store = ResultStore.openExisting(folder);
-            Optional<StoredTrial> found = trial.isEmpty() || trial.contains("/") ? Optional.empty() : store.find(trial);
-            if (found.isPresent()) {
-                return found.get();
+        Path where = out.orElse(RESULTS);
+        if (!Files.isDirectory(where)) {
+            throw new ConfigurationException(
+                    "There is no trial (" + trial + ") in " + where + ", nor any other. Run a scenario first.");
+        }
+        try (WorkspaceIndex index = WorkspaceIndex.open(where)) {
+            for (TrialRow row : index.find(trial)) {
+                Path folder = where.resolve(row.folder());
+                Optional<StoredTrial> found = ResultStore.openExisting(folder).find(trial);
+                if (found.isPresent()) {
+                    return found.get();
+                }
             }
-            store.list().stream().map(TrialRow::id).forEach(known::add);
-        }
-        String where = out.map(Path::toString).orElse("the folders of " + RESULTS);
-        throw new ConfigurationException("There is no trial (" + trial + ") in " + where
-                + (known.isEmpty() ? ", nor any other. Run a scenario first." : ".")
-                + NearestName.hint(trial, known));
-    }
-
-    private List<Path> folders() {
-        if (out.isPresent()) {
-            return List.of(out.get());
-        }
-        if (!Files.isDirectory(RESULTS)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(RESULTS)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            List<String> known = index.ids();
+            throw new ConfigurationException("There is no trial (" + trial + ") in " + where
+                    + (known.isEmpty() ? ", nor any other. Run a scenario first." : ".")
+                    + NearestName.hint(trial, known));
         }
     }
 }

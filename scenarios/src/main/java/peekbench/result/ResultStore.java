@@ -17,8 +17,7 @@ import peekbench.result.provenance.Provenance;
 /**
  * A folder of trials. Safe for several threads and processes: each trial appears whole, by one rename.
  *
- * <p>The sub-folders are the truth. {@code index.sqlite} repeats it for quick listings and queries and may be deleted
- * at any time.
+ * <p>Many trials are found more quickly with {@code peekbench.query.WorkspaceIndex}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ResultStore {
@@ -31,11 +30,9 @@ public final class ResultStore {
     private static final Logger LOG = LoggerFactory.getLogger(ResultStore.class);
 
     private final StoreFolder folder;
-    private final ResultIndex index;
 
     private ResultStore(StoreFolder folder) {
         this.folder = folder;
-        this.index = new ResultIndex(folder.index());
     }
 
     /**
@@ -168,7 +165,7 @@ public final class ResultStore {
                 place.close();
                 return new Beginning.Complete(complete.get());
             }
-            TrialWriter writer = new TrialWriter(place, provenance, index::put);
+            TrialWriter writer = new TrialWriter(place, provenance);
             try {
                 place.checkGroup();
             } catch (IOException | RuntimeException e) {
@@ -248,16 +245,6 @@ public final class ResultStore {
             Path beside = folder.failed(id);
             return Files.exists(beside.resolve(StoreFolder.TRIAL_FILE)) ? read(beside) : Optional.empty();
         });
-    }
-
-    /** A quick listing by id, from the index, which is first brought up to date. */
-    public List<TrialRow> list() {
-        return index.rows(folders(), this::trials);
-    }
-
-    /** Makes the index anew from the folders. */
-    public void reindex() {
-        index.rebuild(trials());
     }
 
     private List<Path> folders() {

@@ -29,7 +29,6 @@ record StoreFolder(Path root) {
     static final String VICTIM_FILE = "victim.json";
     static final String ROC_FILE = "roc.csv";
     static final String RECONSTRUCTIONS = "reconstructions";
-    static final String INDEX_FILE = "index.sqlite";
     private static final String TEMPORARY = ".tmp-";
     private static final String REPLACED = ".old-";
     private static final String LOCKS = ".locks";
@@ -68,10 +67,6 @@ record StoreFolder(Path root) {
     /** Where a failed attempt at a trial goes that is complete. */
     Path failed(String id) {
         return root.resolve(FAILED).resolve(id);
-    }
-
-    Path index() {
-        return root.resolve(INDEX_FILE);
     }
 
     Path lock(String id) {

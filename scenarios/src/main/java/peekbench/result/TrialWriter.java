@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,6 @@ public final class TrialWriter implements AutoCloseable {
 
     private final TrialPlace place;
     private final Provenance provenance;
-    private final Consumer<StoredTrial> published;
     private final Path folder;
     private Path ended;
     private final Instant started = Instant.now();
@@ -45,10 +43,9 @@ public final class TrialWriter implements AutoCloseable {
     private final RecordWriter records;
     private boolean open = true;
 
-    TrialWriter(TrialPlace place, Provenance provenance, Consumer<StoredTrial> published) throws IOException {
+    TrialWriter(TrialPlace place, Provenance provenance) throws IOException {
         this.place = place;
         this.provenance = provenance;
-        this.published = published;
         this.folder = place.makeTemporary();
         this.ended = folder;
         this.records = new RecordWriter(folder);
@@ -195,9 +192,7 @@ public final class TrialWriter implements AutoCloseable {
             open = false;
             place.close();
         });
-        StoredTrial trial = TrialReader.read(ended);
-        published.accept(trial);
-        return trial;
+        return TrialReader.read(ended);
     }
 
     private void writeJson(String name, Object value) throws IOException {

@@ -61,7 +61,7 @@ class ResultStoreTest {
             writer.reconstructions(ResultSamples.reconstructions());
 
             assertThat(store.trials()).isEmpty();
-            assertThat(store.list()).isEmpty();
+            assertThat(store.trials()).isEmpty();
             assertThat(temporaries()).hasSize(1);
             assertThat(temporaries().get(0).resolve("metrics.jsonl"))
                     .content()
@@ -217,23 +217,6 @@ class ResultStoreTest {
                         .contains("Could not read " + file)
                         .contains("(line 2)")
                         .contains("Delete the trial's folder and run the trial again."));
-    }
-
-    @Test
-    void listsFromAnIndexThatMayBeDeletedOrDamagedAtAnyTime() throws IOException {
-        run(KEY);
-        run(ResultSamples.key("NoPeek", true, 1));
-        List<TrialRow> rows = store.list();
-        Path index = store.path().resolve("index.sqlite");
-
-        assertThat(rows).extracting(TrialRow::arm).containsExactly("no defense", "NoPeek");
-        assertThat(index).exists();
-        Files.delete(index);
-        assertThat(store.list()).isEqualTo(rows);
-        Files.writeString(index, "this is no database");
-        assertThat(store.list()).isEqualTo(rows);
-        store.reindex();
-        assertThat(store.list()).isEqualTo(rows);
     }
 
     @Test
