@@ -76,18 +76,14 @@ public final class InversionSample {
 
     public static INDArray blobs(String name, int examples) {
         double half = IMAGE.size(1) / 2.0;
-        return AttackSamples.blobs(
-                name,
-                examples,
-                IMAGE,
-                (number, generator) -> {
-                    int below = number % CORNERS / 2;
-                    int right = number % 2;
-                    return new AttackSamples.Blob(
-                            (generator.nextDouble() + below) * half,
-                            (generator.nextDouble() + right) * half,
-                            generator.nextDouble(3, 8));
-                });
+        return AttackSamples.blobs(name, examples, IMAGE, (number, generator) -> {
+            int below = number % CORNERS / 2;
+            int right = number % 2;
+            return new AttackSamples.Blob(
+                    (generator.nextDouble() + below) * half,
+                    (generator.nextDouble() + right) * half,
+                    generator.nextDouble(3, 8));
+        });
     }
 
     /** Standard normal numbers. */
