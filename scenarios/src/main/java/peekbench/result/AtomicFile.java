@@ -26,7 +26,7 @@ public final class AtomicFile {
             Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a file is in a folder");
             Files.createDirectories(folder);
             Path aside = folder.resolve(
-                    StoreFolder.temporaryName(target.getFileName().toString()));
+                    TemporaryName.of(target.getFileName().toString()));
             try {
                 content.writeTo(aside);
                 Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

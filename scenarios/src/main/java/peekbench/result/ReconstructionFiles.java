@@ -26,6 +26,9 @@ public record ReconstructionFiles(
         List<Values> values,
         Optional<String> read,
         Optional<String> sheet) {
+    /** The folder of a trial that holds them. */
+    static final String FOLDER = "reconstructions";
+
     public ReconstructionFiles {
         values = List.copyOf(values);
     }

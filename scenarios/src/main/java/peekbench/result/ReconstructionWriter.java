@@ -18,7 +18,7 @@ final class ReconstructionWriter {
 
     /** The folder of a set of records below the trial's. */
     static String folder(TargetSet targets) {
-        return StoreFolder.RECONSTRUCTIONS + "/" + targets.label() + "/";
+        return ReconstructionFiles.FOLDER + "/" + targets.label() + "/";
     }
 
     static ReconstructionFiles write(Path trial, Reconstructions made) throws IOException {

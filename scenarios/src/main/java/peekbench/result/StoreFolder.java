@@ -6,9 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import peekbench.problem.ConfigurationException;
@@ -28,8 +26,6 @@ record StoreFolder(Path root) {
     static final String SCORES_FILE = "scores.json";
     static final String VICTIM_FILE = "victim.json";
     static final String ROC_FILE = "roc.csv";
-    static final String RECONSTRUCTIONS = "reconstructions";
-    private static final String TEMPORARY = ".tmp-";
     private static final String REPLACED = ".old-";
     private static final String LOCKS = ".locks";
     private static final String DAMAGED = ".damaged";
@@ -75,7 +71,7 @@ record StoreFolder(Path root) {
 
     /** A new empty folder for a trial that is being written. */
     Path makeTemporary(String id, TrialWork work) throws IOException {
-        return Files.createDirectory(root.resolve(temporaryName(id + "~" + work.shortSettings())));
+        return Files.createDirectory(root.resolve(TemporaryName.of(id + "~" + work.shortSettings())));
     }
 
     /** Folders of finished trials of a seed group. */
@@ -89,8 +85,8 @@ record StoreFolder(Path root) {
     List<String> writtenWithOtherSettings(String group, TrialWork work) throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.startsWith(TEMPORARY))
-                    .map(name -> name.substring(TEMPORARY.length()).split("~"))
+                    .filter(name -> name.startsWith(TemporaryName.BEGINNING))
+                    .map(name -> name.substring(TemporaryName.BEGINNING.length()).split("~"))
                     .filter(parts -> parts.length > 2 && !parts[1].equals(work.shortSettings()))
                     .map(parts -> parts[0])
                     .filter(id -> isOf(group, id))
@@ -119,7 +115,7 @@ record StoreFolder(Path root) {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .filter(entry -> !Files.exists(entry.resolve(TRIAL_FILE)))
-                    .filter(entry -> Stream.of(METRICS_FILE, SCORES_FILE, TIMES_FILE, FileHashes.FILE, RECONSTRUCTIONS)
+                    .filter(entry -> Stream.of(METRICS_FILE, SCORES_FILE, TIMES_FILE, FileHashes.FILE, ReconstructionFiles.FOLDER)
                             .anyMatch(name -> Files.exists(entry.resolve(name))))
                     .sorted()
                     .toList();
@@ -142,8 +138,8 @@ record StoreFolder(Path root) {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(Files::isDirectory)
                     .map(entry -> entry.getFileName().toString())
-                    .filter(name -> name.startsWith(TEMPORARY) || name.startsWith(REPLACED))
-                    .map(name -> name.substring(TEMPORARY.length()))
+                    .filter(name -> name.startsWith(TemporaryName.BEGINNING) || name.startsWith(REPLACED))
+                    .map(name -> name.substring(TemporaryName.BEGINNING.length()))
                     .filter(name -> name.indexOf('~') > 0)
                     .map(name -> name.substring(0, name.indexOf('~')))
                     .distinct()
@@ -152,14 +148,9 @@ record StoreFolder(Path root) {
         }
     }
 
-    /** A name that nobody takes for a result, of a trial or a file that gets its own name when complete. */
-    static String temporaryName(String name) {
-        return TEMPORARY + name + unique();
-    }
-
     /** Moves something that is no readable trial out of a trial's way; it is never deleted. */
     Path setAside(String id) throws IOException {
-        Path aside = Files.createDirectories(root.resolve(DAMAGED)).resolve(id + unique());
+        Path aside = Files.createDirectories(root.resolve(DAMAGED)).resolve(id + TemporaryName.unique());
         return Files.move(trial(id), aside, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -179,7 +170,7 @@ record StoreFolder(Path root) {
         if (!Files.exists(target)) {
             return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         }
-        Path replaced = root.resolve(REPLACED + id + unique());
+        Path replaced = root.resolve(REPLACED + id + TemporaryName.unique());
         Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -200,7 +191,7 @@ record StoreFolder(Path root) {
                 Files.move(replaced, trial(id), StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        for (Path temporary : leftovers(TEMPORARY + id + "~")) {
+        for (Path temporary : leftovers(TemporaryName.BEGINNING + id + "~")) {
             PathUtils.deleteDirectory(temporary);
         }
     }
@@ -211,10 +202,5 @@ record StoreFolder(Path root) {
                     .sorted()
                     .toList();
         }
-    }
-
-    /** Part of a name only, never of a result, and so outside the rule that randomness comes from the seed. */
-    private static String unique() {
-        return "~" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

@@ -99,7 +99,7 @@ public final class TrialWriter implements AutoCloseable {
      * @throws ResultStoreException when the disk refuses
      */
     public void reconstructions(Reconstructions made) {
-        write(StoreFolder.RECONSTRUCTIONS, () -> reconstructions.add(ReconstructionWriter.write(folder, made)));
+        write(ReconstructionFiles.FOLDER, () -> reconstructions.add(ReconstructionWriter.write(folder, made)));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class TrialWriter implements AutoCloseable {
      * @throws ResultStoreException when the disk refuses
      */
     public void records(TargetSet targets, List<TargetRecord> described, List<Integer> read) {
-        write(StoreFolder.RECONSTRUCTIONS, () -> records.records(targets, described, read));
+        write(ReconstructionFiles.FOLDER, () -> records.records(targets, described, read));
     }
 
     /**
