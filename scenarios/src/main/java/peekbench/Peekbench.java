@@ -28,7 +28,7 @@ import peekbench.scenario.Variant;
  * }</pre>
  *
  * <p>Everything that goes wrong with what a person wrote is a {@link peekbench.problem.ConfigurationException} with all
- * mistakes; what goes wrong with the disk is a {@link peekbench.result.ResultStoreException}. A trial that fails is stored as
+ * mistakes; what goes wrong with the disk is a {@link peekbench.result.file.ResultStoreException}. A trial that fails is stored as
  * failed and does not stop the others.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -110,7 +110,7 @@ public final class Peekbench {
      *
      * @param listener is told of everything from several threads
      * @throws peekbench.problem.ConfigurationException with every mistake, before anything is trained
-     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult run(ScenarioSource source, RunOptions options, RunListener listener) {
         return ScenarioRun.of(source, options, listener);
@@ -122,7 +122,7 @@ public final class Peekbench {
      *
      * @param listener is told of everything from several threads
      * @throws peekbench.problem.ConfigurationException with every mistake, before anything is trained
-     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult run(Scenario scenario, RunOptions options, RunListener listener) {
         return ScenarioRun.of(scenario, options, listener);
@@ -142,7 +142,7 @@ public final class Peekbench {
      *
      * @return the files, the one to open first at the front
      * @throws IllegalArgumentException without any trial
-     * @throws peekbench.result.ResultStoreException when the disk refuses
+     * @throws peekbench.result.file.ResultStoreException when the disk refuses
      */
     public static List<Path> report(Path folder, List<StoredTrial> trials) {
         return Report.write(folder, trials, List.of());

@@ -18,7 +18,7 @@ import peekbench.nn.model.LeNet5;
 import peekbench.protocol.federated.FederatedAveraging;
 import peekbench.protocol.schedule.LocalBatches;
 import peekbench.protocol.schedule.Participation;
-import peekbench.result.AtomicFile;
+import peekbench.result.file.AtomicFile;
 import peekbench.result.provenance.MachineInfo;
 import peekbench.seed.Seed;
 import peekbench.training.EpochReport;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import peekbench.result.AtomicFile;
+import peekbench.result.file.AtomicFile;
 import peekbench.result.provenance.MachineInfo;
 
 /**

@@ -2,8 +2,13 @@ package peekbench.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.DataOptions;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.Output;
+import peekbench.cli.console.PluginOptions;
 import peekbench.data.catalogue.DatasetStatus;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

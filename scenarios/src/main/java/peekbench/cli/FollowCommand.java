@@ -2,6 +2,9 @@ package peekbench.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.Output;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;

@@ -1,5 +1,8 @@
 package peekbench.cli;
 
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.FailureHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

@@ -1,6 +1,9 @@
 package peekbench.cli;
 
 import java.util.concurrent.Callable;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.Output;
 import peekbench.journal.FollowedRun;
 import peekbench.journal.Order;
 import picocli.CommandLine.Command;

@@ -2,6 +2,9 @@ package peekbench.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.PluginOptions;
 import peekbench.event.EventSchema;
 import peekbench.scenario.ScenarioReader;
 import picocli.CommandLine.Command;

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.ResultStoreException;
 
 /** What a trial process printed besides events. */
 final class ProcessLog {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import peekbench.result.Existing;
-import peekbench.result.Json;
 import peekbench.result.TrialKey;
+import peekbench.result.file.Json;
 import peekbench.result.provenance.Provenance;
 
 /** What a run tells a trial process: one line of JSON, whose only key names the order. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peekbench.plan.TrialPlan;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFormat;
 

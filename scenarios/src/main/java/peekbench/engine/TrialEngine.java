@@ -14,7 +14,7 @@ public interface TrialEngine {
      * @param plans begun in this order
      * @param job all that they have in common
      * @return what was stored, completed or failed, in the order of the plans; trials that were stopped are missing
-     * @throws peekbench.result.ResultStoreException when a result cannot be written; those that are complete stay
+     * @throws peekbench.result.file.ResultStoreException when a result cannot be written; those that are complete stay
      */
     List<StoredTrial> run(List<TrialPlan> plans, EngineJob job);
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 
 /**
  * Events as lines of JSON: an object whose {@code event} names the record in kebab-case, and whose other keys are the

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import peekbench.registry.Summary;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 
 /**
  * Describes the lines of {@link EventJson} as JSON Schema, draft 2020-12. It is made from the records, as Jackson writes them;

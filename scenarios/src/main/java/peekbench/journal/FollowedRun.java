@@ -20,7 +20,7 @@ import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
 import peekbench.problem.ConfigurationException;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.ResultStoreException;
 
 /** A run that some program began, followed and steered from this one through its files alone. For one thread. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import peekbench.result.ResultStoreException;
-import peekbench.result.TrialLock;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.TrialLock;
 
 /**
  * Where a run of a result folder leaves its lines and takes orders: {@code .runs/RUN.jsonl}, {@code .runs/RUN.control}, and

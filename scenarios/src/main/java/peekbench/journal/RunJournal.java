@@ -13,8 +13,8 @@ import java.util.function.Function;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
-import peekbench.result.ResultStoreException;
-import peekbench.result.TrialLock;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.TrialLock;
 
 /** Writes a run's events to its result folder, each handed to the system at once. For several threads. */
 public final class RunJournal implements Consumer<Event>, AutoCloseable {

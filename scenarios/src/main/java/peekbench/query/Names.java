@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import peekbench.metric.Metric;
 import peekbench.report.estimate.NaturalOrder;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 
 /** The numbers of names, metrics and documents while an index is being written. For one transaction. */
 final class Names {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
-import peekbench.result.NpyHeader;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.NpyHeader;
+import peekbench.result.file.ResultStoreException;
 
 /**
  * Rows of a stored array by position: the pictures of {@code [n, C, H, W]}, the records of {@code [n, features]}, the numbers

@@ -14,13 +14,13 @@ import peekbench.evaluation.Score;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
 import peekbench.report.table.TrainingFigures;
-import peekbench.result.Json;
-import peekbench.result.ReconstructionFiles;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialInfo;
 import peekbench.result.TrialKey;
+import peekbench.result.file.Json;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.result.provenance.Provenance;
+import peekbench.result.record.ReconstructionFiles;
 
 /** Writes the rows of trials, for one transaction. */
 final class TrialInsert implements AutoCloseable {

@@ -16,8 +16,8 @@ import peekbench.evaluation.Subject;
 import peekbench.problem.ConfigurationException;
 import peekbench.query.filter.Filter;
 import peekbench.report.estimate.Estimate;
-import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
+import peekbench.result.file.ResultStoreException;
 
 /**
  * The trials of a workspace, to be filtered, ordered and counted without opening their folders: a workspace is a result

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.ResultStoreException;
 
 /**
  * The trial folders below a folder, which is a result folder, a folder of such, or one that has them in {@code results}. Folders

@@ -24,9 +24,9 @@ import peekbench.report.page.ReportPage;
 import peekbench.report.table.AttackMatrix;
 import peekbench.report.table.CsvFiles;
 import peekbench.report.table.SummaryTable;
-import peekbench.result.AtomicFile;
-import peekbench.result.ResultStoreException;
 import peekbench.result.StoredTrial;
+import peekbench.result.file.AtomicFile;
+import peekbench.result.file.ResultStoreException;
 
 /** Everything written for a person about a finished run. */
 public final class Report {

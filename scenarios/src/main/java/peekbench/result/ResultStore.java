@@ -12,6 +12,8 @@ import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.TrialLock;
 import peekbench.result.provenance.Provenance;
 
 /**

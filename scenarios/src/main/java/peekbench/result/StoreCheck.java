@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.FileHashes;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.TrialLock;
 
 /** Checks a result folder file by file against the hashes that its trials were stored with, and repairs what it can. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.FileHashes;
+import peekbench.result.file.TemporaryName;
+import peekbench.result.record.ReconstructionFiles;
 
 /**
  * The names in a result folder, and the moves between them.
@@ -86,7 +89,8 @@ record StoreFolder(Path root) {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .filter(name -> name.startsWith(TemporaryName.BEGINNING))
-                    .map(name -> name.substring(TemporaryName.BEGINNING.length()).split("~"))
+                    .map(name ->
+                            name.substring(TemporaryName.BEGINNING.length()).split("~"))
                     .filter(parts -> parts.length > 2 && !parts[1].equals(work.shortSettings()))
                     .map(parts -> parts[0])
                     .filter(id -> isOf(group, id))
@@ -115,7 +119,8 @@ record StoreFolder(Path root) {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
                     .filter(entry -> !Files.exists(entry.resolve(TRIAL_FILE)))
-                    .filter(entry -> Stream.of(METRICS_FILE, SCORES_FILE, TIMES_FILE, FileHashes.FILE, ReconstructionFiles.FOLDER)
+                    .filter(entry -> Stream.of(
+                                    METRICS_FILE, SCORES_FILE, TIMES_FILE, FileHashes.FILE, ReconstructionFiles.FOLDER)
                             .anyMatch(name -> Files.exists(entry.resolve(name))))
                     .sorted()
                     .toList();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.AtomicFile;
+import peekbench.result.file.Json;
 
 /** The file that says that a folder is one of results, so that nobody else's files are ever written over. */
 final class StoreMarker {

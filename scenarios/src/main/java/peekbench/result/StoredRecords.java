@@ -7,6 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import peekbench.evaluation.Claims;
 import peekbench.evaluation.TargetRecord;
+import peekbench.result.record.ReadClasses;
+import peekbench.result.record.ReconstructionFiles;
+import peekbench.result.record.ReconstructionReader;
+import peekbench.result.record.Reconstructions;
+import peekbench.result.record.RecordFiles;
+import peekbench.result.record.RecordKind;
+import peekbench.result.record.RecordTables;
+import peekbench.result.record.StoredClaim;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -35,7 +43,7 @@ public final class StoredRecords {
     /**
      * The records of a set, in the order of its arrays.
      *
-     * @throws ResultStoreException when the file is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when the file is missing or damaged
      */
     public List<TargetRecord> of(TargetSet targets) {
         return set(targets)
@@ -47,7 +55,7 @@ public final class StoredRecords {
      * What the classifier of reconstructions read in the originals, which come first, and in what each attack made of
      * them.
      *
-     * @throws ResultStoreException when a file is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when a file is missing or damaged
      */
     public List<ReadClasses> read(TargetSet targets) {
         List<ReadClasses> read = new ArrayList<>();
@@ -67,7 +75,7 @@ public final class StoredRecords {
     /**
      * What attacks made of the first records of a set while training went on, in the order of epochs.
      *
-     * @throws ResultStoreException when an array is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when an array is missing or damaged
      */
     public List<Reconstructions> duringTraining(TargetSet targets) {
         return info.reconstructions().stream()
@@ -79,7 +87,7 @@ public final class StoredRecords {
     /**
      * What attacks made of the records of a set of the finished network, rows of tables included.
      *
-     * @throws ResultStoreException when an array is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when an array is missing or damaged
      */
     public List<Reconstructions> finished(TargetSet targets) {
         return info.reconstructions().stream()
@@ -91,7 +99,7 @@ public final class StoredRecords {
     /**
      * Labels of records, true and inferred.
      *
-     * @throws ResultStoreException when the file is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when the file is missing or damaged
      */
     public List<StoredClaim<Claims.Label>> labels() {
         return table(RecordFiles::labels, RecordTables::readLabels);
@@ -100,7 +108,7 @@ public final class StoredRecords {
     /**
      * Shares of classes among clients' records, true and said.
      *
-     * @throws ResultStoreException when the file is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when the file is missing or damaged
      */
     public List<StoredClaim<Claims.ClassShare>> mixes() {
         return table(RecordFiles::mixes, RecordTables::readMixes);
@@ -109,7 +117,7 @@ public final class StoredRecords {
     /**
      * Scores of membership beside the truth.
      *
-     * @throws ResultStoreException when the file is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when the file is missing or damaged
      */
     public List<StoredClaim<Claims.Membership>> members() {
         return table(RecordFiles::members, RecordTables::readMembers);

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.evaluation.Score;
+import peekbench.result.record.ReconstructionReader;
+import peekbench.result.record.Reconstructions;
+import peekbench.result.record.RocFile;
+import peekbench.result.record.StoredRoc;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -47,7 +51,7 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
     /**
      * Reads the curves of attacks on membership, in the order in which they were mounted.
      *
-     * @throws ResultStoreException when they are damaged
+     * @throws peekbench.result.file.ResultStoreException when they are damaged
      */
     public List<StoredRoc> rocCurves() {
         return RocFile.read(folder.resolve(StoreFolder.ROC_FILE));
@@ -64,7 +68,7 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
     /**
      * Reads the stored images of one target set and the finished network, those of the strongest attack first as the trial wrote them.
      *
-     * @throws ResultStoreException when an array is missing or damaged
+     * @throws peekbench.result.file.ResultStoreException when an array is missing or damaged
      */
     public List<Reconstructions> reconstructions(TargetSet targets) {
         return info.reconstructions().stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import peekbench.result.file.Json;
 
 /**
  * What differs between two runs of one trial on one machine: in {@code times.json}, so that all other files compare byte by

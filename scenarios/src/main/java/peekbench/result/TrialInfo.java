@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import peekbench.result.provenance.Provenance;
+import peekbench.result.record.ReconstructionFiles;
+import peekbench.result.record.RecordFiles;
 
 /**
  * The whole of {@code trial.json}.

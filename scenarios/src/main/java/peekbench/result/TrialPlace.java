@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.TrialLock;
 
 /**
  * Where one trial goes, while nobody else may write it.

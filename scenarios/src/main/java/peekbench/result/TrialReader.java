@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import peekbench.evaluation.Score;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.Json;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.provenance.SoftwareInfo;
 
 /** Reads the folder of one trial. */

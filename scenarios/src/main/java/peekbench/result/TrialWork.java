@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apiguardian.api.API;
 import peekbench.data.Sha256;
+import peekbench.result.file.Json;
 
 /**
  * What decides a trial's figures: two trials of equal work are the same trial, whatever they are called.

@@ -19,7 +19,16 @@ import org.slf4j.LoggerFactory;
 import peekbench.evaluation.Claims;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.TargetRecord;
+import peekbench.result.file.FileHashes;
+import peekbench.result.file.Json;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.provenance.Provenance;
+import peekbench.result.record.ReconstructionFiles;
+import peekbench.result.record.ReconstructionWriter;
+import peekbench.result.record.Reconstructions;
+import peekbench.result.record.RecordWriter;
+import peekbench.result.record.RocFile;
+import peekbench.result.record.StoredRoc;
 import peekbench.threat.observation.TargetSet;
 
 /**

@@ -15,13 +15,13 @@ import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.report.Report;
-import peekbench.result.AtomicFile;
 import peekbench.result.Existing;
 import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWork;
 import peekbench.result.WantedTrial;
+import peekbench.result.file.AtomicFile;
 import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFile;
@@ -61,7 +61,7 @@ public final class ScenarioRun {
      *
      * @throws peekbench.problem.ConfigurationException with every mistake of the scenario, before anything is written; or when
      *     the folder is another program's
-     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult of(ScenarioSource source, RunOptions options, RunListener listener) {
         ScenarioFile read = options.reader().read(source);
@@ -77,7 +77,7 @@ public final class ScenarioRun {
      *
      * @throws peekbench.problem.ConfigurationException when the scenario does not fit its data, before anything is written; or
      *     when the folder is another program's
-     * @throws peekbench.result.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult of(Scenario scenario, RunOptions options, RunListener listener) {
         String yaml = ScenarioFormat.yaml(scenario);

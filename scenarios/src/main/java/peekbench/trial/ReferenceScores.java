@@ -11,7 +11,7 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.plan.TrialPlan;
 import peekbench.protocol.whole.Centralized;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProgress;

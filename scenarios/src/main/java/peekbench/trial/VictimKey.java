@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import peekbench.plan.TrialPlan;
-import peekbench.result.Json;
+import peekbench.result.file.Json;
 import peekbench.scenario.ScenarioFormat;
 
 /** All that the training of a trial depends on. */

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.evaluation.Score;
-import peekbench.result.AtomicFile;
-import peekbench.result.Json;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.AtomicFile;
+import peekbench.result.file.Json;
+import peekbench.result.file.ResultStoreException;
 
 /**
  * Scores that the trials of a result folder have in common, in {@code .shared/HASH.json}: each is computed by whichever

@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.data.Sha256;
-import peekbench.result.AtomicFile;
-import peekbench.result.Json;
-import peekbench.result.Npz;
-import peekbench.result.ResultStoreException;
 import peekbench.result.VictimNote;
+import peekbench.result.file.AtomicFile;
+import peekbench.result.file.Json;
+import peekbench.result.file.Npz;
+import peekbench.result.file.ResultStoreException;
 import peekbench.training.TrainingRecord;
 
 /**

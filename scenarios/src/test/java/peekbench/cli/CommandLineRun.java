@@ -2,6 +2,7 @@ package peekbench.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import peekbench.cli.console.Console;
 
 /**
  * What a command printed and how it ended.

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
 import peekbench.scenario.ScenarioReader;
 
 class CommandsTest {

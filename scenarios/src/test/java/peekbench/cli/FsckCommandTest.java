@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.cli.console.ExitCode;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;

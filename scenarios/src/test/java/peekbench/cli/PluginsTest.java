@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.catalogue.TestJar;
+import peekbench.cli.console.ExitCode;
 
 /** What the command line does with the plug-ins of {@code --plugins}. */
 class PluginsTest {

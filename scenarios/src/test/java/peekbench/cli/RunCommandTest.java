@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import peekbench.cli.console.ExitCode;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;

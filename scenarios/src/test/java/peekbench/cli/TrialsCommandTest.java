@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.cli.console.ExitCode;
 import peekbench.report.RunSample;
 
 /** The commands trials and report over a made-up workspace with a damaged trial. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import peekbench.result.ResultStoreException;
+import peekbench.result.file.ResultStoreException;
 
 class PixelRowsTest {
     @TempDir

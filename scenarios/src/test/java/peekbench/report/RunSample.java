@@ -11,12 +11,12 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
-import peekbench.result.Reconstructions;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /** A made-up run: two arms, some seeds, images of 6 × 5 pixels. */

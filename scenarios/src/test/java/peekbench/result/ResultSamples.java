@@ -19,6 +19,7 @@ import peekbench.result.provenance.MachineInfo;
 import peekbench.result.provenance.Provenance;
 import peekbench.result.provenance.ScenarioInfo;
 import peekbench.result.provenance.SoftwareInfo;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /** Made-up trials for tests. */

@@ -17,6 +17,10 @@ import peekbench.evaluation.Score;
 import peekbench.metric.FigureFormat;
 import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.Json;
+import peekbench.result.file.Npy;
+import peekbench.result.file.ResultStoreException;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 class ResultStoreTest {

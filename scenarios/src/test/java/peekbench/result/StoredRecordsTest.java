@@ -20,6 +20,11 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.evaluation.Claims;
 import peekbench.evaluation.TargetRecord;
 import peekbench.metric.Metric;
+import peekbench.result.file.Json;
+import peekbench.result.record.ReadClasses;
+import peekbench.result.record.Reconstructions;
+import peekbench.result.record.RecordKind;
+import peekbench.result.record.StoredClaim;
 import peekbench.threat.observation.TargetSet;
 
 class StoredRecordsTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.Json;
 
 /** What is complete is told by settings and seed, and nothing complete is ever lost. */
 class TrialPlacesTest {

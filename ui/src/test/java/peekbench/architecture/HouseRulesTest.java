@@ -31,7 +31,7 @@ import peekbench.channel.Channel;
 /** Rules on what may be called where. */
 class HouseRulesTest {
     /** The one exception: two processes that write to one folder need names that differ, and no figure depends on them. */
-    private static final String NAMES_TEMPORARY_FOLDERS = "peekbench.result.StoreFolder";
+    private static final String NAMES_TEMPORARY_FOLDERS = "peekbench.result.file.TemporaryName";
 
     /** Takes numbers from a generator that it is handed; the other classes of its package make their own. */
     private static final DescribedPredicate<JavaClass> GENERATOR_OF_COMMONS_MATH = resideInAPackage(

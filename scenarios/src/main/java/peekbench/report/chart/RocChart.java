@@ -13,8 +13,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 import peekbench.metric.RocCurve;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
-import peekbench.result.StoredRoc;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.StoredRoc;
 
 /**
  * Members found against false alarms, both logarithmic, since it is the few sure answers that matter (Carlini et al. 2022): one

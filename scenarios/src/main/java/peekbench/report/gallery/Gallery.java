@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.report.chart.ChartStyle;
 import peekbench.report.chart.FigureFile;
 import peekbench.report.chart.ReportFont;
-import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.Reconstructions;
 
 /**
  * Originals over reconstructions: a row for the originals and one for each attack on each arm, the same images in all, best, median

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.report.estimate.SeedGroup;
-import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /**

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.report.chart.ChartStyle;
 import peekbench.report.chart.ReportFont;
-import peekbench.result.PixelImage;
+import peekbench.result.record.PixelImage;
 
 /**
  * Draws the parts of a gallery, each at a place: text, labels and framed pictures. It knows nothing of their layout.

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import peekbench.evaluation.Subject;
-import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /**

@@ -17,9 +17,9 @@ import peekbench.metric.Metric;
 import peekbench.report.chart.Chart;
 import peekbench.report.estimate.Column;
 import peekbench.result.EpochMetrics;
-import peekbench.result.PixelImage;
-import peekbench.result.Reconstructions;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.PixelImage;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /** Result folders as the command line writes them. */

@@ -22,7 +22,6 @@ import peekbench.problem.ConfigurationException;
 import peekbench.report.chart.Chart;
 import peekbench.report.estimate.Column;
 import peekbench.result.EpochMetrics;
-import peekbench.result.Reconstructions;
 import peekbench.result.ResultStore;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
@@ -31,6 +30,7 @@ import peekbench.result.provenance.MachineInfo;
 import peekbench.result.provenance.Provenance;
 import peekbench.result.provenance.ScenarioInfo;
 import peekbench.result.provenance.SoftwareInfo;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 @Tag("slow")

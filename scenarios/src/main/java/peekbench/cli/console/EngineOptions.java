@@ -1,0 +1,43 @@
+package peekbench.cli.console;
+
+import java.util.Optional;
+import peekbench.engine.EngineProvider;
+import peekbench.engine.TrialEngine;
+import peekbench.engine.TrialLimits;
+import picocli.CommandLine.Option;
+
+/** Options that say what runs trials, and what each may take. */
+public final class EngineOptions {
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = {
+                "What runs trials: " + EngineProvider.PROCESSES + ", each in a process of its own, or "
+                        + EngineProvider.IN_PROCESS + ", on threads of this one",
+                "(default: " + EngineProvider.PROCESSES + ")."
+            })
+    private String engine = EngineProvider.PROCESSES;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = {
+                "What a trial's process may take on the Java heap, and as much again outside it: 512m, 2g",
+                "(default: 1g and 4g)."
+            })
+    private Optional<String> memory = Optional.empty();
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            description = "After which a trial's process is ended and the trial failed: 90s, 30m, 2h (default: none).")
+    private Optional<String> timeLimit = Optional.empty();
+
+    public TrialEngine engine() {
+        return EngineProvider.named(engine).engine();
+    }
+
+    public TrialLimits limits() {
+        return new TrialLimits(memory.map(TrialLimits::megabytes), timeLimit.map(TrialLimits::time));
+    }
+}

@@ -1,0 +1,83 @@
+package peekbench.cli.console;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import peekbench.event.Event;
+import peekbench.plan.LeftOut;
+import peekbench.plan.Plan;
+import peekbench.plan.TrialPlan;
+import peekbench.result.EpochMetrics;
+import peekbench.run.LoggedProgress;
+import peekbench.run.RunListener;
+
+/** A run for a person: remarks, and progress bars when one watches; else progress is logged, which {@code --verbose} shows. */
+public final class RunProgress implements RunListener, AutoCloseable {
+    public static final String INTERRUPTED =
+            "\nInterrupted. Complete trials are kept; the same command goes on with the rest.";
+
+    private final Console console;
+    private final FetchBar fetching;
+    private Optional<ProgressBars> bars = Optional.empty();
+    private RunListener trials = new LoggedProgress();
+
+    public RunProgress(Console console) {
+        this.console = console;
+        this.fetching = new FetchBar(console);
+    }
+
+    @Override
+    public void received(String file, long bytes, long total) {
+        fetching.received(file, bytes, total);
+    }
+
+    @Override
+    public void planned(Plan plan, int complete, Path folder) {
+        fetching.close();
+        LeftOut.messages(plan.leftOut()).forEach(console::remark);
+        if (complete > 0) {
+            console.remark(complete + " of " + plan.trials().size() + " trials are complete in " + folder
+                    + " and are not run again.");
+        }
+        if (console.interactive() && complete < plan.trials().size()) {
+            ProgressBars shown = new ProgressBars(console);
+            bars = Optional.of(shown);
+            trials = shown;
+        }
+    }
+
+    @Override
+    public void started(TrialPlan plan) {
+        trials.started(plan);
+    }
+
+    @Override
+    public void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
+        trials.epoch(plan, metrics, epochs);
+    }
+
+    @Override
+    public void phase(TrialPlan plan, String what, double share, String detail) {
+        trials.phase(plan, what, share, detail);
+    }
+
+    @Override
+    public void finished(TrialPlan plan, Optional<String> failure) {
+        trials.finished(plan, failure);
+    }
+
+    @Override
+    public void event(Event event) {
+        trials.event(event);
+    }
+
+    @Override
+    public void interrupted() {
+        console.remark(INTERRUPTED);
+    }
+
+    @Override
+    public void close() {
+        fetching.close();
+        bars.ifPresent(ProgressBars::close);
+    }
+}
