@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import peekbench.data.catalogue.CacheFolder;
 
 /**
  * Starts trial processes on the Java, the class path and the options of this one. What the launchers tell Java machines is in
@@ -20,18 +21,23 @@ import java.util.regex.Pattern;
 final class JavaProcesses implements ProcessFactory {
     /** Agents and archives are of this process: their ports and files are taken. */
     private static final Pattern OF_THIS_PROCESS = Pattern.compile(
-            "-(agentlib|agentpath|javaagent|Xrun|Xdebug|XX:ArchiveClassesAtExit|XX:\\+?FlightRecorder|XX:StartFlight).*");
+            "-(agentlib|agentpath|javaagent|Xrun|Xdebug|XX:ArchiveClassesAtExit|XX:SharedArchiveFile|XX:\\+?FlightRecorder|XX:StartFlight).*");
 
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     private final List<String> command;
+    private final Optional<ClassArchive> archive;
 
     JavaProcesses(TrialLimits limits) {
-        this(limits, ManagementFactory.getRuntimeMXBean().getInputArguments());
+        this(
+                limits,
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                ClassArchive.of(Optional.of(CacheFolder.path()), System.getProperty("java.class.path")));
     }
 
     /** @param own options of this Java machine */
-    JavaProcesses(TrialLimits limits, List<String> own) {
+    JavaProcesses(TrialLimits limits, List<String> own, Optional<ClassArchive> archive) {
+        this.archive = archive;
         command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options(own));
@@ -55,20 +61,25 @@ final class JavaProcesses implements ProcessFactory {
         return options;
     }
 
+    /** Of the next process. */
     List<String> command() {
-        return List.copyOf(command);
+        List<String> next = new ArrayList<>(command);
+        archive.ifPresent(classes -> next.addAll(1, classes.options()));
+        return next;
     }
 
     @Override
     public Process start(Path log) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
         for (String line : lines("environment.properties")) {
             String[] parts = line.split("=", 2);
             environment.putIfAbsent(parts[0], parts[1]);
         }
-        return builder.start();
+        Process process = builder.start();
+        archive.ifPresent(classes -> process.onExit().thenAccept(ended -> classes.ended(ended.exitValue())));
+        return process;
     }
 
     /** Of a file of the launchers, without remarks. */

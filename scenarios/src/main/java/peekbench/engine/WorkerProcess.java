@@ -17,7 +17,8 @@ import peekbench.event.TrialEvent;
 
 /** A trial process, from the side of the run that started it. It does one trial. */
 final class WorkerProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 5;
+    /** Longer than a process takes to clear up or to leave its classes, also on a busy machine. */
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Process process;
     private final ProcessLog log;

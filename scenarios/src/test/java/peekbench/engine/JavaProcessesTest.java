@@ -3,6 +3,8 @@ package peekbench.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import peekbench.problem.ConfigurationException;
 
 class JavaProcessesTest {
     private static List<String> command(TrialLimits limits, String... own) {
-        return new JavaProcesses(limits, List.of(own)).command();
+        return new JavaProcesses(limits, List.of(own), Optional.empty()).command();
     }
 
     @Test
@@ -33,6 +35,41 @@ class JavaProcessesTest {
                 command(new TrialLimits(Optional.of(TrialLimits.megabytes("2g")), Optional.empty()), "-Xmx8g");
         assertThat(command.indexOf("-Xmx2048m")).isGreaterThan(command.indexOf("-Xmx8g"));
         assertThat(command).contains("-Dorg.bytedeco.javacpp.maxbytes=2048m");
+    }
+
+    @Test
+    void theFirstProcessLeavesItsClassesForTheOthers(@TempDir Path cache) throws IOException {
+        Path jar = Files.createFile(cache.resolve("some.jar"));
+        ClassArchive archive =
+                ClassArchive.of(Optional.of(cache), jar.toString()).orElseThrow();
+        Path outdated = Files.createFile(cache.resolve("trial-classes-1.jsa"));
+
+        String making = archive.options().get(0);
+        assertThat(making).startsWith("-XX:ArchiveClassesAtExit=" + cache);
+        assertThat(archive.options()).as("while one makes it").isEmpty();
+        Files.createFile(Path.of(making.split("=", 2)[1]));
+        archive.ended(0);
+
+        String using = archive.options().get(0);
+        assertThat(using).startsWith("-XX:SharedArchiveFile=" + cache).endsWith(".jsa");
+        assertThat(Path.of(using.split("=", 2)[1])).exists();
+        assertThat(outdated).doesNotExist();
+        assertThat(ClassArchive.of(Optional.of(cache), cache.toString()))
+                .as("of a folder of classes")
+                .isEmpty();
+        assertThat(ClassArchive.of(Optional.empty(), jar.toString())).isEmpty();
+    }
+
+    @Test
+    void aProcessThatEndsBadlyLeavesNoClasses(@TempDir Path cache) throws IOException {
+        Path jar = Files.createFile(cache.resolve("some.jar"));
+        ClassArchive archive =
+                ClassArchive.of(Optional.of(cache), jar.toString()).orElseThrow();
+        Path half = Files.createFile(Path.of(archive.options().get(0).split("=", 2)[1]));
+
+        archive.ended(137);
+        assertThat(half).doesNotExist();
+        assertThat(archive.options()).isEmpty();
     }
 
     @Test
