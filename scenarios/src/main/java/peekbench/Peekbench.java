@@ -14,6 +14,8 @@ import peekbench.run.RunOptions;
 import peekbench.run.RunPreview;
 import peekbench.run.RunResult;
 import peekbench.run.ScenarioRun;
+import peekbench.run.SuiteResult;
+import peekbench.run.SuiteRun;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSource;
@@ -114,6 +116,19 @@ public final class Peekbench {
      */
     public static RunResult run(ScenarioSource source, RunOptions options, RunListener listener) {
         return ScenarioRun.of(source, options, listener);
+    }
+
+    /**
+     * Runs all scenario files of a folder, each into a folder of its name within the result folder of the options, by default
+     * {@code results}. All files are checked against their data before anything is trained.
+     *
+     * @param folder with scenarios
+     * @param pattern what is replaced in each; its file means nothing
+     * @param listener is told of everything from several threads
+     * @throws peekbench.problem.ConfigurationException with every mistake of all files, or when two have one name
+     */
+    public static SuiteResult suite(Path folder, ScenarioSource pattern, RunOptions options, RunListener listener) {
+        return SuiteRun.of(folder, pattern, options, listener);
     }
 
     /**

@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new StopCommand(console))
                 .addSubcommand(new AttackCommand(console))
                 .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new SuiteCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new FsckCommand(console))
                 .addSubcommand(new TrialsCommand(console))

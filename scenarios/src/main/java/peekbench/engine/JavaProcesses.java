@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import peekbench.data.catalogue.CacheFolder;
 
@@ -78,7 +79,11 @@ final class JavaProcesses implements ProcessFactory {
             environment.putIfAbsent(parts[0], parts[1]);
         }
         Process process = builder.start();
-        archive.ifPresent(classes -> process.onExit().thenAccept(ended -> classes.ended(ended.exitValue())));
+        if (archive.isPresent()) {
+            // Nobody waits for it: what goes wrong there is logged there, and costs time only.
+            CompletableFuture<?> unused =
+                    process.onExit().thenAccept(ended -> archive.get().ended(ended.exitValue()));
+        }
         return process;
     }
 

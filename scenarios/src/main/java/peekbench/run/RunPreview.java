@@ -119,25 +119,27 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
 
     /** Of the result folder and those beside it; a folder that cannot be read tells nothing. */
     private static List<StoredTrial> finished(Path folder) {
-        List<StoredTrial> trials = new ArrayList<>();
         Path parent = Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder);
         if (!Files.isDirectory(parent)) {
-            return trials;
+            return List.of();
         }
         try (Stream<Path> beside = Files.list(parent)) {
-            for (Path one : beside.filter(Files::isDirectory)
+            return beside.filter(Files::isDirectory)
                     .sorted()
                     .limit(MOST_FOLDERS)
-                    .toList()) {
-                try {
-                    trials.addAll(ResultStore.openExisting(one).trials());
-                } catch (ConfigurationException | ResultStoreException e) {
-                    LOG.debug("{} is no help to an estimate", one, e);
-                }
-            }
+                    .flatMap(one -> readable(one).stream())
+                    .toList();
         } catch (IOException e) {
-            return trials;
+            return List.of();
         }
-        return trials;
+    }
+
+    private static List<StoredTrial> readable(Path folder) {
+        try {
+            return ResultStore.openExisting(folder).trials();
+        } catch (ConfigurationException | ResultStoreException e) {
+            LOG.debug("{} is no help to an estimate", folder, e);
+            return List.of();
+        }
     }
 }

@@ -1,0 +1,138 @@
+package peekbench.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import peekbench.Peekbench;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.DataOptions;
+import peekbench.cli.console.EngineOptions;
+import peekbench.cli.console.ExitCode;
+import peekbench.cli.console.Output;
+import peekbench.cli.console.PluginOptions;
+import peekbench.cli.console.RunProgress;
+import peekbench.problem.ConfigurationException;
+import peekbench.result.Existing;
+import peekbench.result.StoredTrial;
+import peekbench.run.JsonLines;
+import peekbench.run.RunOptions;
+import peekbench.run.SuiteResult;
+import peekbench.scenario.ScenarioSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code peekbench suite}. */
+@Command(
+        name = "suite",
+        description = {
+            "Checks all scenarios of a folder, runs them one after the other, each into a result folder of its name, and"
+                    + " sums up.",
+            "",
+            "Trials that are complete are not run again, so an interrupted suite is continued by the same command.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class SuiteCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "A folder with scenarios, as scenarios/papers.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--seed", paramLabel = "N", description = "Run this seed in place of those of the scenario.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
+    private List<String> assignments = List.of();
+
+    @Option(names = "--quick", description = "Run the small version of each scenario that has one.")
+    private boolean quick;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "The folder of the result folders (default: results); each scenario has one of its name in it.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--replace",
+            description = "Run trials again that are complete; each stays until its successor is complete.")
+    private boolean replace;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Trials that run side by side (default: one a core).")
+    private Optional<Integer> threads = Optional.empty();
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private PluginOptions plugins;
+
+    @Mixin
+    private Output output;
+
+    SuiteCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        output.configureLogging();
+        threads.filter(count -> count < 1).ifPresent(count -> {
+            throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
+        });
+        OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        ScenarioSource source = new ScenarioSource(folder, assignments, onlySeed, quick);
+        RunOptions options = new RunOptions(
+                out,
+                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                plugins.catalogue(console),
+                data.folder(),
+                data.mirror(),
+                replace ? Existing.REPLACE : Existing.KEEP,
+                engine.engine(),
+                engine.limits());
+        SuiteResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
+        return ExitCode.of(result.outcome());
+    }
+
+    private SuiteResult forPrograms(ScenarioSource source, RunOptions options) {
+        return Peekbench.suite(folder, source, options, new JsonLines(console::json) {
+            @Override
+            public void interrupted() {
+                console.remark(RunProgress.INTERRUPTED);
+            }
+        });
+    }
+
+    private SuiteResult forPeople(ScenarioSource source, RunOptions options) {
+        SuiteResult result;
+        try (RunProgress progress = new RunProgress(console)) {
+            result = Peekbench.suite(folder, source, options, progress);
+        }
+        console.out().println();
+        result.scenarios().forEach(part -> console.out().println(line(part, source.quick())));
+        return result;
+    }
+
+    private static String line(SuiteResult.Part part, boolean quick) {
+        String version = part.quick() ? " (quick)" : quick ? " (has no quick version, run whole)" : "";
+        return part.name() + version + ": "
+                + part.result()
+                        .map(run -> run.trials().stream()
+                                        .filter(StoredTrial::completed)
+                                        .count()
+                                + " of " + run.trials().size() + " trials completed, in " + run.folder())
+                        .orElseGet(() -> "not run: " + part.error().orElse(""));
+    }
+}
