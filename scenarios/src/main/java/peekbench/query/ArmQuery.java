@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import peekbench.evaluation.Subject;
+import peekbench.query.index.EnumCode;
+import peekbench.query.index.Sql;
 import peekbench.report.estimate.Estimate;
 
 /** Pages of arms: SQL filters, groups, orders and cuts out the page; estimates are made for its rows only. */

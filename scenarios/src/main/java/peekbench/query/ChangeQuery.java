@@ -3,6 +3,7 @@ package peekbench.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import peekbench.query.index.Sql;
 
 /** What became different since a stamp. */
 final class ChangeQuery {

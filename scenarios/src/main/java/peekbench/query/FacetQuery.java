@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import peekbench.evaluation.Subject;
+import peekbench.query.index.EnumCode;
+import peekbench.query.index.Sql;
 
 /** Counts the values that trials have. */
 final class FacetQuery {

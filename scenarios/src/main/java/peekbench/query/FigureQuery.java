@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
+import peekbench.query.index.EnumCode;
+import peekbench.query.index.Sql;
 import peekbench.report.estimate.Estimate;
 
 /**

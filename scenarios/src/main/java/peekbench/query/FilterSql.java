@@ -15,6 +15,9 @@ import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 import peekbench.query.filter.Filter;
+import peekbench.query.index.EnumCode;
+import peekbench.query.index.Names;
+import peekbench.query.index.Sql;
 
 /** A filter as a condition on the table {@code trial t}. */
 final class FilterSql {

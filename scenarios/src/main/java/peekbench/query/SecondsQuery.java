@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
+import peekbench.query.index.Sql;
 
 /** How long trials took. */
 final class SecondsQuery {

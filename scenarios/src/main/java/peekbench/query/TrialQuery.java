@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import peekbench.query.index.EnumCode;
+import peekbench.query.index.Sql;
 
 /** Pages of trials. */
 final class TrialQuery {

@@ -15,6 +15,11 @@ import peekbench.data.catalogue.CacheFolder;
 import peekbench.evaluation.Subject;
 import peekbench.problem.ConfigurationException;
 import peekbench.query.filter.Filter;
+import peekbench.query.index.IndexFile;
+import peekbench.query.index.IndexUpdate;
+import peekbench.query.index.Names;
+import peekbench.query.index.Sql;
+import peekbench.query.index.TrialLoad;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.StoredTrial;
 import peekbench.result.file.ResultStoreException;
@@ -181,6 +186,22 @@ public final class WorkspaceIndex implements AutoCloseable {
      */
     public synchronized List<StoredTrial> stored(Filter filter) {
         return ask(connection -> new TrialLoad(root, connection).trials(new FilterSql(connection).of(filter)));
+    }
+
+    /**
+     * How training went in the trials that match, by folder and id, without all else.
+     *
+     * @throws ConfigurationException when the filter asks for what there is not
+     */
+    public synchronized List<TrialEpochs> epochs(Filter filter) {
+        return ask(connection -> {
+            List<TrialEpochs> trials = new ArrayList<>();
+            new TrialLoad(root, connection)
+                    .epochs(
+                            new FilterSql(connection).of(filter),
+                            (folder, id, epochs) -> trials.add(new TrialEpochs(folder, id, epochs)));
+            return trials;
+        });
     }
 
     /**

@@ -3,6 +3,7 @@ package peekbench.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.evaluation.Subject;
+import peekbench.metric.Metric;
 import peekbench.problem.ConfigurationException;
 import peekbench.query.filter.Filter;
 import peekbench.report.RunSample;
@@ -22,6 +25,7 @@ import peekbench.report.estimate.Estimate;
 import peekbench.report.table.SummaryRow;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
 /** Filters and queries over two arms of three seeds, one of which failed. */
@@ -85,6 +89,44 @@ class QueriesTest {
                 .extracting(ArmRow::arm)
                 .containsExactly("no defense");
         assertThat(index.arms(Filter.ALL, least, Measure.SSIM, 2, 1)).isEmpty();
+    }
+
+    @Test
+    void epochsComeWithoutTheRest() {
+        assertThat(index.epochs(Filter.parse("arm:nopeek status:completed")))
+                .extracting(TrialEpochs::epochs)
+                .containsExactlyElementsOf(trials.stream()
+                        .filter(trial -> trial.completed() && trial.key().defended())
+                        .map(StoredTrial::epochs)
+                        .toList());
+        assertThat(index.epochs(Filter.parse("seed:9"))).isEmpty();
+    }
+
+    @Test
+    void picturesAreReadRowByRow() throws IOException {
+        StoredTrial trial =
+                trials.stream().filter(StoredTrial::completed).findFirst().orElseThrow();
+        Reconstructions stored = trial.reconstructions(TargetSet.VICTIM_TEST).get(0);
+        PictureSet set = PictureSet.of(trial).stream()
+                .filter(one -> one.targets() == TargetSet.VICTIM_TEST)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(set.attack()).isEqualTo("decoder");
+        assertThat(set.values(Metric.SSIM)).contains(stored.ssim());
+        assertThat(set.values(Metric.PSNR)).isEmpty();
+        assertThat(set.read()).isEmpty();
+        try (PixelRows originals = set.originals();
+                PixelRows made = set.reconstructions()) {
+            assertThat(made.rows()).isEqualTo(stored.size());
+            assertThat(made.rowShape()).containsExactly(1L, 6L, 5L);
+            assertThat(originals.pixels(1, 2))
+                    .containsExactly(stored.originals()
+                            .get(NDArrayIndex.point(1))
+                            .dup()
+                            .data()
+                            .asFloat());
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The SQLite file of an index. A file that is damaged, another program's or of another version of the tables is made anew; where
  * none can be written, the index is kept in memory.
  */
-final class IndexFile implements AutoCloseable {
+public final class IndexFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
     /** Says that a database is an index of ours: "Peek" in ASCII. */
     private static final int APPLICATION = 0x5065656b;
@@ -31,16 +31,18 @@ final class IndexFile implements AutoCloseable {
         this.connection = connection;
     }
 
-    static IndexFile open(Path file) {
+    /** Opens it, made if need be. */
+    public static IndexFile open(Path file) {
         return new IndexFile(file, connect(file));
     }
 
-    Connection connection() {
+    /** To ask it by. */
+    public Connection connection() {
         return connection;
     }
 
     /** Starts over with empty tables. */
-    void renew(String reason) {
+    public void renew(String reason) {
         LOG.warn("The index {} is made anew: {}", file, reason);
         close();
         connection = empty(file);

@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;

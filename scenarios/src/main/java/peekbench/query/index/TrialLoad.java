@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ import peekbench.result.provenance.ScenarioInfo;
 import peekbench.threat.observation.TargetSet;
 
 /** Trials as their folders hold them, out of the index: trees, names and metrics that they share are one object. */
-final class TrialLoad {
+public final class TrialLoad {
     private static final TargetSet[] TARGETS = TargetSet.values();
 
     private final Path root;
@@ -35,19 +35,44 @@ final class TrialLoad {
     private final Map<Long, Subject> subjects = new HashMap<>();
     private final Map<Long, Metric> metrics = new HashMap<>();
 
-    TrialLoad(Path root, Connection connection) {
+    /**
+     * A reader that shares among the trials that it reads.
+     *
+     * @param root the workspace
+     */
+    public TrialLoad(Path root, Connection connection) {
         this.root = root;
         this.connection = connection;
     }
 
     /** Those that match, by folder and id; unreadable ones are left out. */
-    List<StoredTrial> trials(Sql where) throws SQLException {
+    public List<StoredTrial> trials(Sql where) throws SQLException {
         Map<Long, List<Score>> scores = scores(where);
         return Sql.of("SELECT t.id, f.text, t.name, t.info, t.resolved, t.settings, t.seeds, t.epochs FROM trial t"
                         + " JOIN name f ON f.id = t.folder WHERE t.status <> " + IndexSchema.UNREADABLE + " AND (")
                 .then(where)
                 .then(") ORDER BY f.text, t.name")
                 .list(connection, row -> trial(row, scores.getOrDefault(row.getLong(1), List.of())));
+    }
+
+    /** Takes how training went in a trial. */
+    @FunctionalInterface
+    public interface EpochSink {
+        void accept(String folder, String id, List<EpochMetrics> epochs);
+    }
+
+    /** Hands over how training went in those that match, by folder and id; unreadable ones are left out. */
+    public void epochs(Sql where, EpochSink sink) throws SQLException {
+        Sql.of("SELECT f.text, t.name, t.epochs FROM trial t JOIN name f ON f.id = t.folder WHERE t.status <> "
+                        + IndexSchema.UNREADABLE + " AND (")
+                .then(where)
+                .then(") ORDER BY f.text, t.name")
+                .each(
+                        connection,
+                        row -> sink.accept(
+                                row.getString(1),
+                                row.getString(2),
+                                List.of(read(row.getString(3), EpochMetrics[].class))));
     }
 
     private Map<Long, List<Score>> scores(Sql where) throws SQLException {

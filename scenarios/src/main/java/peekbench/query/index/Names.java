@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +16,7 @@ import peekbench.report.estimate.NaturalOrder;
 import peekbench.result.file.Json;
 
 /** The numbers of names, metrics and documents while an index is being written. For one transaction. */
-final class Names {
+public final class Names {
     private final Connection connection;
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, Long> documents = new HashMap<>();
@@ -100,11 +100,12 @@ final class Names {
     }
 
     /** What filters compare: lower case, with a blank for each run of blanks, hyphens and underscores. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
     }
 
-    static String sha256(String text) {
+    /** In hexadecimal. */
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

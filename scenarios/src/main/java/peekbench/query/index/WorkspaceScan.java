@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import java.io.IOException;
 import java.nio.file.Files;

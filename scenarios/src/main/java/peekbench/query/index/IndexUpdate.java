@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +14,7 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 
 /** Brings an index to what the folders hold: reads what is new or changed, takes out what is gone. */
-final class IndexUpdate {
+public final class IndexUpdate {
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpdate.class);
     /** Trials a transaction: queries of others see the index grow. */
     private static final int BATCH = 500;
@@ -28,13 +28,18 @@ final class IndexUpdate {
     /** What a trial folder holds, or why that cannot be said. */
     private record Found(WorkspaceScan.Place place, String stamp, Optional<StoredTrial> trial, String reason) {}
 
-    IndexUpdate(Path root, Connection connection) {
+    /**
+     * An update that is not begun.
+     *
+     * @param root the workspace
+     */
+    public IndexUpdate(Path root, Connection connection) {
         this.root = root;
         this.connection = connection;
     }
 
     /** How many trials were read or taken out. */
-    int run() throws SQLException {
+    public int run() throws SQLException {
         Map<WorkspaceScan.Place, String> present = WorkspaceScan.of(root);
         Map<WorkspaceScan.Place, Known> known = new HashMap<>();
         Sql.of("SELECT n.text, t.name, t.id, t.stamp FROM trial t JOIN name n ON n.id = t.folder")

@@ -1,18 +1,20 @@
-package peekbench.query;
+package peekbench.query.index;
 
 /**
  * Constants as the numbers that the index holds. An index that was written with other constants is of another version and made
  * anew.
  */
-final class EnumCode {
+public final class EnumCode {
     private EnumCode() {}
 
+    /** The number of a constant. */
     @SuppressWarnings("EnumOrdinal")
-    static int of(Enum<?> constant) {
+    public static int of(Enum<?> constant) {
         return constant.ordinal();
     }
 
-    static <E extends Enum<E>> E constant(Class<E> type, int code) {
+    /** The constant of a number. */
+    public static <E extends Enum<E>> E constant(Class<E> type, int code) {
         return type.getEnumConstants()[code];
     }
 }

@@ -1,4 +1,4 @@
-package peekbench.query;
+package peekbench.query.index;
 
 /** The tables of the index. Names stand once, in {@code name}, and by their number everywhere else. */
 final class IndexSchema {
