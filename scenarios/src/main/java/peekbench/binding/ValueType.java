@@ -45,7 +45,8 @@ public sealed interface ValueType {
             constants = List.copyOf(constants);
         }
 
-        List<String> names() {
+        /** What may be written. */
+        public List<String> names() {
             return constants.stream().map(Names::ofConstant).toList();
         }
     }
@@ -79,7 +80,8 @@ public sealed interface ValueType {
                     .toList();
         }
 
-        List<String> keys() {
+        /** The keys of {@link #fields}. */
+        public List<String> keys() {
             return keys(components);
         }
 
@@ -121,7 +123,8 @@ public sealed interface ValueType {
             alternatives = List.copyOf(alternatives);
         }
 
-        List<String> names() {
+        /** What may stand under the key. */
+        public List<String> names() {
             return alternatives.stream().map(Alternative::name).toList();
         }
 
@@ -146,7 +149,8 @@ public sealed interface ValueType {
             return List.of(this);
         }
 
-        boolean required() {
+        /** Whether it must be written. */
+        public boolean required() {
             return defaultText.isEmpty() && !(type instanceof Maybe);
         }
     }
