@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jfree.chart.JFreeChart;
 import peekbench.report.chart.Chart;
 import peekbench.report.chart.FigureFile;
@@ -50,7 +51,7 @@ public final class Report {
     /**
      * Writes {@code gallery.png}, {@code tradeoff}, {@code roc}, {@code curves} and {@code cost} as PNG, SVG and PDF,
      * {@code metrics.csv}, {@code summary.csv}, {@code times.csv}, {@code summary.md}, {@code matrix.md} and {@code report.html}, each only when
-     * there is something to show. Earlier files of these
+     * there is something to show; a picture that needs a damaged array is left out, and the page says why. Earlier files of these
      * names are replaced, each when its successor is complete.
      *
      * @param folder where to write
@@ -58,19 +59,19 @@ public final class Report {
      * @param remarks about the run as a whole, a sentence each: what of its scenario was not run and why
      * @return the files, the one to open first at the front
      * @throws IllegalArgumentException without any trial
-     * @throws ResultStoreException when the disk refuses, or an array of a trial is damaged
+     * @throws ResultStoreException when the disk refuses
      */
     public static List<Path> write(Path folder, List<StoredTrial> trials, List<String> remarks) {
         if (trials.isEmpty()) {
             throw new IllegalArgumentException("There is no trial to report on");
         }
-        return new Report(folder, List.copyOf(trials), List.copyOf(remarks)).write();
+        return new Report(folder, List.copyOf(trials), new ArrayList<>(remarks)).write();
     }
 
     private List<Path> write() {
-        Gallery.of(trials).ifPresent(this::gallery);
+        drawn("gallery", () -> Gallery.of(trials)).ifPresent(this::gallery);
         for (Chart chart : Chart.values()) {
-            chart.of(trials).ifPresent(drawn -> chart(chart, drawn));
+            drawn("chart " + chart.fileName(), () -> chart.of(trials)).ifPresent(drawn -> chart(chart, drawn));
         }
         List<SummaryTable> tables = tables();
         List<SummaryTable> comparable =
@@ -86,6 +87,16 @@ public final class Report {
         write(PAGE, file -> html(page, file));
         written.add(0, written.remove(written.size() - 1));
         return List.copyOf(written);
+    }
+
+    /** A trial whose arrays are damaged costs the picture that needs them, and nothing else. */
+    private <T> Optional<T> drawn(String what, Supplier<Optional<T>> drawing) {
+        try {
+            return drawing.get();
+        } catch (ResultStoreException e) {
+            remarks.add("The " + what + " is left out: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<SummaryTable> tables() {

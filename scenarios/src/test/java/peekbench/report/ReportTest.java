@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -39,6 +41,9 @@ import peekbench.report.gallery.GalleryPicks;
 import peekbench.report.gallery.GalleryRow;
 import peekbench.report.table.AttackMatrix;
 import peekbench.result.StoredTrial;
+import peekbench.result.TrialInfo;
+import peekbench.result.TrialKey;
+import peekbench.result.TrialStatus;
 
 @Tag("slow")
 class ReportTest {
@@ -235,6 +240,48 @@ class ReportTest {
                         "summary.csv",
                         "times.csv",
                         "summary.md");
+    }
+
+    @Test
+    void aPageOfVeryManyTrialsEndsSomewhereAndSaysSo() throws IOException {
+        StoredTrial one = new RunSample(folder).trainedOnly("vanilla-split").get(0);
+        List<StoredTrial> many = IntStream.range(0, 2100)
+                .mapToObj(number -> failed(one, "p" + number))
+                .toList();
+
+        Report.write(folder, many, List.of());
+
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("This page lists the first 2,000 of 2,100 trials; times.csv has all.")
+                .contains("This page lists the first 100 of 2,100 failed trials; metrics.csv has all.")
+                .contains("The first 2,000 of 2,100 rows are shown; summary.csv has all.")
+                .contains("Trials of 2,100 arms failed; summary.csv has how many of each.")
+                .contains("p1999-seed1")
+                .doesNotContain("p2099");
+        assertThat(Files.readString(folder.resolve("summary.md"))).doesNotContain("p2099");
+        assertThat(Files.readString(folder.resolve("metrics.csv"))).contains("p2099-seed1,failed");
+        assertThat(Files.readString(folder.resolve("times.csv"))).contains("p2099-seed1");
+    }
+
+    private static StoredTrial failed(StoredTrial like, String protocol) {
+        TrialInfo info = like.info();
+        TrialKey key = new TrialKey(protocol + "-seed1", protocol, protocol, "pool1", "no defense", false, 1);
+        return new StoredTrial(
+                like.folder(),
+                new TrialInfo(
+                        info.format(),
+                        key,
+                        info.provenance(),
+                        info.started(),
+                        info.trainingSeconds(),
+                        info.totalSeconds(),
+                        TrialStatus.FAILED,
+                        Optional.of("The loss became NaN"),
+                        List.of(),
+                        Optional.empty(),
+                        List.of()),
+                like.epochs(),
+                List.of());
     }
 
     @Test

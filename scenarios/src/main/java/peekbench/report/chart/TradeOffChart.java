@@ -26,6 +26,7 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
+import peekbench.report.table.GroupScores;
 import peekbench.report.table.LeakageRows;
 import peekbench.report.table.SummaryRow;
 import peekbench.report.table.SummaryTable;
@@ -182,7 +183,8 @@ final class TradeOffChart {
     /** What an attacker gets who knows nothing; the highest where it differs between cuts. */
     private Optional<Double> floor() {
         return groups.stream()
-                .flatMap(group -> floors(group).map(floor -> LeakageRows.cell(group, floor, leak.records, leak.column)))
+                .flatMap(group ->
+                        floors(group).map(floor -> GroupScores.of(group).estimate(floor, leak.records, leak.column)))
                 .flatMap(Optional::stream)
                 .map(Estimate::mean)
                 .max(Double::compare);

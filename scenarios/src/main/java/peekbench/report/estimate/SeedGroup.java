@@ -1,8 +1,9 @@
 package peekbench.report.estimate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
@@ -44,13 +45,9 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
 
     /** The groups in runs that differ at most in their defenses. */
     public static List<List<SeedGroup>> comparable(List<SeedGroup> groups) {
-        List<List<SeedGroup>> runs = new ArrayList<>();
-        for (SeedGroup group : groups) {
-            if (runs.stream().noneMatch(run -> run.contains(group))) {
-                runs.add(groups.stream().filter(group::comparableWith).toList());
-            }
-        }
-        return runs;
+        Map<List<Object>, List<SeedGroup>> runs = groups.stream()
+                .collect(Collectors.groupingBy(SeedGroup::besideDefenses, LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(runs.values());
     }
 
     public List<StoredTrial> completed() {
@@ -65,9 +62,7 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
         return key.settingsBesideArm().toString();
     }
 
-    private boolean comparableWith(SeedGroup other) {
-        return key.protocol().equals(other.key.protocol())
-                && key.cut().equals(other.key.cut())
-                && key.settingsBesideArm().equals(other.key.settingsBesideArm());
+    private List<Object> besideDefenses() {
+        return List.of(key.protocol(), key.cut(), key.settingsBesideArm());
     }
 }

@@ -23,27 +23,57 @@ import peekbench.threat.observation.TargetSet;
 public record GalleryBlock(StoredTrial first, TargetSet targets, GalleryRow reference, List<GalleryRow> rows) {
     private static final int MOST_ROWS = 60;
 
+    /** A block whose pictures are not read yet: comparable arms, and the trial whose records it is about. */
+    private record Place(List<SeedGroup> arms, StoredTrial first, TargetSet targets) {
+        List<StoredTrial> trials() {
+            return arms.stream()
+                    .flatMap(arm -> arm.trials().stream())
+                    .filter(trial -> trial.key().seed() == first.key().seed())
+                    .toList();
+        }
+
+        int rows() {
+            return trials().stream()
+                    .mapToInt(trial -> Math.max(1, GalleryRow.count(trial, targets)))
+                    .sum();
+        }
+
+        /** Rows when each arm has one. */
+        int armRows() {
+            return (int)
+                    trials().stream().map(trial -> trial.key().arm()).distinct().count();
+        }
+
+        GalleryBlock block() {
+            GalleryRow reference = GalleryRow.of(first, targets).get(0);
+            Reconstructions records = reference.images().orElseThrow();
+            List<GalleryRow> rows = trials().stream()
+                    .flatMap(trial -> GalleryRow.of(trial, targets).stream())
+                    .map(row -> row.sameRecords(records) ? row : new GalleryRow(row.arm(), "", Optional.empty()))
+                    .toList();
+            return new GalleryBlock(first, targets, reference, rows);
+        }
+    }
+
     /**
      * One block a protocol and cut that has any images. Where all attacks on all arms would make too many rows to look at,
-     * an arm's row is that of the attack that got most of it, and the blocks that are too many even so are left out.
+     * an arm's row is that of the attack that got most of it, and the blocks that are too many even so are left out, their
+     * pictures unread.
      */
     public static List<GalleryBlock> of(List<StoredTrial> trials) {
-        List<GalleryBlock> all = all(trials);
-        if (rows(all) <= MOST_ROWS) {
-            return all;
+        List<Place> all = places(trials);
+        if (all.stream().mapToInt(Place::rows).sum() <= MOST_ROWS) {
+            return all.stream().map(Place::block).toList();
         }
         List<GalleryBlock> shown = new ArrayList<>();
-        for (GalleryBlock block : all) {
-            GalleryBlock reduced = block.withStrongestOnly();
-            if (rows(shown) + reduced.rows().size() <= MOST_ROWS) {
-                shown.add(reduced);
+        int rows = 0;
+        for (Place place : all) {
+            if (rows + place.armRows() <= MOST_ROWS) {
+                rows += place.armRows();
+                shown.add(place.block().withStrongestOnly());
             }
         }
         return shown;
-    }
-
-    private static int rows(List<GalleryBlock> blocks) {
-        return blocks.stream().mapToInt(block -> block.rows().size()).sum();
     }
 
     private GalleryBlock withStrongestOnly() {
@@ -58,39 +88,25 @@ public record GalleryBlock(StoredTrial first, TargetSet targets, GalleryRow refe
         return new GalleryBlock(first, targets, reference, strongest);
     }
 
-    private static List<GalleryBlock> all(List<StoredTrial> trials) {
-        List<GalleryBlock> blocks = new ArrayList<>();
+    private static List<Place> places(List<StoredTrial> trials) {
+        List<Place> places = new ArrayList<>();
         for (List<SeedGroup> arms : SeedGroup.comparable(SeedGroup.of(trials))) {
             Stream.of(TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN)
-                    .map(targets -> block(arms, targets))
+                    .map(targets -> place(arms, targets))
                     .flatMap(Optional::stream)
                     .findFirst()
-                    .ifPresent(blocks::add);
+                    .ifPresent(places::add);
         }
-        return blocks;
+        return places;
     }
 
     /** Of the first seed of the first arm with images; groups have those without a defense first. */
-    private static Optional<GalleryBlock> block(List<SeedGroup> arms, TargetSet targets) {
+    private static Optional<Place> place(List<SeedGroup> arms, TargetSet targets) {
         return arms.stream()
                 .flatMap(arm -> arm.completed().stream())
-                .filter(trial -> GalleryRow.of(trial, targets).get(0).images().isPresent())
+                .filter(trial -> GalleryRow.count(trial, targets) > 0)
                 .findFirst()
-                .map(trial -> block(arms, trial, targets));
-    }
-
-    private static GalleryBlock block(List<SeedGroup> arms, StoredTrial first, TargetSet targets) {
-        GalleryRow reference = GalleryRow.of(first, targets).get(0);
-        Reconstructions records = reference.images().orElseThrow();
-        List<GalleryRow> rows = new ArrayList<>();
-        for (SeedGroup arm : arms) {
-            arm.trials().stream()
-                    .filter(trial -> trial.key().seed() == first.key().seed())
-                    .flatMap(trial -> GalleryRow.of(trial, targets).stream())
-                    .map(row -> row.sameRecords(records) ? row : new GalleryRow(row.arm(), "", Optional.empty()))
-                    .forEach(rows::add);
-        }
-        return new GalleryBlock(first, targets, reference, List.copyOf(rows));
+                .map(trial -> new Place(arms, trial, targets));
     }
 
     /** Protocol, cut, records and seed in words. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import peekbench.evaluation.Subject;
 import peekbench.result.StoredTrial;
+import peekbench.result.record.ReconstructionFiles;
 import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
 
@@ -17,15 +18,28 @@ import peekbench.threat.observation.TargetSet;
  */
 public record GalleryRow(String arm, String attack, Optional<Reconstructions> images) {
 
+    /** How many attacks made images, without a look at them. */
+    static int count(StoredTrial trial, TargetSet targets) {
+        return trial.completed()
+                ? (int) trial.info().reconstructions().stream()
+                        .filter(files -> files.targets() == targets && isShown(files))
+                        .count()
+                : 0;
+    }
+
+    private static boolean isShown(ReconstructionFiles files) {
+        return files.gallery() && Subject.parse(files.attack()).kind() == Subject.Kind.ATTACK;
+    }
+
     /** A row for each attack that made images, in the order in which they were mounted; without any, one empty row. */
     static List<GalleryRow> of(StoredTrial trial, TargetSet targets) {
-        List<Reconstructions> all = trial.completed() ? trial.reconstructions(targets) : List.of();
-        List<GalleryRow> rows = all.stream()
+        if (count(trial, targets) == 0) {
+            return List.of(new GalleryRow(trial.key().arm(), "", Optional.empty()));
+        }
+        return trial.reconstructions(targets).stream()
                 .filter(made -> Subject.parse(made.attack()).kind() == Subject.Kind.ATTACK)
-                .filter(made -> made.originals().rank() == 4)
                 .map(made -> new GalleryRow(trial.key().arm(), made.attack(), Optional.of(made)))
                 .toList();
-        return rows.isEmpty() ? List.of(new GalleryRow(trial.key().arm(), "", Optional.empty())) : rows;
     }
 
     /** Whether this arm reconstructed the very records of the other. */

@@ -12,7 +12,9 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.report.table.AttackMatrix;
+import peekbench.report.table.LeadingCells;
 import peekbench.report.table.SummaryTable;
+import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.result.provenance.MachineInfo;
@@ -21,6 +23,10 @@ import peekbench.result.provenance.Provenance;
 /** Puts together what the page shows. */
 public final class PageBuilder {
     private static final int HASH_SHOWN = 16;
+    /** More lines than these nobody reads and few browsers show. */
+    private static final int MOST_LINES = 2000;
+    /** Each has its trace. */
+    private static final int MOST_FAILURES = 100;
 
     private PageBuilder() {}
 
@@ -30,6 +36,18 @@ public final class PageBuilder {
             List<ReportPage.Figure> figures,
             List<String> remarks) {
         Heading heading = Heading.of(trials);
+        List<FoundLine> findings = FoundLine.of(trials);
+        List<StoredTrial> ordered = SeedGroup.of(trials).stream()
+                .flatMap(group -> group.trials().stream())
+                .toList();
+        List<StoredTrial> failed =
+                ordered.stream().filter(trial -> !trial.completed()).toList();
+        List<String> limits = Stream.of(
+                        limit(ordered, MOST_LINES, "trials", "times.csv"),
+                        limit(failed, MOST_FAILURES, "failed trials", "metrics.csv"),
+                        limit(findings, MOST_LINES, "findings", "peekbench show"))
+                .flatMap(Optional::stream)
+                .toList();
         return new ReportPage(
                 heading.title(),
                 heading.subtitle(),
@@ -38,16 +56,32 @@ public final class PageBuilder {
                                 AttackMatrix.of(trials).map(PageBuilder::matrix).stream(),
                                 tables.stream().map(PageBuilder::table))
                         .toList(),
-                FoundLine.of(trials),
+                first(findings, MOST_LINES),
                 meanings(tables),
-                Stream.concat(remarks.stream(), Honesty.notes(trials).stream()).toList(),
-                failures(trials),
-                facts(trials),
-                SeedGroup.of(trials).stream()
-                        .flatMap(group -> group.trials().stream())
-                        .map(PageBuilder::line)
+                Stream.of(limits, remarks, FormatNote.of(trials).stream().toList(), Honesty.notes(trials))
+                        .flatMap(List::stream)
                         .toList(),
+                first(failed, MOST_FAILURES).stream().map(PageBuilder::failure).toList(),
+                facts(trials),
+                first(ordered, MOST_LINES).stream().map(PageBuilder::line).toList(),
                 scenario(trials.get(0)));
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** What to say where a list is not shown to its end. */
+    private static Optional<String> limit(List<?> all, int most, String what, String where) {
+        return all.size() <= most
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "This page lists the first %,d of %,d %s; %s has all.",
+                        most,
+                        all.size(),
+                        what,
+                        where));
     }
 
     private static ReportPage.Table matrix(AttackMatrix matrix) {
@@ -56,7 +90,7 @@ public final class PageBuilder {
                 AttackMatrix.TITLE,
                 matrix.leading(),
                 matrix.figures(),
-                matrix.rows().stream()
+                first(matrix.rows(), MOST_LINES).stream()
                         .map(row ->
                                 new ReportPage.Row("training", row.subList(0, labels), row.subList(labels, row.size())))
                         .toList(),
@@ -64,16 +98,17 @@ public final class PageBuilder {
     }
 
     private static ReportPage.Table table(SummaryTable table) {
+        LeadingCells leading = table.leading();
         return new ReportPage.Table(
                 table.title(),
-                table.leadingHeadings(),
+                leading.headings(),
                 table.columns().stream().map(Column::heading).toList(),
-                table.rows().stream()
+                table.shown().stream()
                         .map(row -> new ReportPage.Row(
                                 row.kind()
                                         .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                                         .orElse("training"),
-                                table.leading(row),
+                                leading.of(row),
                                 table.figures(row)))
                         .toList(),
                 table.notes());
@@ -88,14 +123,11 @@ public final class PageBuilder {
                 .toList();
     }
 
-    private static List<ReportPage.Failure> failures(List<StoredTrial> trials) {
-        return trials.stream()
-                .filter(trial -> !trial.completed())
-                .map(trial -> new ReportPage.Failure(
-                        trial.key().id(),
-                        trial.info().errorSummary().orElse("no message"),
-                        trial.info().error().orElse("")))
-                .toList();
+    private static ReportPage.Failure failure(StoredTrial trial) {
+        return new ReportPage.Failure(
+                trial.key().id(),
+                trial.info().errorSummary().orElse("no message"),
+                trial.info().error().orElse(""));
     }
 
     private static List<ReportPage.Fact> facts(List<StoredTrial> trials) {

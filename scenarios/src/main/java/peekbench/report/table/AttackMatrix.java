@@ -67,14 +67,15 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ")));
         cells.add(Cells.text(Column.ACCURACY, TrainingFigures.estimate(group, Column.ACCURACY)));
-        attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(group, attack, column))));
+        GroupScores scores = GroupScores.of(group);
+        attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(scores, attack, column))));
         return cells;
     }
 
     /** Of unseen records; of those trained on where the attack is about these. */
-    private static Optional<Estimate> figure(SeedGroup group, Subject attack, Column column) {
-        return LeakageRows.cell(group, attack, TargetSet.VICTIM_TEST, column)
-                .or(() -> LeakageRows.cell(group, attack, TargetSet.VICTIM_TRAIN, column));
+    private static Optional<Estimate> figure(GroupScores scores, Subject attack, Column column) {
+        return scores.estimate(attack, TargetSet.VICTIM_TEST, column)
+                .or(() -> scores.estimate(attack, TargetSet.VICTIM_TRAIN, column));
     }
 
     /** Attacks in the order in which they were mounted, each with the figure that speaks for it. */

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
-import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
@@ -27,43 +24,63 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
     private static final List<TargetSet> UNSEEN_FIRST = List.of(TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN);
 
     SummaryTable table(String title, List<StoredTrial> trials) {
-        List<SeedGroup> groups = SeedGroup.of(trials);
+        List<List<Arm>> runs = SeedGroup.comparable(SeedGroup.of(trials)).stream()
+                .map(run -> run.stream().map(this::arm).toList())
+                .toList();
         List<SummaryRow> rows = new ArrayList<>();
-        if (groups.stream().anyMatch(group -> subjects(group).findAny().isPresent())) {
-            for (List<SeedGroup> arms : SeedGroup.comparable(groups)) {
-                UNSEEN_FIRST.forEach(targets -> addRows(arms, targets, rows));
-            }
+        if (runs.stream().flatMap(List::stream).anyMatch(arm -> !arm.subjects().isEmpty())) {
+            runs.forEach(arms -> UNSEEN_FIRST.forEach(targets -> addRows(arms, targets, rows)));
         }
         return SummaryTable.used(title, columns, rows);
     }
 
+    /**
+     * An arm and those who claim to have learned something of it, by kind and else as the trial wrote them.
+     *
+     * @param subjects of the kinds wanted
+     */
+    private record Arm(GroupScores scores, List<Subject> subjects) {}
+
+    private Arm arm(SeedGroup group) {
+        GroupScores scores = GroupScores.of(group);
+        return new Arm(
+                scores,
+                scores.claimants().stream()
+                        .filter(subject -> wanted.test(subject.kind()))
+                        .sorted(Comparator.comparing(Subject::kind))
+                        .toList());
+    }
+
     /** Attackers of all arms, one below the other, then what to read them against. */
-    private void addRows(List<SeedGroup> arms, TargetSet targets, List<SummaryRow> rows) {
-        for (SeedGroup arm : arms) {
-            boolean silent = subjects(arm).findAny().isEmpty();
-            if (silent && targets == UNSEEN_FIRST.get(0)) {
-                rows.add(row(arm, Optional.empty(), "", "", noCells()));
+    private void addRows(List<Arm> arms, TargetSet targets, List<SummaryRow> rows) {
+        for (Arm arm : arms) {
+            if (arm.subjects().isEmpty() && targets == UNSEEN_FIRST.get(0)) {
+                rows.add(row(arm.scores().group(), Optional.empty(), "", "", noCells()));
             }
-            subjects(arm).filter(subject -> !isBound(subject)).forEach(subject -> addRow(arm, subject, targets, rows));
+            arm.subjects().stream()
+                    .filter(subject -> !isBound(subject))
+                    .forEach(subject -> addRow(arm, subject, targets, rows));
         }
         for (int i = 0; i < arms.size(); i++) {
-            SeedGroup arm = arms.get(i);
-            List<SeedGroup> before = arms.subList(0, i);
-            subjects(arm)
+            Arm arm = arms.get(i);
+            List<Arm> before = arms.subList(0, i);
+            arm.subjects().stream()
                     .filter(LeakageRows::isBound)
-                    .filter(subject -> before.stream().noneMatch(shown -> sameScores(subject, targets, arm, shown)))
+                    // Those that no defense touches are the same for every arm and stand there once.
+                    .filter(subject ->
+                            before.stream().noneMatch(shown -> arm.scores().same(subject, targets, shown.scores())))
                     .forEach(subject -> addRow(arm, subject, targets, rows));
         }
     }
 
-    private void addRow(SeedGroup arm, Subject subject, TargetSet targets, List<SummaryRow> rows) {
+    private void addRow(Arm arm, Subject subject, TargetSet targets, List<SummaryRow> rows) {
         List<Optional<Estimate>> cells = columns.stream()
-                .map(column -> cell(arm, subject, targets, column))
+                .map(column -> arm.scores().estimate(subject, targets, column))
                 .toList();
         boolean claims = IntStream.range(0, columns.size())
                 .anyMatch(i -> cells.get(i).isPresent() && columns.get(i).isClaim());
         if (claims) {
-            rows.add(row(arm, Optional.of(subject.kind()), named(subject), records(targets), cells));
+            rows.add(row(arm.scores().group(), Optional.of(subject.kind()), named(subject), records(targets), cells));
         }
     }
 
@@ -74,38 +91,12 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
         };
     }
 
-    /** Floors, references and ceilings that no defense touches are the same for every arm and stand there once. */
-    private static boolean sameScores(Subject subject, TargetSet targets, SeedGroup arm, SeedGroup shown) {
-        return arm.completed().stream()
-                .allMatch(trial -> shown.completed().stream()
-                        .anyMatch(other -> other.key().seed() == trial.key().seed()
-                                && scores(other, subject, targets).equals(scores(trial, subject, targets))));
-    }
-
-    private static List<Score> scores(StoredTrial trial, Subject subject, TargetSet targets) {
-        return trial.scores().stream()
-                .filter(score -> score.subject().equals(subject) && score.targets() == targets)
-                .toList();
-    }
-
     private List<Optional<Estimate>> noCells() {
         return columns.stream().map(column -> Optional.<Estimate>empty()).toList();
     }
 
     public static String records(TargetSet targets) {
         return targets == TargetSet.VICTIM_TEST ? "unseen" : "trained on";
-    }
-
-    /** Those who claim to have learned something, by kind and else as the trial wrote them. */
-    private Stream<Subject> subjects(SeedGroup group) {
-        return group.completed().stream()
-                .flatMap(trial -> trial.scores().stream())
-                .filter(score ->
-                        Column.of(score.metric()).filter(Column::isClaim).isPresent())
-                .map(Score::subject)
-                .filter(subject -> wanted.test(subject.kind()))
-                .distinct()
-                .sorted(Comparator.comparing(Subject::kind));
     }
 
     private static SummaryRow row(
@@ -127,45 +118,5 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
         return isBound(subject)
                 ? subject.text().replace('-', ' ') + " (" + subject.kind().label() + ")"
                 : subject.text();
-    }
-
-    /** The figure of one attack or reference of a group, on those records. */
-    public static Optional<Estimate> cell(SeedGroup group, Subject subject, TargetSet targets, Column column) {
-        List<Score> scores = group.completed().stream()
-                .map(trial -> score(trial, subject, targets, column))
-                .flatMap(Optional::stream)
-                .toList();
-        if (scores.isEmpty()
-                && column.equals(Column.ACCURACY)
-                && isAttack(subject)
-                && standsFirst(group, subject, targets)) {
-            return TrainingFigures.estimate(group, column);
-        }
-        Optional<Interval> overImages =
-                column.intervalOverImages() ? scores.stream().findFirst().flatMap(Score::interval) : Optional.empty();
-        return Estimate.of(scores.stream().mapToDouble(Score::value).toArray(), overImages);
-    }
-
-    /** What the network itself is worth stands once: beside unseen records, or where an attack has none of these. */
-    private static boolean standsFirst(SeedGroup group, Subject subject, TargetSet targets) {
-        return targets == UNSEEN_FIRST.get(0)
-                || group.completed().stream()
-                        .allMatch(trial ->
-                                scores(trial, subject, UNSEEN_FIRST.get(0)).isEmpty());
-    }
-
-    /** Its own score; an attack's row also shows what was measured of the trained network itself. */
-    private static Optional<Score> score(StoredTrial trial, Subject subject, TargetSet targets, Column column) {
-        return trial.scores().stream()
-                .filter(score -> score.targets() == targets && column.shows(score.metric()))
-                .filter(score -> score.subject().equals(subject)
-                        || (isAttack(subject)
-                                && !column.isClaim()
-                                && (isAttack(score.subject()) || score.subject().kind() == Subject.Kind.MEASUREMENT)))
-                .min(Comparator.comparing(score -> !score.subject().equals(subject)));
-    }
-
-    private static boolean isAttack(Subject subject) {
-        return subject.kind() == Subject.Kind.ATTACK;
     }
 }

@@ -11,7 +11,6 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.StoredTrial;
-import peekbench.result.TrialSetting;
 
 /**
  * Means over seeds, the same for terminal, Markdown and HTML.
@@ -22,6 +21,7 @@ import peekbench.result.TrialSetting;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
+    private static final int MOST_ROWS = 2000;
     private static final List<Column> LEAKAGE = List.of(
             Column.ACCURACY,
             Column.DISTANCE_CORRELATION,
@@ -115,24 +115,9 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
         return TableText.markdown(this);
     }
 
-    /** Headings of the leading cells of {@link #leading}. */
-    public List<String> leadingHeadings() {
-        return leadingCells(new SummaryRow(
-                Cells.PROTOCOL,
-                Cells.CUT,
-                Cells.ARM,
-                varied().stream().map(key -> new TrialSetting(key, key)).toList(),
-                Optional.empty(),
-                Cells.ATTACK_OR_REFERENCE,
-                Cells.RECORDS,
-                0,
-                0,
-                List.of()));
-    }
-
     /** What names a row: protocol and cut only when they vary, what axes vary, attack or reference and records only when there are any. */
-    public List<String> leading(SummaryRow row) {
-        return leadingCells(row);
+    public LeadingCells leading() {
+        return LeadingCells.of(rows);
     }
 
     /** The figures of a row as text; a dash where there is none. */
@@ -160,31 +145,11 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** The keys that axes vary, in the order in which rows have them. */
     List<String> varied() {
-        return rows.stream()
-                .flatMap(row -> row.settings().stream())
-                .map(TrialSetting::key)
-                .distinct()
-                .toList();
+        return leading().varied();
     }
 
-    private List<String> leadingCells(SummaryRow row) {
-        List<String> cells = new ArrayList<>();
-        if (varies(rows.stream().map(SummaryRow::protocol))) {
-            cells.add(row.protocol());
-        }
-        if (varies(rows.stream().map(SummaryRow::cut))) {
-            cells.add(row.cut());
-        }
-        cells.add(row.arm());
-        varied().forEach(key -> cells.add(row.setting(key).orElse(Cells.NONE)));
-        if (rows.stream().anyMatch(any -> !any.who().isEmpty())) {
-            cells.add(row.who());
-            cells.add(row.records());
-        }
-        return cells;
-    }
-
-    private static boolean varies(Stream<String> values) {
-        return values.distinct().count() > 1;
+    /** Those that a page, a text or a terminal shows: at most {@value #MOST_ROWS}; {@link CsvFiles#summary} has all. */
+    public List<SummaryRow> shown() {
+        return rows.subList(0, Math.min(MOST_ROWS, rows.size()));
     }
 }

@@ -11,14 +11,27 @@ import peekbench.report.estimate.NaturalOrder;
 
 /** The lines below a table. */
 final class TableNotes {
+    /** More arms than these are counted, not listed. */
+    private static final int MOST_FAILURES = 20;
+
     private TableNotes() {}
 
     static List<String> of(SummaryTable table) {
         List<String> notes = new ArrayList<>();
+        shortened(table).ifPresent(notes::add);
         constants(table).ifPresent(notes::add);
         intervals(table).ifPresent(notes::add);
         notes.addAll(failures(table));
         return notes;
+    }
+
+    private static Optional<String> shortened(SummaryTable table) {
+        int shown = table.shown().size();
+        int all = table.rows().size();
+        return shown == all
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT, "The first %,d of %,d rows are shown; summary.csv has all.", shown, all));
     }
 
     private static Optional<String> constants(SummaryTable table) {
@@ -63,12 +76,16 @@ final class TableNotes {
     }
 
     private static List<String> failures(SummaryTable table) {
-        return table.rows().stream()
+        List<String> failures = table.rows().stream()
                 .filter(row -> row.failed() > 0)
                 .map(row -> row.failed() + " of " + (row.failed() + row.seeds()) + " trials failed: "
                         + Stream.of(row.protocol(), row.cut(), row.arm()).collect(Collectors.joining(", "))
                         + ".")
                 .distinct()
                 .toList();
+        return failures.size() <= MOST_FAILURES
+                ? failures
+                : List.of(String.format(
+                        Locale.ROOT, "Trials of %,d arms failed; summary.csv has how many of each.", failures.size()));
     }
 }

@@ -14,7 +14,7 @@ final class TableText {
 
     static String plain(SummaryTable table) {
         List<List<String>> lines = lines(table);
-        int labels = table.leadingHeadings().size();
+        int labels = table.leading().headings().size();
         int[] widths = IntStream.range(0, lines.get(0).size())
                 .map(i -> lines.stream()
                         .mapToInt(line -> line.get(i).length())
@@ -38,7 +38,7 @@ final class TableText {
     }
 
     static String markdown(SummaryTable table) {
-        String text = markdown(lines(table), table.leadingHeadings().size());
+        String text = markdown(lines(table), table.leading().headings().size());
         return table.notes().isEmpty() ? text : text + "\n" + String.join(" ", table.notes()) + "\n";
     }
 
@@ -69,12 +69,13 @@ final class TableText {
     }
 
     private static List<List<String>> lines(SummaryTable table) {
+        LeadingCells leading = table.leading();
         List<List<String>> lines = new ArrayList<>();
         lines.add(concat(
-                table.leadingHeadings(),
+                leading.headings(),
                 table.columns().stream().map(Column::heading).toList()));
-        for (SummaryRow row : table.rows()) {
-            lines.add(concat(table.leading(row), table.figures(row)));
+        for (SummaryRow row : table.shown()) {
+            lines.add(concat(leading.of(row), table.figures(row)));
         }
         return lines;
     }

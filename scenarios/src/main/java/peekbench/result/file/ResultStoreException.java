@@ -10,6 +10,10 @@ import java.nio.file.Path;
 public final class ResultStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public ResultStoreException(String message) {
+        super(message);
+    }
+
     public ResultStoreException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -126,9 +126,9 @@ class SummaryTableTest {
                 List.of(),
                 List.of(varied(List.of(new TrialSetting("training.epochs", "5"))), varied(List.of())));
 
-        assertThat(table.leadingHeadings()).containsExactly("Arm", "training.epochs");
+        assertThat(table.leading().headings()).containsExactly("Arm", "training.epochs");
         assertThat(table.rows())
-                .extracting(table::leading)
+                .extracting(table.leading()::of)
                 .containsExactly(List.of("no defense", "5"), List.of("no defense", "\u2013"));
     }
 
