@@ -3,6 +3,7 @@ package peekbench.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ import peekbench.cli.console.PluginOptions;
 import peekbench.plan.LeftOut;
 import peekbench.plan.estimate.Span;
 import peekbench.plan.estimate.TrialEstimate;
+import peekbench.result.ResultStore;
+import peekbench.result.UnreadableTrial;
 import peekbench.run.RunListener;
 import peekbench.run.RunOptions;
 import peekbench.run.RunPreview;
@@ -113,6 +116,8 @@ final class PlanCommand implements Callable<Integer> {
         console.out()
                 .println(preview.trials().size() + " trials, "
                         + (preview.trials().size() - missing) + " complete in " + preview.folder());
+        unreadable(preview)
+                .forEach(trial -> console.err().println("Cannot be read: " + trial.folder() + ": " + trial.reason()));
         if (missing == 0) {
             return;
         }
@@ -129,6 +134,12 @@ final class PlanCommand implements Callable<Integer> {
                                         .max()
                                         .orElse(0)
                                 / MEGABYTE));
+    }
+
+    private static List<UnreadableTrial> unreadable(RunPreview preview) {
+        return Files.isDirectory(preview.folder())
+                ? ResultStore.openExisting(preview.folder()).unreadable()
+                : List.of();
     }
 
     private static String sources(RunPreview preview) {
@@ -172,6 +183,12 @@ final class PlanCommand implements Callable<Integer> {
                         .put("protocol", one.protocolLabel().orElse(""))
                         .put("kind", one.kind())
                         .put("label", one.label())
+                        .put("reason", one.reason()));
+        ArrayNode unreadable = node.putArray("unreadable");
+        unreadable(preview)
+                .forEach(one -> unreadable
+                        .addObject()
+                        .put("folder", one.folder().toString())
                         .put("reason", one.reason()));
         span(node, preview.seconds());
         return node.put("disk-bytes", preview.diskBytes()).put("threads", preview.threads());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.problem.ConfigurationException;
 import peekbench.query.Counts;
+import peekbench.query.Order;
+import peekbench.query.TrialRow;
 import peekbench.query.WorkspaceIndex;
 import peekbench.query.filter.Filter;
+import peekbench.query.filter.Filter.Condition;
+import peekbench.query.filter.Filter.Operator;
 import peekbench.report.Report;
 import peekbench.result.StoredTrial;
 import picocli.CommandLine.Command;
@@ -43,6 +48,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private static final String PAGE = "report.html";
+    private static final int MOST_UNREADABLE = 20;
+    private static final Condition UNREADABLE =
+            new Condition("status", Operator.EQUAL, TrialRow.Status.UNREADABLE.label(), false);
 
     private final Console console;
 
@@ -74,9 +82,11 @@ final class ReportCommand implements Callable<Integer> {
         Filter wanted = Filter.parse(filter);
         List<StoredTrial> trials;
         Counts counts;
+        List<TrialRow> unreadable;
         try (WorkspaceIndex index = WorkspaceIndex.open(folder.toAbsolutePath().normalize())) {
             counts = index.count(wanted);
             trials = index.stored(wanted);
+            unreadable = index.trials(wanted.and(UNREADABLE), Order.OF_REPORTS, 0, MOST_UNREADABLE);
         }
         if (trials.isEmpty()) {
             throw new ConfigurationException("No trial in " + folder + " can be reported on: " + counts.trials()
@@ -84,10 +94,7 @@ final class ReportCommand implements Callable<Integer> {
                     + " cannot be read. Look at them with: peekbench trials " + folder);
         }
         checkGroups(trials);
-        List<String> remarks = counts.unreadable() == 0
-                ? List.of()
-                : List.of(counts.unreadable() + " trial folders cannot be read and are left out; peekbench trials says"
-                        + " why.");
+        List<String> remarks = remarks(counts, unreadable);
         List<Path> files = Report.write(target(trials), trials, remarks);
         if (output.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode().put("trials", trials.size());
@@ -97,8 +104,23 @@ final class ReportCommand implements Callable<Integer> {
         } else {
             console.out().println("Written, of " + trials.size() + " trials:");
             files.forEach(file -> console.out().println("  " + file));
+            remarks.forEach(console.err()::println);
         }
         return ExitCode.DONE;
+    }
+
+    /** What cannot be read, with reasons; of very many the first. */
+    private static List<String> remarks(Counts counts, List<TrialRow> unreadable) {
+        if (unreadable.isEmpty()) {
+            return List.of();
+        }
+        List<String> remarks = new ArrayList<>();
+        remarks.add(counts.unreadable() + " trial folders cannot be read and are left out"
+                + (counts.unreadable() > unreadable.size()
+                        ? "; the first are named here, all by peekbench trials --filter status:unreadable."
+                        : "."));
+        unreadable.forEach(row -> remarks.add(TrialListing.unreadable(row).strip()));
+        return remarks;
     }
 
     /** A mean over trials of two result folders could be one over different settings. */

@@ -17,6 +17,7 @@ import peekbench.query.WorkspaceIndex;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.file.Json;
+import peekbench.result.file.ResultStoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,10 +72,20 @@ final class ShowCommand implements Callable<Integer> {
 
     private Optional<StoredTrial> byFolder() {
         Path folder = Path.of(trial).toAbsolutePath().normalize();
-        return Optional.ofNullable(folder.getParent())
-                .filter(store -> Files.isDirectory(folder))
-                .flatMap(store -> ResultStore.openExisting(store)
-                        .find(folder.getFileName().toString()));
+        Optional<ResultStore> store = Optional.ofNullable(folder.getParent())
+                .filter(parent -> Files.isDirectory(folder))
+                .map(ResultStore::openExisting);
+        Optional<StoredTrial> found =
+                store.flatMap(each -> each.find(folder.getFileName().toString()));
+        if (store.isPresent() && found.isEmpty()) {
+            store.get().unreadable().stream()
+                    .filter(half -> half.folder().equals(folder))
+                    .findFirst()
+                    .ifPresent(half -> {
+                        throw new ResultStoreException(half.reason());
+                    });
+        }
+        return found;
     }
 
     private StoredTrial byId() {
@@ -84,11 +95,20 @@ final class ShowCommand implements Callable<Integer> {
                     "There is no trial (" + trial + ") in " + where + ", nor any other. Run a scenario first.");
         }
         try (WorkspaceIndex index = WorkspaceIndex.open(where)) {
-            for (TrialRow row : index.find(trial)) {
-                Path folder = where.resolve(row.folder());
-                Optional<StoredTrial> found = ResultStore.openExisting(folder).find(trial);
-                if (found.isPresent()) {
-                    return found.get();
+            List<TrialRow> rows = index.find(trial);
+            for (TrialRow row : rows) {
+                if (row.status() != TrialRow.Status.UNREADABLE) {
+                    Path folder = where.resolve(row.folder());
+                    Optional<StoredTrial> found =
+                            ResultStore.openExisting(folder).find(trial);
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                }
+            }
+            for (TrialRow row : rows) {
+                if (row.reason().isPresent()) {
+                    throw new ResultStoreException(row.reason().get());
                 }
             }
             List<String> known = index.ids();

@@ -7,6 +7,7 @@ import peekbench.evaluation.Score;
 import peekbench.registry.PluginJar;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.EpochMetrics;
+import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialInfo;
 import peekbench.result.provenance.IndexSetInfo;
@@ -88,6 +89,7 @@ final class TrialText {
                         + ", " + provenance.sharing());
         add(lines, "again", provenance.command());
         add(lines, "folder", trial.folder().toString());
+        FormatNote.of(List.of(trial)).ifPresent(note -> add(lines, "lacks", note));
     }
 
     private static void add(List<String> lines, String name, String value) {

@@ -89,7 +89,9 @@ class TrialsCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(out.resolve("gallery.png")).exists();
         assertThat(Files.readString(out.resolve("report.html")))
-                .contains("1 trial folders cannot be read and are left out");
+                .contains("1 trial folders cannot be read and are left out.")
+                .contains("<li>results/quickstart/broken: Could not read");
+        assertThat(run.err()).contains("results/quickstart/broken: Could not read");
         assertThat(CommandLineRun.of("report", workspace.toString(), "--out", out.toString())
                         .code())
                 .as("an earlier report is replaced")
@@ -111,6 +113,41 @@ class TrialsCommandTest {
         assertThat(theirs).hasContent("mine");
         assertThat(nothing.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(nothing.err()).contains("No trial in").contains("match the filter (seed:9)");
+    }
+
+    @Test
+    void showSaysWhyATrialCannotBeRead() throws IOException {
+        Path half = Files.createDirectories(own.resolve("half"));
+        Files.writeString(half.resolve("scores.json"), "[]");
+
+        CommandLineRun damaged = CommandLineRun.of("show", "broken", "--out", workspace.toString());
+        CommandLineRun halved = CommandLineRun.of("show", half.toString());
+
+        assertThat(damaged.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(damaged.err()).contains("broken/trial.json").contains("Could not read");
+        assertThat(halved.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(halved.err()).contains("half deleted");
+    }
+
+    @Test
+    void aDamagedArrayCostsThePictureThatNeedsIt() throws IOException {
+        Path store = own.resolve("pictures");
+        new RunSample(store).attacked(1);
+        Files.writeString(
+                store.resolve(FIRST)
+                        .resolve("reconstructions")
+                        .resolve("victim-test")
+                        .resolve("decoder.npy"),
+                "no array");
+
+        CommandLineRun run = CommandLineRun.of("report", store.toString());
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(store.resolve("gallery.png")).doesNotExist();
+        assertThat(store.resolve("tradeoff.png")).exists();
+        assertThat(Files.readString(store.resolve("report.html")))
+                .contains("The gallery is left out: Could not read")
+                .contains("decoder.npy");
     }
 
     @Test

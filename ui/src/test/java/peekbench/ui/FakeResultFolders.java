@@ -45,6 +45,9 @@ public final class FakeResultFolders implements ResultFolders {
             OptionalDouble.empty(),
             List.of());
 
+    /** Why a folder in it is not shown; of a folder named {@code whole} all is. */
+    public static final String LACK = "half: trial.json is missing: the folder was half deleted.";
+
     private static final int SIZE = 28;
     private static final int TEST_PICTURES = 30;
     private static final int TRAIN_PICTURES = 7;
@@ -54,7 +57,10 @@ public final class FakeResultFolders implements ResultFolders {
         if (folder.endsWith("damaged")) {
             throw new IllegalStateException("Could not read damaged/trial.json: the file is truncated.");
         }
-        return new FolderContent(List.of(UNDEFENDED, DEFENDED, FAILED), Map.of(Chart.CURVES, chart()));
+        return new FolderContent(
+                List.of(UNDEFENDED, DEFENDED, FAILED),
+                Map.of(Chart.CURVES, chart()),
+                folder.endsWith("whole") ? List.of() : List.of(LACK));
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class ResultViewModel {
                     Function.identity(), chart -> new ReadOnlyObjectWrapper<>(Optional.empty())));
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ObservableList<TrialSummary> trials = FXCollections.observableArrayList();
+    private final ObservableList<String> lacks = FXCollections.observableArrayList();
     private final ObservableList<PicturePair> pictures = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<TrialSummary>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<TargetSet> targets = new SimpleObjectProperty<>(TargetSet.VICTIM_TEST);
@@ -84,6 +85,7 @@ public final class ResultViewModel {
                     folder.set(Optional.of(chosen));
                     problem.set(Optional.empty());
                     trials.setAll(rows);
+                    lacks.setAll(content.lacks());
                     charts.forEach((chart, shown) ->
                             shown.set(Optional.ofNullable(content.charts().get(chart))));
                     working.set(false);
@@ -139,6 +141,11 @@ public final class ResultViewModel {
     /** The trials of the open folder. */
     public ObservableList<TrialSummary> trials() {
         return FXCollections.unmodifiableObservableList(trials);
+    }
+
+    /** What of the open folder is not shown and why, a sentence each. */
+    public ObservableList<String> lacks() {
+        return FXCollections.unmodifiableObservableList(lacks);
     }
 
     /** The trial that is shown. */

@@ -17,7 +17,10 @@ import peekbench.metric.Metric;
 import peekbench.report.chart.Chart;
 import peekbench.report.estimate.Column;
 import peekbench.result.EpochMetrics;
+import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
+import peekbench.result.StoredTrials;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.record.PixelImage;
 import peekbench.result.record.Reconstructions;
 import peekbench.threat.observation.TargetSet;
@@ -27,13 +30,21 @@ public final class StoredResultFolders implements ResultFolders {
 
     @Override
     public FolderContent read(Path folder) {
-        List<StoredTrial> trials = Peekbench.results(folder).trials();
+        StoredTrials all = Peekbench.results(folder).read();
+        List<StoredTrial> trials = all.trials();
+        List<String> lacks = new ArrayList<>();
+        all.unreadable().forEach(trial -> lacks.add(trial.folder().getFileName() + ": " + trial.reason()));
         Map<Chart, JFreeChart> charts = new EnumMap<>(Chart.class);
         for (Chart chart : Chart.values()) {
-            chart.of(trials).ifPresent(drawn -> charts.put(chart, drawn));
+            try {
+                chart.of(trials).ifPresent(drawn -> charts.put(chart, drawn));
+            } catch (ResultStoreException e) {
+                lacks.add(chart.title() + " is left out: " + e.getMessage());
+            }
         }
+        FormatNote.of(trials).ifPresent(lacks::add);
         return new FolderContent(
-                trials.stream().map(StoredResultFolders::summary).toList(), charts);
+                trials.stream().map(StoredResultFolders::summary).toList(), charts, lacks);
     }
 
     @Override

@@ -30,7 +30,9 @@ public final class ResultView extends BorderPane {
             tabs.getTabs().add(new Tab(chart.title(), new ChartPane(chart, model.chartProperty(chart))));
         }
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        SplitPane content = new SplitPane(new TrialTable(model), tabs);
+        BorderPane trials = new BorderPane(new TrialTable(model));
+        trials.setBottom(new LackPane(model));
+        SplitPane content = new SplitPane(trials, tabs);
         content.setDividerPositions(TABLE_SHARE);
         setCenter(content);
         setBottom(problem(model));

@@ -29,6 +29,7 @@ class ResultViewModelTest {
 
         assertThat(model.folderProperty().get()).contains(FOLDER);
         assertThat(model.trials()).containsExactly(UNDEFENDED, DEFENDED, FAILED);
+        assertThat(model.lacks()).containsExactly(FakeResultFolders.LACK);
         assertThat(model.selectedProperty().get()).contains(UNDEFENDED);
         assertThat(model.pictures()).hasSize(30);
         assertThat(model.chartProperty(Chart.CURVES).get()).isPresent();

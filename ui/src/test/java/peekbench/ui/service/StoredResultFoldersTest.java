@@ -3,7 +3,11 @@ package peekbench.ui.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import peekbench.result.EpochMetrics;
 import peekbench.result.ResultStore;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
+import peekbench.result.file.Json;
 import peekbench.result.provenance.DataInfo;
 import peekbench.result.provenance.MachineInfo;
 import peekbench.result.provenance.Provenance;
@@ -116,6 +121,48 @@ class StoredResultFoldersTest {
         assertThat(folders.pictures(folder, "split-seed2", TargetSet.VICTIM_TEST))
                 .isEmpty();
         assertThat(folders.read(folder).charts()).as("one arm is no trade-off").doesNotContainKey(Chart.TRADE_OFF);
+    }
+
+    @Test
+    void whatIsDamagedForeignNewerOrHalfDeletedIsSaidAndStopsNothing() throws IOException {
+        damage("damaged", "{");
+        damage("foreign", "{}");
+        damage("newer", "{\"format\": 99}");
+        Files.writeString(Files.createDirectories(folder.resolve("half")).resolve("scores.json"), "[]");
+        Files.writeString(folder.resolve("split-seed1").resolve("roc.csv"), "no curve");
+
+        FolderContent content = folders.read(folder);
+
+        assertThat(content.trials()).hasSize(2);
+        assertThat(content.charts()).containsKey(Chart.CURVES);
+        assertThat(content.lacks())
+                .anySatisfy(lack -> assertThat(lack).startsWith("damaged: Could not read"))
+                .anySatisfy(lack -> assertThat(lack).startsWith("foreign: ").contains("has no format number"))
+                .anySatisfy(lack -> assertThat(lack).startsWith("newer: ").contains("Update Peekbench"))
+                .anySatisfy(lack -> assertThat(lack).startsWith("half: ").contains("half deleted"))
+                .anySatisfy(lack -> assertThat(lack).startsWith("Membership is left out: "))
+                .hasSize(5);
+    }
+
+    @Test
+    void whatAnOlderFormatLacksIsSaid() throws IOException {
+        Path trial = folder.resolve("split-seed1").resolve("trial.json");
+        Path times = folder.resolve("split-seed1").resolve("times.json");
+        ObjectNode older = (ObjectNode) Json.parse(Files.readString(trial));
+        JsonNode apart = Json.parse(Files.readString(times));
+        List.of("started", "training-seconds", "total-seconds").forEach(key -> older.set(key, apart.get(key)));
+        ((ObjectNode) older.get("provenance")).set("threads", apart.get("threads"));
+        Files.write(trial, Json.bytes(older.put("format", 1)));
+
+        assertThat(folders.read(folder).lacks())
+                .singleElement()
+                .asString()
+                .contains("Trial split-seed1 was stored in format 1")
+                .contains("--replace");
+    }
+
+    private void damage(String name, String text) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve(name)).resolve("trial.json"), text);
     }
 
     @Test

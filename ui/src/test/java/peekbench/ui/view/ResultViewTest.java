@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -62,6 +63,19 @@ class ResultViewTest {
         assertThat(pictures.getItems()).hasSize(30);
         assertThat(robot.lookup("#folder").queryAs(Label.class).getText()).endsWith("quickstart");
         screenshot(robot, "gallery.png");
+    }
+
+    @Test
+    void whatIsNotShownIsSaidBelowTheTable(FxRobot robot) {
+        robot.clickOn("#open");
+
+        assertThat(robot.lookup("#lacks").queryAs(TitledPane.class).isVisible()).isTrue();
+        assertThat(robot.lookup("#lacks").queryAs(TitledPane.class).getText()).isEqualTo("Not shown (1)");
+        assertThat(robot.lookup("#reasons").queryAs(Label.class).getText()).isEqualTo(FakeResultFolders.LACK);
+
+        robot.interact(() -> model.open(Path.of("results", "whole")));
+
+        assertThat(robot.lookup("#lacks").queryAs(TitledPane.class).isVisible()).isFalse();
     }
 
     @Test
