@@ -102,6 +102,17 @@ public final class Peekbench {
         return RunPreview.of(source, options, listener);
     }
 
+    /**
+     * What a run of all scenario files of a folder would do and take; nothing is run or written to the result folders.
+     *
+     * @param pattern the folder with scenarios, and what is replaced in each
+     * @param listener is told of data that are fetched
+     * @throws peekbench.problem.ConfigurationException with every mistake of all files
+     */
+    public static RunPreview previewSuite(ScenarioSource pattern, RunOptions options, RunListener listener) {
+        return RunPreview.ofSuite(pattern, options, listener);
+    }
+
     /** Runs a scenario file as {@code peekbench run FILE} does: results go to {@code results/NAME} of the working directory. */
     public static RunResult run(Path scenario, RunListener listener) {
         return run(ScenarioSource.of(scenario), RunOptions.defaults(), listener);
@@ -119,16 +130,15 @@ public final class Peekbench {
     }
 
     /**
-     * Runs all scenario files of a folder, each into a folder of its name within the result folder of the options, by default
+     * Runs all scenario files of a folder as one plan, each into a folder of its name within the folder of the options, by default
      * {@code results}. All files are checked against their data before anything is trained.
      *
-     * @param folder with scenarios
-     * @param pattern what is replaced in each; its file means nothing
+     * @param pattern the folder with scenarios, and what is replaced in each
      * @param listener is told of everything from several threads
      * @throws peekbench.problem.ConfigurationException with every mistake of all files, or when two have one name
      */
-    public static SuiteResult suite(Path folder, ScenarioSource pattern, RunOptions options, RunListener listener) {
-        return SuiteRun.of(folder, pattern, options, listener);
+    public static SuiteResult suite(ScenarioSource pattern, RunOptions options, RunListener listener) {
+        return SuiteRun.of(pattern, options, listener);
     }
 
     /**

@@ -10,7 +10,7 @@ import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
 import peekbench.journal.FollowedRun;
-import peekbench.run.EpochText;
+import peekbench.run.TrialEventText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -67,26 +67,10 @@ final class FollowCommand implements Callable<Integer> {
 
     /** An event for a person; what only moves a bar has no words. */
     private static Optional<String> text(Event event) {
-        if (event instanceof TrialEvent.Started started) {
-            return Optional.of(
-                    started.trial() + " begins" + (started.attempt() > 1 ? ", attempt " + started.attempt() : ""));
-        }
-        if (event instanceof TrialEvent.Epoch epoch) {
-            return Optional.of(epoch.trial() + ": " + EpochText.of(epoch.metrics(), epoch.epochs()));
-        }
-        if (event instanceof TrialEvent.Attack attack) {
-            return Optional.of(
-                    attack.trial() + ": attack " + attack.attack() + ", " + attack.place() + " of " + attack.of());
-        }
-        if (event instanceof TrialEvent.Done done) {
-            return Optional.of(done.trial() + " is complete");
-        }
-        if (event instanceof TrialEvent.Failed failed) {
-            return Optional.of(
-                    failed.trial() + " failed" + (failed.again() ? " and begins again" : "") + ": " + failed.error());
-        }
-        if (event instanceof TrialEvent.Stopped stopped) {
-            return Optional.of(stopped.trial() + " was stopped");
+        if (event instanceof TrialEvent trial) {
+            return trial instanceof TrialEvent.Progress
+                    ? Optional.empty()
+                    : Optional.of(trial.trial() + ": " + TrialEventText.of(trial));
         }
         if (event instanceof RunEvent.Paused) {
             return Optional.of("paused: running trials end, none begins");

@@ -49,7 +49,10 @@ final class PlanCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "A scenario, as scenarios/quickstart.yaml.")
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            description =
+                    "A scenario, as scenarios/quickstart.yaml, or a folder of scenarios, which is planned as one suite.")
     private Path file = Path.of("");
 
     @Option(
@@ -64,7 +67,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The result folder (default: results/NAME-OF-THE-SCENARIO).")
+            description =
+                    "The result folder (default: results/NAME-OF-THE-SCENARIO), of a suite that of the result folders.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -93,8 +97,10 @@ final class PlanCommand implements Callable<Integer> {
                 defaults.existing(),
                 defaults.engine(),
                 defaults.limits());
-        RunPreview preview = Peekbench.preview(
-                new ScenarioSource(file, assignments, OptionalLong.empty(), quick), options, RunListener.silent());
+        ScenarioSource source = new ScenarioSource(file, assignments, OptionalLong.empty(), quick);
+        RunPreview preview = Files.isDirectory(file)
+                ? Peekbench.previewSuite(source, options, RunListener.silent())
+                : Peekbench.preview(source, options, RunListener.silent());
         if (output.json()) {
             console.json(json(preview));
         } else {

@@ -123,6 +123,10 @@ final class RunCommand implements Callable<Integer> {
         });
     }
 
+    static String stopped(int remaining) {
+        return "Stopped with " + remaining + " trials not run; the same command goes on with them.";
+    }
+
     private RunResult forPeople(ScenarioSource source, RunOptions options) {
         RunResult result;
         try (RunProgress progress = new RunProgress(console)) {
@@ -130,8 +134,7 @@ final class RunCommand implements Callable<Integer> {
         }
         console.out().println();
         if (!result.remaining().isEmpty()) {
-            console.remark("Stopped with " + result.remaining().size()
-                    + " trials not run; the same command goes on with them.");
+            console.remark(stopped(result.remaining().size()));
         }
         if (result.trials().isEmpty()) {
             return result;

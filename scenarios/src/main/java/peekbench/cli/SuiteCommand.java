@@ -18,6 +18,7 @@ import peekbench.result.Existing;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
 import peekbench.run.RunOptions;
+import peekbench.run.RunResult;
 import peekbench.run.SuiteResult;
 import peekbench.scenario.ScenarioSource;
 import picocli.CommandLine.Command;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "suite",
         description = {
-            "Checks all scenarios of a folder, runs them one after the other, each into a result folder of its name, and"
-                    + " sums up.",
+            "Checks all scenarios of a folder, runs their trials from one queue, each scenario into a result folder of its"
+                    + " name, and sums up.",
             "",
             "Trials that are complete are not run again, so an interrupted suite is continued by the same command.",
             ""
@@ -107,7 +108,7 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private SuiteResult forPrograms(ScenarioSource source, RunOptions options) {
-        return Peekbench.suite(folder, source, options, new JsonLines(console::json) {
+        return Peekbench.suite(source, options, new JsonLines(console::json) {
             @Override
             public void interrupted() {
                 console.remark(RunProgress.INTERRUPTED);
@@ -118,21 +119,24 @@ final class SuiteCommand implements Callable<Integer> {
     private SuiteResult forPeople(ScenarioSource source, RunOptions options) {
         SuiteResult result;
         try (RunProgress progress = new RunProgress(console)) {
-            result = Peekbench.suite(folder, source, options, progress);
+            result = Peekbench.suite(source, options, progress);
         }
         console.out().println();
         result.scenarios().forEach(part -> console.out().println(line(part, source.quick())));
+        int remaining = result.scenarios().stream()
+                .mapToInt(part -> part.result().remaining().size())
+                .sum();
+        if (remaining > 0) {
+            console.remark(RunCommand.stopped(remaining));
+        }
         return result;
     }
 
     private static String line(SuiteResult.Part part, boolean quick) {
         String version = part.quick() ? " (quick)" : quick ? " (has no quick version, run whole)" : "";
+        RunResult run = part.result();
         return part.name() + version + ": "
-                + part.result()
-                        .map(run -> run.trials().stream()
-                                        .filter(StoredTrial::completed)
-                                        .count()
-                                + " of " + run.trials().size() + " trials completed, in " + run.folder())
-                        .orElseGet(() -> "not run: " + part.error().orElse(""));
+                + run.trials().stream().filter(StoredTrial::completed).count() + " of "
+                + (run.trials().size() + run.remaining().size()) + " trials completed, in " + run.folder();
     }
 }

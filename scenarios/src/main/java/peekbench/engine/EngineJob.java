@@ -8,18 +8,15 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import peekbench.catalogue.Catalogue;
 import peekbench.event.TrialEvent;
-import peekbench.plan.TrialPlan;
 import peekbench.result.Existing;
-import peekbench.result.ResultStore;
 import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 
 /**
- * What the trials of a run have in common.
+ * What the trials of a run have in common, whatever result folders they go to.
  *
- * @param store where results go
- * @param existing what becomes of trials that are complete there
+ * @param existing what becomes of trials that are complete in their result folders
  * @param catalogue what scenarios can name
  * @param sources where data sets are looked for
  * @param data the data sets of a trial's scenario
@@ -32,12 +29,11 @@ import peekbench.scenario.ScenarioData;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record EngineJob(
-        ResultStore store,
         Existing existing,
         Catalogue catalogue,
         Sources sources,
         Function<Scenario, ScenarioData> data,
-        Function<TrialPlan, Provenance> provenance,
+        Function<QueuedTrial, Provenance> provenance,
         int workers,
         TrialLimits limits,
         Path logs,

@@ -1,11 +1,16 @@
 package peekbench.engine;
 
 import com.google.auto.service.AutoService;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Name;
@@ -14,7 +19,6 @@ import peekbench.result.Beginning;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.result.file.ResultStoreException;
-import peekbench.trial.TrialRecords;
 import peekbench.trial.TrialReporter;
 import peekbench.trial.TrialRunner;
 
@@ -39,58 +43,70 @@ final class InProcess implements TrialEngine {
 
     /** Those that another run is writing come last: what it completes is taken. */
     @Override
-    public List<StoredTrial> run(List<TrialPlan> plans, EngineJob job) {
-        TrialReporter reporter = new TrialReporter(ProcessHandle.current().pid(), 1, TrialPlan::id, job.events());
-        TrialRunner runner = new TrialRunner(
-                job.data(),
-                job.catalogue().of(MetricProvider.KIND).providers(),
-                reporter,
-                job.store().path());
-        Set<TrialPlan> elsewhere = ConcurrentHashMap.newKeySet();
-        List<StoredTrial> stored = new ArrayList<>(SideBySide.run(plans, job, plan -> {
+    public List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job) {
+        Map<Path, TrialRunner> runners = runners(trials, job);
+        Set<QueuedTrial> elsewhere = ConcurrentHashMap.newKeySet();
+        List<StoredTrial> stored = new ArrayList<>(SideBySide.run(trials, job, trial -> {
             Beginning beginning =
-                    job.store().begin(TrialRecords.key(plan), job.provenance().apply(plan), job.existing());
+                    trial.store().begin(trial.key(), job.provenance().apply(trial), job.existing());
             if (beginning instanceof Beginning.Elsewhere) {
-                elsewhere.add(plan);
+                elsewhere.add(trial);
             }
-            return one(plan, beginning, job, runner);
+            return one(trial, beginning, job, runners);
         }));
-        List<TrialPlan> waiting = plans.stream().filter(elsewhere::contains).toList();
+        List<QueuedTrial> waiting = trials.stream().filter(elsewhere::contains).toList();
         stored.addAll(SideBySide.run(
                 waiting,
                 job,
-                plan -> one(
-                        plan,
-                        job.store()
-                                .beginWaiting(
-                                        TrialRecords.key(plan), job.provenance().apply(plan), job.existing()),
+                trial -> one(
+                        trial,
+                        trial.store().beginWaiting(trial.key(), job.provenance().apply(trial), job.existing()),
                         job,
-                        runner)));
+                        runners)));
         return stored;
     }
 
-    private static Optional<StoredTrial> one(TrialPlan plan, Beginning beginning, EngineJob job, TrialRunner runner) {
+    /** One a result folder, since trials share what they compute within it. */
+    private static Map<Path, TrialRunner> runners(List<QueuedTrial> trials, EngineJob job) {
+        Map<TrialPlan, String> names = trials.stream().collect(Collectors.toMap(QueuedTrial::plan, QueuedTrial::name));
+        TrialReporter reporter = new TrialReporter(
+                ProcessHandle.current().pid(), 1, plan -> names.getOrDefault(plan, plan.id()), job.events());
+        Map<Path, TrialRunner> runners = new HashMap<>();
+        trials.forEach(trial -> runners.computeIfAbsent(
+                trial.store().path(),
+                results -> new TrialRunner(
+                        job.data(), job.catalogue().of(MetricProvider.KIND).providers(), reporter, results)));
+        return runners;
+    }
+
+    private static Optional<StoredTrial> one(
+            QueuedTrial trial, Beginning beginning, EngineJob job, Map<Path, TrialRunner> runners) {
         if (beginning instanceof Beginning.Complete complete) {
-            job.events().accept(TrialEnds.of(plan.id(), complete.trial()));
+            job.events().accept(TrialEnds.of(trial.name(), complete.trial()));
             return Optional.of(complete.trial());
         }
         return beginning instanceof Beginning.Writing writing
-                ? write(plan, writing.writer(), job, runner)
+                ? write(
+                        trial,
+                        writing.writer(),
+                        job,
+                        Objects.requireNonNull(runners.get(trial.store().path())))
                 : Optional.empty();
     }
 
-    private static Optional<StoredTrial> write(TrialPlan plan, TrialWriter writer, EngineJob job, TrialRunner runner) {
-        try (RunControl.Running running = job.control().running(plan.id(), writer::close)) {
+    private static Optional<StoredTrial> write(
+            QueuedTrial trial, TrialWriter writer, EngineJob job, TrialRunner runner) {
+        try (RunControl.Running running = job.control().running(trial.name(), writer::close)) {
             try {
-                StoredTrial stored = runner.run(plan, writer);
-                job.events().accept(TrialEnds.of(plan.id(), stored));
+                StoredTrial stored = runner.run(trial.plan(), writer);
+                job.events().accept(TrialEnds.of(trial.name(), stored));
                 return Optional.of(stored);
             } catch (ResultStoreException | IllegalStateException e) {
                 if (running.stopped()) {
-                    job.events().accept(TrialEnds.stopped(plan.id(), 0));
+                    job.events().accept(TrialEnds.stopped(trial.name(), 0));
                     return Optional.empty();
                 }
-                job.events().accept(TrialEnds.failed(plan.id(), 1, e.toString()));
+                job.events().accept(TrialEnds.failed(trial.name(), 1, e.toString()));
                 throw e;
             }
         }

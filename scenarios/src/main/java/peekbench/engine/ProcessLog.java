@@ -61,6 +61,7 @@ final class ProcessLog {
                 remove();
                 return Optional.empty();
             }
+            Files.createDirectories(kept.getParent());
             return Optional.of(Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
             throw ResultStoreException.writing(kept, e);

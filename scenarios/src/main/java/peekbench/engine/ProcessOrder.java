@@ -26,13 +26,14 @@ sealed interface ProcessOrder {
     /**
      * Run a trial of the scenario, and end.
      *
+     * @param name what events call it
      * @param key its name in the result folder
      * @param provenance what is stored with it; holds the point of the scenario that it is
      * @param results the result folder
      * @param existing what becomes of the trial when it is complete there
      * @param attempt counted from 1
      */
-    record Trial(TrialKey key, Provenance provenance, String results, Existing existing, int attempt)
+    record Trial(String name, TrialKey key, Provenance provenance, String results, Existing existing, int attempt)
             implements ProcessOrder {}
 
     /** The order as a line, without its end. */

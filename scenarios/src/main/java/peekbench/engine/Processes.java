@@ -3,7 +3,6 @@ package peekbench.engine;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.Function;
-import peekbench.plan.TrialPlan;
 import peekbench.registry.Name;
 import peekbench.registry.Summary;
 import peekbench.result.StoredTrial;
@@ -37,9 +36,9 @@ final class Processes implements TrialEngine {
     }
 
     @Override
-    public List<StoredTrial> run(List<TrialPlan> plans, EngineJob job) {
-        try (Spares spares = new Spares(factories.apply(job.limits()), job, plans)) {
-            return SideBySide.run(plans, job, plan -> new TrialAttempts(plan, job, spares).run());
+    public List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job) {
+        try (Spares spares = new Spares(factories.apply(job.limits()), job, trials)) {
+            return SideBySide.run(trials, job, trial -> new TrialAttempts(trial, job, spares).run());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import peekbench.plan.TrialPlan;
 import peekbench.result.StoredTrial;
 
 /** Runs trials side by side, one a thread: one thread an operation and parallelism across trials use a machine best. */
@@ -18,28 +17,28 @@ final class SideBySide {
     /** Runs one trial; empty when it did not begin or was stopped. */
     @FunctionalInterface
     interface One {
-        Optional<StoredTrial> run(TrialPlan plan) throws Exception;
+        Optional<StoredTrial> run(QueuedTrial trial) throws Exception;
     }
 
     /**
      * Runs all trials.
      *
-     * @return what was stored, in the order of the plans
+     * @return what was stored, in the order of the trials
      * @throws RuntimeException the first error that kept a result from being stored
      */
-    static List<StoredTrial> run(List<TrialPlan> plans, EngineJob job, One one) {
+    static List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job, One one) {
         ExecutorService executor = Executors.newFixedThreadPool(job.workers());
         try {
-            List<Future<Optional<StoredTrial>>> running = plans.stream()
-                    .map(plan -> {
+            List<Future<Optional<StoredTrial>>> running = trials.stream()
+                    .map(trial -> {
                         Callable<Optional<StoredTrial>> work =
-                                () -> job.control().mayBegin(plan.id()) ? one.run(plan) : Optional.empty();
+                                () -> job.control().mayBegin(trial.name()) ? one.run(trial) : Optional.empty();
                         return executor.submit(work);
                     })
                     .toList();
             List<StoredTrial> stored = new ArrayList<>();
-            for (Future<Optional<StoredTrial>> trial : running) {
-                trial.get().ifPresent(stored::add);
+            for (Future<Optional<StoredTrial>> ended : running) {
+                ended.get().ifPresent(stored::add);
             }
             return stored;
         } catch (ExecutionException e) {

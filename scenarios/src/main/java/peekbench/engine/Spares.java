@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import peekbench.plan.TrialPlan;
 import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFormat;
@@ -13,7 +12,7 @@ import peekbench.scenario.ScenarioFormat;
 final class Spares implements AutoCloseable {
     private final ProcessFactory factory;
     private final EngineJob job;
-    private final List<TrialPlan> plans;
+    private final List<QueuedTrial> trials;
     private int begun;
     private int started;
     private boolean closed;
@@ -21,38 +20,38 @@ final class Spares implements AutoCloseable {
 
     private record Spare(Scenario scenario, WorkerProcess process) {}
 
-    /** @param plans taken in this order, or nearly so */
-    Spares(ProcessFactory factory, EngineJob job, List<TrialPlan> plans) {
+    /** @param trials taken in this order, or nearly so */
+    Spares(ProcessFactory factory, EngineJob job, List<QueuedTrial> trials) {
         this.factory = factory;
         this.job = job;
-        this.plans = plans;
+        this.trials = trials;
     }
 
     /** A process for a trial; another is started ahead when more trials follow. */
-    synchronized WorkerProcess take(TrialPlan plan) {
+    synchronized WorkerProcess take(QueuedTrial trial) {
         begun++;
         Spare waiting = spare;
         spare = null;
         WorkerProcess process;
-        if (waiting != null && waiting.scenario().equals(plan.scenario())) {
+        if (waiting != null && waiting.scenario().equals(trial.plan().scenario())) {
             process = waiting.process();
         } else {
             close(waiting);
-            process = fresh(plan);
+            process = fresh(trial);
         }
-        if (begun < plans.size() && !closed) {
-            TrialPlan next = plans.get(begun);
-            spare = new Spare(next.scenario(), fresh(next));
+        if (begun < trials.size() && !closed) {
+            QueuedTrial next = trials.get(begun);
+            spare = new Spare(next.plan().scenario(), fresh(next));
         }
         return process;
     }
 
     /** A process for a trial that is tried again. */
-    synchronized WorkerProcess fresh(TrialPlan plan) {
+    synchronized WorkerProcess fresh(QueuedTrial trial) {
         started++;
         ProcessLog log = new ProcessLog(job.logs().resolve("process-" + started + ".log"));
         try {
-            return new WorkerProcess(factory, log, prepare(plan.scenario()));
+            return new WorkerProcess(factory, log, prepare(trial.plan().scenario()));
         } catch (IOException e) {
             throw ResultStoreException.writing(log.file(), e);
         }

@@ -4,30 +4,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 import peekbench.event.EventJson;
 import peekbench.event.TrialEvent;
-import peekbench.plan.TrialPlan;
 import peekbench.result.Beginning;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
 import peekbench.result.provenance.Provenance;
-import peekbench.trial.TrialRecords;
 
 /** The attempts at one trial, each in a process of its own. */
 final class TrialAttempts {
     private static final int MOST = 2;
 
-    private final TrialPlan plan;
+    private final QueuedTrial trial;
     private final EngineJob job;
     private final Spares spares;
     private final TrialKey key;
     private final Provenance provenance;
 
-    TrialAttempts(TrialPlan plan, EngineJob job, Spares spares) {
-        this.plan = plan;
+    TrialAttempts(QueuedTrial trial, EngineJob job, Spares spares) {
+        this.trial = trial;
         this.job = job;
         this.spares = spares;
-        this.key = TrialRecords.key(plan);
-        this.provenance = job.provenance().apply(plan);
+        this.key = trial.key();
+        this.provenance = job.provenance().apply(trial);
     }
 
     /** What was stored; empty when the trial was stopped. */
@@ -36,16 +34,17 @@ final class TrialAttempts {
     }
 
     private Optional<StoredTrial> attempt(int attempt) throws InterruptedException {
-        try (WorkerProcess process = attempt == 1 ? spares.take(plan) : spares.fresh(plan);
-                RunControl.Running running = job.control().running(key.id(), process::end)) {
+        try (WorkerProcess process = attempt == 1 ? spares.take(trial) : spares.fresh(trial);
+                RunControl.Running running = job.control().running(trial.name(), process::end)) {
             process.give(
-                    new ProcessOrder.Trial(key, provenance, job.store().path().toString(), job.existing(), attempt),
+                    new ProcessOrder.Trial(
+                            trial.name(), key, provenance, trial.store().path().toString(), job.existing(), attempt),
                     job.events());
             WorkerProcess.Ending ending = process.await(job.limits().time());
             if (running.stopped()) {
                 process.end();
                 process.log().remove();
-                job.events().accept(TrialEnds.stopped(key.id(), process.share()));
+                job.events().accept(TrialEnds.stopped(trial.name(), process.share()));
                 return Optional.empty();
             }
             if (ending instanceof WorkerProcess.Ending.Stored stored) {
@@ -66,14 +65,14 @@ final class TrialAttempts {
         Optional<StoredTrial> stored;
         if (last instanceof TrialEvent.Failed failed) {
             job.events().accept(failed(process, failed.error(), keep(process, attempt), false));
-            stored = job.store().findFailed(key.id());
+            stored = trial.store().findFailed(key.id());
         } else {
             process.log().remove();
             job.events().accept(last);
-            stored = job.store().find(key.id());
+            stored = trial.store().find(key.id());
         }
         return stored.orElseThrow(() -> new IllegalStateException("Trial " + key.id() + " was removed from "
-                + job.store().path() + " as soon as it was there. Run it again."));
+                + trial.store().path() + " as soon as it was there. Run it again."));
     }
 
     private StoredTrial fail(WorkerProcess process, String reason, int attempt) throws InterruptedException {
@@ -87,7 +86,7 @@ final class TrialAttempts {
 
     /** As failed, unless another run completes it at the same time. */
     private StoredTrial store(TrialProcessException error) throws InterruptedException {
-        Beginning beginning = job.store().beginWaiting(key, provenance, job.existing());
+        Beginning beginning = trial.store().beginWaiting(key, provenance, job.existing());
         if (beginning instanceof Beginning.Complete complete) {
             return complete.trial();
         }
@@ -97,11 +96,12 @@ final class TrialAttempts {
     }
 
     private Optional<Path> keep(WorkerProcess process, int attempt) {
-        return process.log().keepAs(key.id() + (attempt == 1 ? "" : "." + attempt) + ".log");
+        return process.log().keepAs(trial.name() + (attempt == 1 ? "" : "." + attempt) + ".log");
     }
 
     private TrialEvent failed(WorkerProcess process, String error, Optional<Path> log, boolean again) {
-        return new TrialEvent.Failed(EventJson.now(), key.id(), process.share(), error, log.map(Path::toString), again);
+        return new TrialEvent.Failed(
+                EventJson.now(), trial.name(), process.share(), error, log.map(Path::toString), again);
     }
 
     private static String reason(WorkerProcess.Ending ending) {

@@ -2,7 +2,6 @@ package peekbench.engine;
 
 import java.util.List;
 import org.apiguardian.api.API;
-import peekbench.plan.TrialPlan;
 import peekbench.result.StoredTrial;
 
 /** Runs trials somewhere. Which engine runs a trial changes none of its figures. */
@@ -11,10 +10,10 @@ public interface TrialEngine {
     /**
      * Runs trials, several at once. One that fails does not stop the others; results that cannot be written do.
      *
-     * @param plans begun in this order
+     * @param trials begun in this order
      * @param job all that they have in common
-     * @return what was stored, completed or failed, in the order of the plans; trials that were stopped are missing
+     * @return what was stored, completed or failed, in the order of the trials; those that were stopped are missing
      * @throws peekbench.result.file.ResultStoreException when a result cannot be written; those that are complete stay
      */
-    List<StoredTrial> run(List<TrialPlan> plans, EngineJob job);
+    List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job);
 }

@@ -79,11 +79,8 @@ public final class TrialProcess {
 
     private void run(Bench bench, ProcessOrder.Trial order) throws InterruptedException {
         Path results = Path.of(order.results());
-        TrialReporter reporter = new TrialReporter(
-                ProcessHandle.current().pid(),
-                order.attempt(),
-                plan -> order.key().id(),
-                this::say);
+        TrialReporter reporter =
+                new TrialReporter(ProcessHandle.current().pid(), order.attempt(), plan -> order.name(), this::say);
         TrialPlan plan = bench.plan(order);
         StoredTrial stored = stored(
                 order,
@@ -94,7 +91,7 @@ public final class TrialProcess {
                                 reporter,
                                 results)
                         .run(plan, writer));
-        say(TrialEnds.of(order.key().id(), stored));
+        say(TrialEnds.of(order.name(), stored));
     }
 
     private StoredTrial stored(ProcessOrder.Trial order, Path results, Function<TrialWriter, StoredTrial> work)

@@ -17,8 +17,8 @@ public sealed interface RunEvent extends Event {
      * @param process number of its process
      * @param processStarted when that process began, so that a number that was given away again is noticed
      * @param command runs it again
-     * @param folder where results go
-     * @param scenario its name
+     * @param folder where results go; of a suite, the folder of its result folders
+     * @param scenario its name, or the name of a suite's folder
      * @param workers trials that run side by side
      */
     @Summary("a run begins")
@@ -32,8 +32,13 @@ public sealed interface RunEvent extends Event {
             @Summary("number of its process") long process,
             @Summary("when that process began") Instant processStarted,
             @Summary("the command line that runs it again") String command,
-            @Summary("where results go") String folder,
-            @Summary("name of the scenario") String scenario,
+
+            @Summary("where results go; of a suite, the folder of its result folders")
+            String folder,
+
+            @Summary("name of the scenario, or of a suite's folder")
+            String scenario,
+
             @Summary("trials that run side by side") int workers)
             implements RunEvent {}
 
@@ -55,12 +60,12 @@ public sealed interface RunEvent extends Event {
     /**
      * A trial of a plan.
      *
-     * @param id its folder's name
+     * @param id its folder's name, in a suite with the result folder's before it: {@code nopeek/vanilla-split-5-pool1-undefended-seed1}
      * @param complete whether it is there and not run again
      */
     @Summary("a trial of the plan")
     record Planned(
-            @Summary("its folder's name") String id,
+            @Summary("its folder, as seen from the run's") String id,
 
             @Summary("whether it is there and not run again")
             boolean complete) {}

@@ -7,7 +7,7 @@ import peekbench.result.EpochMetrics;
 
 /** What concerns one trial. */
 public sealed interface TrialEvent extends Event {
-    /** Its id: the name of its folder. */
+    /** Its id: its folder, as seen from the folder of the run. */
     String trial();
 
     /** How much of it is done, in [0, 1]; it never falls within an attempt. */

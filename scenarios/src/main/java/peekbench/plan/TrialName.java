@@ -25,10 +25,8 @@ final class TrialName {
         for (DefenseOptions defense : plan.defenses()) {
             addWords(ScenarioFormat.essentials(defense), words);
         }
-        for (AxisValue value : plan.values()) {
-            if (!AxisScope.namesItself(value.key())) {
-                words.add(value.key().replaceAll(".*[.\\]](?=.)", "") + "-" + value.value());
-            }
+        for (AxisValue value : plan.valuesBesideGrid()) {
+            words.add(value.key().replaceAll(".*[.\\]](?=.)", "") + "-" + value.value());
         }
         String name = String.join("-", words).replaceAll("[^A-Za-z0-9._+-]", "-");
         return name.length() <= LONGEST ? name : shortened(name);

@@ -70,6 +70,13 @@ public record TrialPlan(
         return storedGroup.orElseGet(() -> TrialName.of(this));
     }
 
+    /** The values of axes that are not in its protocol, cut or defenses anyway. */
+    public List<AxisValue> valuesBesideGrid() {
+        return values.stream()
+                .filter(value -> !AxisScope.namesItself(value.key()))
+                .toList();
+    }
+
     /** What defends the clients: {@code no defense}, {@code NoPeek CE + 2·dCor}. */
     public String armLabel() {
         return armLabel(defenses);

@@ -33,6 +33,15 @@ final class LoadedData {
         }
     }
 
+    /**
+     * Data that are loaded as a run's options say.
+     *
+     * @param listener is told of those that are fetched
+     */
+    static LoadedData of(RunOptions options, RunListener listener) {
+        return new LoadedData(plan -> plan.load(options.datasets(), listener));
+    }
+
     /** @param load reads data sets, fetching what is missing */
     LoadedData(Function<DataPlan, ScenarioData> load) {
         this.load = load;

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import peekbench.binding.AxisValue;
 import peekbench.catalogue.PluginFolders;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
 
 /**
- * The command line that runs one trial of a run again.
+ * The command line that runs one trial of a run again: that trial and no other.
  *
  * @param source the scenario and what of it the run replaced
  * @param axes whether the scenario has axes
@@ -19,20 +21,33 @@ import peekbench.scenario.ScenarioSource;
  * @param plugins where plug-ins are
  */
 record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFolders plugins) {
-    private static final List<String> GRID = List.of("protocols", "cuts", "defenses");
+    private static final String ATTACKS = "attacks";
+    private static final List<String> GRID = List.of("protocols", "undefended-protocols", "cuts", "defenses");
 
-    /** The run's own options, the values of its axes, and one more for each list of the scenario that the trial took one entry of. */
+    /**
+     * The run's own options, the values of its axes, and one more for each list of the scenario that the trial took a part of.
+     * Axes of such a list are left out: their values are in the entries that the trial took.
+     */
     String of(TrialPlan plan) {
-        List<String> words = words();
-        if (axes) {
-            words.addAll(List.of("--set", "axes=" + axes(plan)));
-        }
+        List<String> words = words("run", source, plugins);
         JsonNode whole = ScenarioFormat.tree(plan.scenario());
         JsonNode point = ScenarioFormat.tree(plan.point());
+        boolean allAttacks = whole.get(ATTACKS).equals(point.get(ATTACKS));
+        if (axes) {
+            List<AxisValue> values = plan.valuesBesideGrid().stream()
+                    .filter(value -> allAttacks || !value.key().startsWith(ATTACKS))
+                    .toList();
+            words.addAll(List.of("--set", "axes=" + axes(values)));
+        }
         for (String key : GRID) {
-            if (!whole.get(key).equals(point.get(key))) {
+            boolean varied =
+                    plan.values().stream().anyMatch(value -> value.key().startsWith(key));
+            if (varied || !whole.get(key).equals(point.get(key))) {
                 words.addAll(List.of("--set", key + "=" + point.get(key)));
             }
+        }
+        if (!allAttacks) {
+            words.addAll(List.of("--set", ATTACKS + "=" + point.get(ATTACKS)));
         }
         words.addAll(List.of("--seed", String.valueOf(plan.seed()), "--out", folder.toString()));
         return line(words);
@@ -40,22 +55,31 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
 
     /** The run itself, wherever its results went. */
     String ofRun() {
-        List<String> words = words();
+        return ofRun("run", source, plugins, Optional.empty());
+    }
+
+    /**
+     * A whole run or suite.
+     *
+     * @param command {@code run} or {@code suite}
+     * @param out where its results go, when that was chosen
+     */
+    static String ofRun(String command, ScenarioSource source, PluginFolders plugins, Optional<Path> out) {
+        List<String> words = words(command, source, plugins);
         source.seed().ifPresent(only -> words.addAll(List.of("--seed", Long.toString(only))));
+        out.ifPresent(chosen -> words.addAll(List.of("--out", chosen.toString())));
         return line(words);
     }
 
-    /** The trial's values alone; those of entries of its grid are in the entries that the trial takes. */
-    private static String axes(TrialPlan plan) {
-        return plan.values().stream()
-                .filter(value -> GRID.stream().noneMatch(value.key()::startsWith))
+    private static String axes(List<AxisValue> values) {
+        return values.stream()
                 .map(value -> "\"" + value.key() + "\": [" + value.value() + "]")
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private List<String> words() {
+    private static List<String> words(String command, ScenarioSource source, PluginFolders plugins) {
         List<String> words =
-                new ArrayList<>(List.of("./peekbench", "run", source.file().toString()));
+                new ArrayList<>(List.of("./peekbench", command, source.file().toString()));
         if (source.quick()) {
             words.add("--quick");
         }

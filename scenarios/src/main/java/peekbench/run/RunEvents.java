@@ -6,13 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
-import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 
 /** Tells a listener of the events of a run. */
@@ -23,11 +20,14 @@ final class RunEvents implements Consumer<Event> {
     private final Set<String> complete = ConcurrentHashMap.newKeySet();
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    /** @param journal hears them first */
-    RunEvents(Plan plan, Consumer<Event> journal, RunListener listener) {
+    /**
+     * @param trials by the names that events give them
+     * @param journal hears them first
+     */
+    RunEvents(Map<String, TrialPlan> trials, Consumer<Event> journal, RunListener listener) {
         this.journal = journal;
         this.listener = listener;
-        this.trials = plan.trials().stream().collect(Collectors.toMap(TrialPlan::id, Function.identity()));
+        this.trials = Map.copyOf(trials);
     }
 
     @Override

@@ -19,9 +19,9 @@ public interface RunListener extends FetchProgress {
     default void received(String file, long bytes, long total) {}
 
     /**
-     * The scenario fits its data, and trials begin.
+     * The scenario fits its data, and trials begin. Of a suite, each scenario is told before the first trial begins.
      *
-     * @param plan all trials of the run, and what was left out
+     * @param plan all trials of the scenario, and what was left out
      * @param complete how many of them are in the folder already and are not run again
      * @param folder where results go
      */
@@ -59,7 +59,7 @@ public interface RunListener extends FetchProgress {
     /** The program ends before the run does; what was written of running trials has been removed, complete ones are kept. */
     default void interrupted() {}
 
-    /** All trials have ended, and the report is written. */
+    /** All trials have ended, and the scenario's report is written. */
     default void done(RunResult result) {}
 
     /** Hears nothing. */

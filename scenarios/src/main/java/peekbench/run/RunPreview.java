@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.plan.LeftOut;
-import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.plan.estimate.Estimates;
 import peekbench.plan.estimate.Span;
@@ -21,18 +20,14 @@ import peekbench.problem.ConfigurationException;
 import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
-import peekbench.result.TrialWork;
 import peekbench.result.WantedTrial;
 import peekbench.result.file.ResultStoreException;
-import peekbench.scenario.ScenarioFile;
-import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
-import peekbench.trial.TrialRecords;
 
 /**
  * What a run would do, and what it would take. Nothing is written to the result folder.
  *
- * @param folder where results would go
+ * @param folder where results would go; of a suite, the folder of its result folders
  * @param trials in their order
  * @param leftOut what of the scenario cannot be together, or is excluded
  * @param threads trials that would run side by side
@@ -45,7 +40,7 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
     /**
      * A trial of the plan.
      *
-     * @param id its folder's name
+     * @param id its folder, as seen from the run's
      * @param estimate what it will take; empty when it is complete
      */
     public record Previewed(String id, Optional<TrialEstimate> estimate) {
@@ -65,22 +60,41 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
      * @throws ConfigurationException with every mistake of the scenario
      */
     public static RunPreview of(ScenarioSource source, RunOptions options, RunListener listener) {
-        ScenarioFile read = options.reader().read(source);
-        LoadedData data = ScenarioRun.checked(read, options, listener);
-        Path folder = ScenarioRun.folder(read.scenario(), source.quick() ? "-quick" : "", options);
-        Plan plan = Plan.of(read);
-        List<PlacedTrial> placed = placed(plan, folder);
-        Estimates estimates = new Estimates(finished(folder), CacheFolder.path());
+        LoadedData data = LoadedData.of(options, listener);
+        CheckedScenario scenario = CheckedScenario.of(source, options, data, name -> ScenarioRun.folder(name, options));
+        return of(scenario.folder(), List.of(scenario), options, data);
+    }
+
+    /**
+     * The same of all scenarios of a folder, as one plan.
+     *
+     * @param pattern the folder, and what is replaced in each scenario
+     * @throws ConfigurationException with every mistake of all files
+     */
+    public static RunPreview ofSuite(ScenarioSource pattern, RunOptions options, RunListener listener) {
+        LoadedData data = LoadedData.of(options, listener);
+        return of(SuiteFiles.folder(options), SuiteFiles.read(pattern, options, data), options, data);
+    }
+
+    private static RunPreview of(Path run, List<CheckedScenario> scenarios, RunOptions options, LoadedData data) {
+        Estimates estimates = new Estimates(finished(scenarios), CacheFolder.path());
         List<Previewed> trials = new ArrayList<>();
-        for (int i = 0; i < placed.size(); i++) {
-            TrialPlan trial = plan.trials().get(i);
-            trials.add(new Previewed(
-                    placed.get(i).key().id(),
-                    placed.get(i).complete()
-                            ? Optional.empty()
-                            : Optional.of(estimates.of(trial, data.of(trial.scenario())))));
+        for (CheckedScenario scenario : scenarios) {
+            List<PlacedTrial> placed = placed(scenario);
+            for (int i = 0; i < placed.size(); i++) {
+                TrialPlan trial = scenario.plan().trials().get(i);
+                trials.add(new Previewed(
+                        RunPart.name(run, scenario.folder(), placed.get(i).key().id()),
+                        placed.get(i).complete()
+                                ? Optional.empty()
+                                : Optional.of(estimates.of(trial, data.of(trial.scenario())))));
+            }
         }
-        return new RunPreview(folder, trials, plan.leftOut(), options.threads());
+        List<LeftOut> leftOut = scenarios.stream()
+                .flatMap(scenario -> scenario.plan().leftOut().stream())
+                .distinct()
+                .toList();
+        return new RunPreview(run, trials, leftOut, options.threads());
     }
 
     /** Trials that are not complete. */
@@ -105,31 +119,36 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
         return missing().stream().mapToLong(TrialEstimate::diskBytes).sum();
     }
 
-    private static List<PlacedTrial> placed(Plan plan, Path folder) {
-        List<WantedTrial> wanted = plan.trials().stream()
-                .map(trial -> new WantedTrial(
-                        TrialRecords.key(trial), TrialWork.of(ScenarioFormat.tree(trial.point()), trial.seed())))
-                .toList();
-        return Files.isDirectory(folder)
-                ? ResultStore.openExisting(folder).place(wanted)
+    private static List<PlacedTrial> placed(CheckedScenario scenario) {
+        List<WantedTrial> wanted = scenario.wanted();
+        return Files.isDirectory(scenario.folder())
+                ? ResultStore.openExisting(scenario.folder()).place(wanted)
                 : wanted.stream()
                         .map(trial -> new PlacedTrial(trial.key(), false))
                         .toList();
     }
 
-    /** Of the result folder and those beside it; a folder that cannot be read tells nothing. */
-    private static List<StoredTrial> finished(Path folder) {
-        Path parent = Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder);
-        if (!Files.isDirectory(parent)) {
-            return List.of();
-        }
-        try (Stream<Path> beside = Files.list(parent)) {
-            return beside.filter(Files::isDirectory)
+    /** Of the result folders and those beside them; a folder that cannot be read tells nothing. */
+    private static List<StoredTrial> finished(List<CheckedScenario> scenarios) {
+        return scenarios.stream()
+                .map(CheckedScenario::folder)
+                .map(folder ->
+                        Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder))
+                .distinct()
+                .filter(Files::isDirectory)
+                .flatMap(parent -> beside(parent).stream())
+                .flatMap(one -> readable(one).stream())
+                .toList();
+    }
+
+    private static List<Path> beside(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(Files::isDirectory)
                     .sorted()
                     .limit(MOST_FOLDERS)
-                    .flatMap(one -> readable(one).stream())
                     .toList();
         } catch (IOException e) {
+            LOG.debug("{} is no help to an estimate", parent, e);
             return List.of();
         }
     }

@@ -29,9 +29,16 @@ public record RunResult(Path folder, List<StoredTrial> trials, List<Path> files,
 
     /** How the run ended. */
     public RunEvent.Outcome outcome() {
-        if (!remaining.isEmpty()) {
+        return outcome(List.of(this));
+    }
+
+    /** How a run of several scenarios ended. */
+    static RunEvent.Outcome outcome(List<RunResult> all) {
+        if (all.stream().anyMatch(one -> !one.remaining.isEmpty())) {
             return RunEvent.Outcome.STOPPED;
         }
-        return trials.stream().allMatch(StoredTrial::completed) ? RunEvent.Outcome.COMPLETED : RunEvent.Outcome.FAILED;
+        return all.stream().flatMap(one -> one.trials.stream()).allMatch(StoredTrial::completed)
+                ? RunEvent.Outcome.COMPLETED
+                : RunEvent.Outcome.FAILED;
     }
 }

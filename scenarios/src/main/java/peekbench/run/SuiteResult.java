@@ -2,14 +2,13 @@ package peekbench.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.event.RunEvent;
 
 /**
  * What a suite left behind.
  *
- * @param scenarios in the order in which they were run; those after one that was stopped are missing
+ * @param scenarios in the order of their files
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SuiteResult(List<Part> scenarios) {
@@ -19,22 +18,9 @@ public record SuiteResult(List<Part> scenarios) {
      * @param file it was read from
      * @param name of the scenario
      * @param quick whether its small version was run
-     * @param result what it left behind; empty when its results could not be written
-     * @param error why they could not
+     * @param result what it left behind
      */
-    public record Part(Path file, String name, boolean quick, Optional<RunResult> result, Optional<String> error) {
-        /** Whether every trial of it completed. */
-        public boolean completed() {
-            return result.map(RunResult::completed).orElse(false);
-        }
-
-        /** Whether somebody stopped it. */
-        boolean stopped() {
-            return result.map(RunResult::outcome)
-                    .filter(outcome -> outcome == RunEvent.Outcome.STOPPED)
-                    .isPresent();
-        }
-    }
+    public record Part(Path file, String name, boolean quick, RunResult result) {}
 
     public SuiteResult {
         scenarios = List.copyOf(scenarios);
@@ -45,11 +31,8 @@ public record SuiteResult(List<Part> scenarios) {
         return outcome() == RunEvent.Outcome.COMPLETED;
     }
 
-    /** How the suite ended; a scenario that was stopped ends it. */
+    /** How the suite ended. */
     public RunEvent.Outcome outcome() {
-        if (scenarios.stream().anyMatch(Part::stopped)) {
-            return RunEvent.Outcome.STOPPED;
-        }
-        return scenarios.stream().allMatch(Part::completed) ? RunEvent.Outcome.COMPLETED : RunEvent.Outcome.FAILED;
+        return RunResult.outcome(scenarios.stream().map(Part::result).toList());
     }
 }

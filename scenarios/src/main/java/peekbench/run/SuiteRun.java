@@ -1,87 +1,50 @@
 package peekbench.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
-import peekbench.result.file.ResultStoreException;
-import peekbench.scenario.Scenario;
-import peekbench.scenario.ScenarioFile;
 import peekbench.scenario.ScenarioSource;
 
-/** Runs all scenario files of a folder, each into a result folder of its own. */
+/** Runs all scenario files of a folder as one plan, each into a result folder of its own. */
 public final class SuiteRun {
     private SuiteRun() {}
 
-    /** A file that was read. */
-    private record Member(ScenarioSource source, String name) {}
-
     /**
-     * Reads and checks all files against their data before anything is trained, then runs one after the other.
+     * Reads and checks all files against their data, looks at all result folders, then runs what is missing from one queue, file
+     * after file.
      *
-     * @param folder with scenarios, {@code *.yaml} and {@code *.yml}, in the order of their names
-     * @param pattern what is replaced in each; its file means nothing, and a file without a small version is run as it is
-     * @throws ConfigurationException with every mistake of all files, before anything is run
+     * @param pattern the folder with scenarios, {@code *.yaml} and {@code *.yml}, in the order of their names, and what is
+     *     replaced in each; a file without a small version is run whole
+     * @throws ConfigurationException with every mistake of all files, and every result folder that is another program's, before
+     *     anything is run
+     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
      */
-    public static SuiteResult of(Path folder, ScenarioSource pattern, RunOptions options, RunListener listener) {
-        List<Member> members = read(folder, pattern, options, listener);
-        List<SuiteResult.Part> parts = new ArrayList<>();
-        for (Member member : members) {
-            SuiteResult.Part part = run(member, options, listener);
-            parts.add(part);
-            if (part.stopped()) {
-                break;
-            }
+    public static SuiteResult of(ScenarioSource pattern, RunOptions options, RunListener listener) {
+        LoadedData data = LoadedData.of(options, listener);
+        Path folder = SuiteFiles.folder(options);
+        List<RunPart> parts = open(SuiteFiles.read(pattern, options, data), folder, options);
+        PlannedRun.RunTitle title = new PlannedRun.RunTitle(
+                folder,
+                String.valueOf(pattern.file().toAbsolutePath().normalize().getFileName()),
+                RerunCommand.ofRun("suite", pattern, options.catalogue().folders(), options.folder()));
+        List<RunResult> results = new PlannedRun(title, parts, data, options, listener).run();
+        List<SuiteResult.Part> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            CheckedScenario scenario = parts.get(i).scenario();
+            all.add(new SuiteResult.Part(
+                    scenario.source().file(), scenario.name(), scenario.source().quick(), results.get(i)));
         }
-        return new SuiteResult(parts);
+        return new SuiteResult(all);
     }
 
-    /** Results that cannot be written end this scenario, and the others are run. */
-    private static SuiteResult.Part run(Member member, RunOptions options, RunListener listener) {
-        ScenarioSource source = member.source();
-        String folder = member.name() + (source.quick() ? "-quick" : "");
-        RunOptions own = options.withFolder(
-                options.folder().orElseGet(() -> Path.of("results")).resolve(folder));
-        try {
-            RunResult result = ScenarioRun.of(source, own, listener);
-            return new SuiteResult.Part(
-                    source.file(), member.name(), source.quick(), Optional.of(result), Optional.empty());
-        } catch (ResultStoreException | ConfigurationException e) {
-            return new SuiteResult.Part(
-                    source.file(), member.name(), source.quick(), Optional.empty(), Optional.of(e.toString()));
-        }
-    }
-
-    private static List<Member> read(Path folder, ScenarioSource pattern, RunOptions options, RunListener listener) {
+    private static List<RunPart> open(List<CheckedScenario> scenarios, Path folder, RunOptions options) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Path> files = new HashMap<>();
-        List<Member> members = new ArrayList<>();
-        for (Path file : files(folder)) {
+        List<RunPart> parts = new ArrayList<>();
+        for (CheckedScenario scenario : scenarios) {
             try {
-                ScenarioSource whole = new ScenarioSource(file, pattern.assignments(), pattern.seed(), false);
-                Scenario scenario =
-                        options.reader().read(ScenarioSource.of(file)).scenario();
-                boolean quick = pattern.quick() && !scenario.quick().isEmpty();
-                ScenarioSource source = quick ? whole.inQuick() : whole;
-                ScenarioFile read = options.reader().read(source);
-                ScenarioRun.checked(read, options, listener);
-                String name = read.scenario().name();
-                Path other = files.putIfAbsent(name, file);
-                if (other != null) {
-                    problems.add(new Problem(
-                            file.toString(),
-                            "name",
-                            "is " + name + ", as in " + other
-                                    + "; both would write to one result folder. Rename one."));
-                }
-                members.add(new Member(source, name));
+                parts.add(new RunPart(scenario, folder, options));
             } catch (ConfigurationException e) {
                 problems.addAll(e.problems());
             }
@@ -89,27 +52,6 @@ public final class SuiteRun {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return members;
-    }
-
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new ConfigurationException(
-                    "There is no folder (" + folder + "). Name one with scenarios, as scenarios/papers.");
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            List<Path> files = all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*\\.ya?ml"))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new ConfigurationException(
-                        "The folder (" + folder + ") has no scenarios; their files end in .yaml or .yml.");
-            }
-            return files;
-        } catch (IOException e) {
-            throw new ConfigurationException("The folder (" + folder + ") cannot be listed: " + e.getMessage()
-                    + ". Check that it is a folder you may read.");
-        }
+        return parts;
     }
 }

@@ -54,20 +54,19 @@ class ProcessesTest {
             return process;
         };
         EngineJob job = new EngineJob(
-                store,
                 Existing.KEEP,
                 Catalogue.builtIn(),
                 new EngineJob.Sources(Optional.empty(), Optional.empty()),
                 scenario -> {
                     throw new AssertionError("the run itself needs no data");
                 },
-                plan -> ResultSamples.provenance(),
+                trial -> ResultSamples.provenance(),
                 1,
                 limits,
                 folder.resolve("logs"),
                 control,
                 events::add);
-        return new Processes(each -> factory).run(List.of(PLAN), job);
+        return new Processes(each -> factory).run(List.of(new QueuedTrial(ID, PLAN, store)), job);
     }
 
     private List<StoredTrial> run(ProcessFactory... processes) {

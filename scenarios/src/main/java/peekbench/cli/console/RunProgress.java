@@ -5,8 +5,6 @@ import java.util.Optional;
 import peekbench.event.Event;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
-import peekbench.plan.TrialPlan;
-import peekbench.result.EpochMetrics;
 import peekbench.run.LoggedProgress;
 import peekbench.run.RunListener;
 
@@ -38,31 +36,11 @@ public final class RunProgress implements RunListener, AutoCloseable {
             console.remark(complete + " of " + plan.trials().size() + " trials are complete in " + folder
                     + " and are not run again.");
         }
-        if (console.interactive() && complete < plan.trials().size()) {
+        if (bars.isEmpty() && console.interactive() && complete < plan.trials().size()) {
             ProgressBars shown = new ProgressBars(console);
             bars = Optional.of(shown);
             trials = shown;
         }
-    }
-
-    @Override
-    public void started(TrialPlan plan) {
-        trials.started(plan);
-    }
-
-    @Override
-    public void epoch(TrialPlan plan, EpochMetrics metrics, int epochs) {
-        trials.epoch(plan, metrics, epochs);
-    }
-
-    @Override
-    public void phase(TrialPlan plan, String what, double share, String detail) {
-        trials.phase(plan, what, share, detail);
-    }
-
-    @Override
-    public void finished(TrialPlan plan, Optional<String> failure) {
-        trials.finished(plan, failure);
     }
 
     @Override

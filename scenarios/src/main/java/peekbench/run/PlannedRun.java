@@ -1,0 +1,116 @@
+package peekbench.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import peekbench.engine.EngineJob;
+import peekbench.engine.QueuedTrial;
+import peekbench.event.EventJson;
+import peekbench.journal.OrderInbox;
+import peekbench.journal.RunJournal;
+import peekbench.plan.TrialPlan;
+import peekbench.result.StoredTrial;
+import peekbench.result.provenance.Provenance;
+import peekbench.scenario.Scenario;
+import peekbench.trial.TrialRecords;
+
+/** Runs what is missing of one scenario or of several, from one queue and with one journal. */
+final class PlannedRun {
+    private final RunTitle title;
+    private final List<RunPart> parts;
+    private final LoadedData data;
+    private final RunOptions options;
+    private final RunListener listener;
+
+    /**
+     * What a run is called.
+     *
+     * @param folder of its journal: the result folder of its only scenario, or the folder of its result folders
+     * @param name of the scenario, or of the suite's folder
+     * @param command runs it again, to the same folder
+     */
+    record RunTitle(Path folder, String name, String command) {}
+
+    /** @param parts of which no two have the same result folder */
+    PlannedRun(RunTitle title, List<RunPart> parts, LoadedData data, RunOptions options, RunListener listener) {
+        this.title = title;
+        this.parts = List.copyOf(parts);
+        this.data = data;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** The results, one a part. */
+    List<RunResult> run() {
+        List<QueuedTrial> missing =
+                parts.stream().flatMap(part -> part.missing().stream()).toList();
+        int workers = Math.min(options.threads(), missing.size());
+        try (RunJournal journal =
+                RunJournal.begin(title.folder(), EventJson.now(), name -> RunLines.run(name, title, workers))) {
+            RunEvents events = new RunEvents(plans(), journal, listener);
+            listener.event(journal.first());
+            events.accept(RunLines.plan(parts));
+            parts.forEach(part -> listener.planned(
+                    part.plan(),
+                    part.trials().size() - part.missing().size(),
+                    part.scenario().folder()));
+            List<StoredTrial> run = run(missing, journal, events);
+            List<RunResult> results =
+                    parts.stream().map(part -> part.result(run)).toList();
+            events.accept(RunLines.done(results));
+            results.forEach(listener::done);
+            return results;
+        }
+    }
+
+    private Map<String, TrialPlan> plans() {
+        return parts.stream()
+                .flatMap(part -> part.trials().stream())
+                .collect(Collectors.toMap(QueuedTrial::name, QueuedTrial::plan));
+    }
+
+    private List<StoredTrial> run(List<QueuedTrial> missing, RunJournal journal, RunEvents events) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        int workers = journal.first().workers();
+        Map<Path, RunPart> byFolder =
+                parts.stream().collect(Collectors.toMap(part -> part.scenario().folder(), Function.identity()));
+        try (RunSteering steering = new RunSteering(events, () -> interrupted(journal, events))) {
+            steering.obey(new OrderInbox(journal.files()));
+            EngineJob job = new EngineJob(
+                    options.existing(),
+                    options.catalogue(),
+                    new EngineJob.Sources(options.data(), options.mirror()),
+                    data::of,
+                    trial -> provenance(
+                            trial.plan(),
+                            Objects.requireNonNull(byFolder.get(trial.store().path()))
+                                    .rerun(),
+                            workers),
+                    workers,
+                    options.limits(),
+                    journal.files().logs(),
+                    steering,
+                    events);
+            return options.engine().run(missing, job);
+        }
+    }
+
+    /** The last line is written while the program ends; whatever else a run would still say is no longer heard. */
+    private void interrupted(RunJournal journal, RunEvents events) {
+        events.accept(events.interrupted());
+        journal.close();
+        listener.interrupted();
+    }
+
+    private Provenance provenance(TrialPlan trial, RerunCommand rerun, int workers) {
+        TrialRecords.Commands commands = new TrialRecords.Commands(rerun.of(trial), rerun.ofRun());
+        Scenario scenario = trial.scenario();
+        return TrialRecords.provenance(
+                trial, data.of(scenario), data.sha256(scenario), workers, commands, options.catalogue());
+    }
+}
