@@ -1,9 +1,12 @@
 package peekbench.channel;
 
+import org.apiguardian.api.API;
+
 /**
  * Carries messages between parties, counts their bytes as {@link MessageCodec} writes them, and lets taps see what passes.
  * Parties and protocols know no more than this, so the same protocol runs whatever lies between its parties.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Channel {
 
     /** A channel between parties of this process. */

@@ -1,6 +1,7 @@
 package peekbench.channel;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -8,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * What parties send each other. Arrays travel by reference within a process and belong to the sender, who overwrites them
  * at its next pass; who keeps one copies it. A {@link ModelState} is never overwritten.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Message {
 
     /** Every array of the message, in the order in which a codec writes them. */

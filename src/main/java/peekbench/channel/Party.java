@@ -1,6 +1,9 @@
 package peekbench.channel;
 
+import org.apiguardian.api.API;
+
 /** One participant of a protocol: reacts to messages by sending others. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Party {
     PartyId id();
 

@@ -1,11 +1,14 @@
 package peekbench.channel;
 
+import org.apiguardian.api.API;
+
 /**
  * The name of a party.
  *
  * @param role what it does
  * @param number tells it from others of its role, from 0
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PartyId(Role role, int number) {
     /** The one server. */
     public static final PartyId SERVER = new PartyId(Role.SERVER, 0);

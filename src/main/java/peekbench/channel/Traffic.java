@@ -1,5 +1,7 @@
 package peekbench.channel;
 
+import org.apiguardian.api.API;
+
 /**
  * What a channel carried between parties that exchange data; the coordinator's turns are not counted.
  *
@@ -8,6 +10,7 @@ package peekbench.channel;
  * @param bytesToClients what they sent to clients
  * @param bytesBetweenClients what clients sent to each other, and relays or a weights store to and from clients
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Traffic(long messages, long bytesToServer, long bytesToClients, long bytesBetweenClients) {
     /** Nothing yet. */
     public static final Traffic NONE = new Traffic(0, 0, 0, 0);

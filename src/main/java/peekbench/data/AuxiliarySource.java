@@ -1,11 +1,13 @@
 package peekbench.data;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.registry.NameOf;
 import peekbench.registry.Summary;
 
 /** Where an attacker's own records come from, those to train attacks on as well as those to stop and choose by. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface AuxiliarySource {
 
     /** What is appended to the name of an attack: {@code -without-class-9}; nothing for records of the victims' kind. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.seed.Seed;
 
 /** Records in an order, of which some stay together: those of a group where the data set has groups, else none. Immutable. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Bundles {
     private final Dataset dataset;
     private final List<int[]> bundles;

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
@@ -16,6 +17,7 @@ import peekbench.problem.NearestName;
  * Labelled examples in one index space: the official training part comes first, {@code [0, trainSize)}, and the official
  * test part follows, {@code [trainSize, size)}. Immutable.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Dataset {
     private final String name;
     private final Task task;

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
@@ -17,6 +18,7 @@ import peekbench.seed.Seed;
  *
  * <p>The arrays are the record's own: they are copied in and out.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class IndexSets {
     private final int[] victimTrain;
     private final int[] victimTest;

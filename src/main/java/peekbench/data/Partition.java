@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Summary;
@@ -15,6 +16,7 @@ import peekbench.seed.Seed;
 import peekbench.seed.SeededGenerator;
 
 /** How the victims' records are spread over the clients. Records of one group, where there are groups, go to one client. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Partition {
 
     /**

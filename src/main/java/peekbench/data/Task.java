@@ -1,8 +1,10 @@
 package peekbench.data;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What is predicted from an example. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Task {
 
     /** One class of several. */

@@ -3,6 +3,7 @@ package peekbench.evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -13,6 +14,7 @@ import peekbench.threat.observation.TargetSet;
  * @param shares of classes, where clients' label distributions were inferred
  * @param memberships of records, where these were scored
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Claims(List<Label> labels, List<ClassShare> shares, List<Membership> memberships) {
     /** What attacks leave behind that claim nothing but reconstructions. */
     static final Claims NONE = new Claims(List.of(), List.of(), List.of());

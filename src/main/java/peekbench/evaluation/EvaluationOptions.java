@@ -1,5 +1,6 @@
 package peekbench.evaluation;
 
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
@@ -14,6 +15,7 @@ import peekbench.registry.Summary;
  * @param classifierEpochs passes over the attacker's auxiliary records when the classifier of reconstructions is trained;
  *     0 trains none
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("how much is measured")
 public record EvaluationOptions(
         @Default("1000") @Summary("private records of each target set that attacks are scored on")

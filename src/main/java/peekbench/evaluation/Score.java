@@ -1,6 +1,7 @@
 package peekbench.evaluation;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.threat.observation.TargetSet;
@@ -14,6 +15,7 @@ import peekbench.threat.observation.TargetSet;
  * @param value the value; NaN when it could not be computed
  * @param interval over images (bootstrap) or permutations, where the metric has one
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Score(Subject subject, TargetSet targets, Metric metric, double value, Optional<Interval> interval) {
     /** A number that has no interval. */
     Score(Subject subject, TargetSet targets, Metric metric, double value) {

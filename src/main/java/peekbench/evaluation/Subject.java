@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /** Whose score it is: an attack's or a {@link Reference}'s; and how that is written in results, which {@link #parse} reads. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Subject {
 
     /** What a score is worth to a reader, in the order of tables. */

@@ -1,6 +1,7 @@
 package peekbench.evaluation;
 
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 
 /**
  * A private record that attacks are scored on.
@@ -9,4 +10,5 @@ import java.util.OptionalInt;
  * @param label its class, from 0; empty for regression
  * @param client the number, from 0, of the client that trained on it; empty where nobody did
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TargetRecord(int record, OptionalInt label, OptionalInt client) {}

@@ -1,8 +1,10 @@
 package peekbench.metric;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** How a figure is written in tables. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum FigureFormat {
     PERCENT("%.1f%%", 100),
     WHOLE("%.0f", 1),

@@ -1,5 +1,7 @@
 package peekbench.metric;
 
+import org.apiguardian.api.API;
+
 /**
  * A confidence interval.
  *
@@ -7,4 +9,5 @@ package peekbench.metric;
  * @param high upper end
  * @param level confidence, for example .95
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Interval(double low, double high, double level) {}

@@ -2,6 +2,7 @@ package peekbench.metric;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Something that is measured: the one place that says what it is called and how it is written. The constants are ours;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param format how its values are written in tables
  * @param summary one sentence
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Metric(
         String label, String unit, String range, Meaning meaning, String heading, FigureFormat format, String summary) {
     public static final Metric ACCURACY = new Metric(

@@ -1,5 +1,6 @@
 package peekbench.metric;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Shape;
 import peekbench.registry.Kind;
@@ -11,6 +12,7 @@ import peekbench.registry.Provider;
  *
  * <p>Every reconstruction of every trial is scored, floors and ceilings included; tables show the mean over records.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface MetricProvider extends Provider {
     /** What scenarios, lists and messages call what is offered; names of figures that are no reconstructions' are taken. */
     Kind<MetricProvider> KIND = new Kind<>("metric", MetricProvider.class, Metric.labels());

@@ -3,6 +3,7 @@ package peekbench.metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Receiver operating characteristic of scores that should be higher for members than for others: what share of the members is
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * <p>Whoever makes the scores says which way is up, so an area below one half is a failure and is not turned round.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class RocCurve {
     private final double[] memberRuns;
     private final double[] otherRuns;

@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Convolution;
@@ -21,6 +22,7 @@ import peekbench.problem.NearestName;
  * @param input the shape of one example
  * @param layers in order of computation; names are unique
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Architecture(String name, Shape input, List<NamedLayer> layers) {
     public Architecture {
         layers = List.copyOf(layers);

@@ -2,6 +2,7 @@ package peekbench.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
 
@@ -11,6 +12,7 @@ import peekbench.nn.layer.NamedLayer;
  * @param architecture the network
  * @param cut the layer after which it is split
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record CutArchitecture(Architecture architecture, String cut) {
 
     /** The shape of one example of smashed data. */

@@ -1,5 +1,6 @@
 package peekbench.nn;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -7,6 +8,7 @@ import peekbench.registry.Paper;
 import peekbench.registry.Summary;
 
 /** How a party changes its weights along their gradient. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Optimizer {
 
     /** The optimiser's state for one segment, before the first step. */

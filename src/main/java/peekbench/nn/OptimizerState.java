@@ -1,6 +1,9 @@
 package peekbench.nn;
 
+import org.apiguardian.api.API;
+
 /** What an optimiser remembers about one segment between steps. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface OptimizerState {
 
     /** Applies the segment's gradients to its parameters. */

@@ -1,6 +1,7 @@
 package peekbench.nn;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -23,6 +24,7 @@ import peekbench.seed.Seed;
  *
  * <p>A segment is used by one thread at a time.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Segment {
     /** Largest batch of {@link #predict}, so that predicting a data set takes no more memory than training. */
     private static final int PREDICTION_BATCH = 250;

@@ -2,8 +2,10 @@ package peekbench.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** What a user asked for cannot be done; carries every mistake that was found, not only the first. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

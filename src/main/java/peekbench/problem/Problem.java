@@ -1,6 +1,7 @@
 package peekbench.problem;
 
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * One configuration mistake.
@@ -10,6 +11,7 @@ import java.util.Objects;
  *     in {@code defenses[1].weight}; empty for the record itself
  * @param message what is wrong, with the value found, what is allowed and a next step
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Problem(String location, String path, String message) {
     public Problem {
         Objects.requireNonNull(location, "location");

@@ -3,11 +3,13 @@ package peekbench.problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Collects the mistakes of one record, so that all of them are reported at once. A compact constructor fills one and
  * ends with {@link #throwIfAny()}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Problems {
     private final List<Problem> found = new ArrayList<>();
 

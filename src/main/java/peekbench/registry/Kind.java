@@ -1,6 +1,7 @@
 package peekbench.registry;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A kind of things that scenarios can name.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param reserved names that nothing from elsewhere may have, besides those that are registered
  * @param <P> what offers one
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Kind<P extends Provider>(String name, Class<P> provider, List<String> reserved) {
     public Kind {
         reserved = List.copyOf(reserved);

@@ -1,6 +1,7 @@
 package peekbench.registry;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Offers something that has options.
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param <T> the kind of options
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface OptionsProvider<T> extends Provider {
     /** The kind of options. */
     Class<T> optionsType();

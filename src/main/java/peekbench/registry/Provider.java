@@ -1,5 +1,7 @@
 package peekbench.registry;
 
+import org.apiguardian.api.API;
+
 /**
  * Offers one thing that scenarios can name. {@link java.util.ServiceLoader} finds it, so it has a public constructor without
  * parameters; {@code @AutoService} lists it in its jar.
@@ -7,6 +9,7 @@ package peekbench.registry;
  * <p>What it is called and one sentence about it are said once, by {@link Name} and {@link Summary} above the class that
  * {@link #described} gives.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Provider {
     /** The class whose annotations describe what is offered. */
     default Class<?> described() {

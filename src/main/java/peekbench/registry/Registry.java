@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.NearestName;
 
@@ -14,6 +15,7 @@ import peekbench.problem.NearestName;
  * @param entries each of another name
  * @param <P> what offers one
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Registry<P extends Provider>(Kind<P> kind, List<Entry<P>> entries) {
     /** @throws IllegalArgumentException when two entries have one name */
     public Registry {

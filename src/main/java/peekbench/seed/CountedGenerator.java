@@ -1,11 +1,13 @@
 package peekbench.seed;
 
 import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 
 /**
  * A named stream that knows how far it was drawn from, so that it can be taken up there later. Its numbers are those of the
  * stream, all of which are made of {@link #nextLong}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class CountedGenerator implements RandomGenerator {
     private final Seed seed;
     private RandomGenerator generator;

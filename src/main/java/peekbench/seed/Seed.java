@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apiguardian.api.API;
 
 /**
  * The single source of randomness: a trial's seed and the names of whoever draws from it.
@@ -20,6 +21,7 @@ import java.util.random.RandomGeneratorFactory;
  * @param root the trial's seed
  * @param path names from the root to this seed, joined by {@code /}; empty at the root
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Seed(long root, String path) {
 
     private static final RandomGeneratorFactory<RandomGenerator> GENERATOR =

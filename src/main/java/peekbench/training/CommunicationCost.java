@@ -1,5 +1,6 @@
 package peekbench.training;
 
+import org.apiguardian.api.API;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
@@ -21,6 +22,7 @@ import peekbench.registry.Paper;
         year = 2019,
         venue = "arXiv:1909.09145",
         section = "3, table 1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record CommunicationCost(int clients, long parameters, long records, long smashed, double clientShare) {
 
     /** The cost of a network that is split at a cut. */

@@ -1,5 +1,6 @@
 package peekbench.training;
 
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
@@ -12,6 +13,7 @@ import peekbench.registry.Summary;
  *     its end and only the best weights are put back
  * @param improvement by how much the loss must fall to count
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("ends training when the test loss no longer falls and puts back the best weights")
 public record EarlyStopping(
         @Default("2") @Summary("epochs without improvement before training ends")

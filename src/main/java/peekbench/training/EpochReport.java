@@ -1,6 +1,7 @@
 package peekbench.training;
 
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import peekbench.channel.Traffic;
 
 /**
@@ -19,6 +20,7 @@ import peekbench.channel.Traffic;
  * @param defenseStatistic mean over the epoch's batches of what a loss-side defense measured, where there is one
  * @param privacySpent the ε that a defense of the clients has spent since training began, where it keeps account
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record EpochReport(
         int epoch,
         double trainLoss,

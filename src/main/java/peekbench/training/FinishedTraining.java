@@ -1,6 +1,7 @@
 package peekbench.training;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.SmashedViews;
@@ -15,6 +16,7 @@ import peekbench.threat.view.SmashedViews;
  * @param knowledge what the attacker brings along
  * @param smashed what the network sends when it has the targets predicted
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record FinishedTraining(
         Protocol protocol,
         TrainingSetup setup,

@@ -1,5 +1,7 @@
 package peekbench.training;
 
+import org.apiguardian.api.API;
+
 /**
  * Floating-point operations of training, a multiplication and an addition counted as two. Left out are those of optimisers,
  * losses, defenses and tests.
@@ -7,6 +9,7 @@ package peekbench.training;
  * @param clients of all clients together
  * @param server of the server, and of relays
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Flops(long clients, long server) {
     /** This and what others computed. */
     public Flops plus(Flops other) {

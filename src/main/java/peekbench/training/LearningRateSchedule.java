@@ -1,10 +1,12 @@
 package peekbench.training;
 
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
 
 /** How the step size changes from epoch to epoch. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface LearningRateSchedule {
 
     /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.CuriousServerView;
 import peekbench.threat.view.EavesdropperView;
@@ -17,6 +18,7 @@ import peekbench.threat.view.Views;
  * Who sees something of a protocol's trainings, known before any, and how the view of each is made when one has ended.
  * Immutable.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Onlookers {
     private static final Onlookers NOBODY = new Onlookers(Map.of());
 

@@ -1,11 +1,13 @@
 package peekbench.training;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 import peekbench.threat.view.AdversaryView;
 import peekbench.threat.view.LayerSharingPeerView;
 import peekbench.threat.view.PeerClientView;
 
 /** What clients of a training have of each other, by which one of them may attack the rest. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum Peers {
     /** There is one client only. */
     NONE,

@@ -1,11 +1,13 @@
 package peekbench.training;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.Views;
 
 /** Who sends what to whom and who steps when. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Protocol {
     /**
      * Trains the parties.

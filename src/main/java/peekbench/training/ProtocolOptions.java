@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apiguardian.api.API;
 import peekbench.threat.defense.DefensePlace;
 import peekbench.threat.view.AdversaryView;
 
 /** A self-checking record of a protocol's options; see the protocol registry. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface ProtocolOptions {
     Protocol create();
 

@@ -1,6 +1,7 @@
 package peekbench.training;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.Dataset;
 import peekbench.nn.Segment;
@@ -9,6 +10,7 @@ import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.SmashedViews;
 
 /** What training made, split between clients and a server and at work with every defense in place. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface TrainedNetwork {
 
     /** The outputs {@code [N, outputs]} for inputs {@code [N, …]}: the client encodes, the server answers. */

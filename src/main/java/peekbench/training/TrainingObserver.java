@@ -1,8 +1,10 @@
 package peekbench.training;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /** Hears how a training goes. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface TrainingObserver {
     /** Takes note of an epoch that ended. */

@@ -1,6 +1,7 @@
 package peekbench.training;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.nn.Optimizer;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -15,6 +16,7 @@ import peekbench.registry.Summary;
  * @param schedule of the learning rate, the same for every party
  * @param earlyStopping when training ends sooner
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("how the victims train")
 public record TrainingOptions(
         @Summary("passes over all clients' records, or rounds of a federated protocol")

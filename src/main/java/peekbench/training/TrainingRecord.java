@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.SavedState;
 import peekbench.nn.array.StateReader;
@@ -17,6 +18,7 @@ import peekbench.nn.array.StateWriter;
  *
  * <p>A protocol of several trainings, one after the other, keeps each in a {@linkplain #part part} of its own.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class TrainingRecord {
     private static final TrainingRecord NONE = new TrainingRecord(new Book(false, false, Set.of()), "", 0);
     private static final String FINAL = "final";

@@ -2,6 +2,7 @@ package peekbench.training;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import peekbench.channel.Channel;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
@@ -33,6 +34,7 @@ import peekbench.threat.observation.ServerBehavior;
  * @param server what the server does with smashed data while clients train
  * @param channels opens what connects the parties
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrainingSetup(
         Architecture architecture,
         String cut,

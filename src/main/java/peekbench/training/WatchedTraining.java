@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.SavedState;
@@ -19,6 +20,7 @@ import peekbench.threat.view.LabelledServerView;
  *
  * @param epochs by their numbers, from 1; those that training did not come to are missing
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record WatchedTraining(Map<Integer, Epoch> epochs) {
     /** Nobody watched. */
     public static final WatchedTraining NOTHING = new WatchedTraining(Map.of());

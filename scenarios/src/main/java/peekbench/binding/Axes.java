@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -29,6 +30,7 @@ import peekbench.problem.Problem;
  * @param excluded those that are
  * @param mistakes in the axes, with lines; what they hold otherwise is in the combinations
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Axes(List<Combination> combinations, List<Excluded> excluded, List<Problem> mistakes) {
     /** The key of the root that holds the axes. */
     public static final String KEY = "axes";

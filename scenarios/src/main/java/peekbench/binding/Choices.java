@@ -1,5 +1,6 @@
 package peekbench.binding;
 
+import org.apiguardian.api.API;
 import peekbench.registry.OptionsProvider;
 import peekbench.registry.Registry;
 
@@ -9,4 +10,5 @@ import peekbench.registry.Registry;
  * @param options the interface
  * @param registry its records by name
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Choices<T>(Class<T> options, Registry<? extends OptionsProvider<T>> registry) {}

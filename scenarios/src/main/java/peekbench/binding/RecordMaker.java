@@ -33,9 +33,18 @@ final class RecordMaker {
 
     /**
      * Complaints about the components at hand that the missing ones cannot change: those that the constructor repeats
-     * whatever stands in for them. What a record checks is in its constructor alone, see decision 14.
+     * whatever stands in for them. What a record checks is in its constructor alone, see decision 14. A constructor that breaks
+     * on a stand-in says nothing, so that the user still reads what is missing.
      */
     private static List<Problem> surely(Form form, Parts parts, List<Field> missing) {
+        try {
+            return repeated(form, parts, missing);
+        } catch (BrokenConstructorException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Problem> repeated(Form form, Parts parts, List<Field> missing) {
         List<List<Problem>> complaints = IntStream.range(0, StandIns.COUNT)
                 .mapToObj(number -> StandIns.parts(form, parts, number))
                 .flatMap(Optional::stream)
@@ -103,12 +112,19 @@ final class RecordMaker {
             if (e.getCause() instanceof ConfigurationException mistakes) {
                 return new Outcome(Optional.empty(), mistakes.problems());
             }
-            throw new IllegalStateException(
+            throw new BrokenConstructorException(
                     form.type() + " must answer bad options with a ConfigurationException; it got "
                             + Arrays.toString(arguments),
                     e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(form.type() + " cannot be made", e);
+        }
+    }
+
+    /** A constructor threw something else than a complaint. */
+    private static final class BrokenConstructorException extends IllegalStateException {
+        BrokenConstructorException(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

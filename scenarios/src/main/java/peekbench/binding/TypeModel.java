@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.binding.ValueType.Alternative;
 import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
@@ -31,6 +32,7 @@ import peekbench.registry.Summary;
  * (chosen by the kebab-case of the record's simple name, or of an enum's constant, under {@code name} or the key of {@link
  * ChosenBy}) and the options interfaces of registries.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class TypeModel {
     private final List<Choices<?>> choices;
     private final List<Registry<?>> named;

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /** What may be written at a place of a YAML document; the binder, the writer and the schema all follow it. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface ValueType {
 
     /** Any text. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.binding.Choices;
 import peekbench.binding.TypeModel;
 import peekbench.data.catalogue.DatasetProvider;
@@ -31,6 +32,7 @@ import peekbench.training.ProtocolProvider;
  * Everything that scenarios can name, by kind: what comes with the program, and what plug-ins add. Immutable; a program makes
  * one at its start and hands it down.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Catalogue {
     /** What plug-ins can add to, in the order in which it is listed. */
     public static final List<Kind<?>> KINDS = List.of(

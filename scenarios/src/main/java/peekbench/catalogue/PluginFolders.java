@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
 
 /**
@@ -15,6 +16,7 @@ import peekbench.problem.ConfigurationException;
  *
  * @param folders in the order in which they are looked into
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record PluginFolders(List<Path> folders) {
     /** Where plug-ins are when nobody says otherwise. */
     public static final String VARIABLE = "PEEKBENCH_PLUGINS";

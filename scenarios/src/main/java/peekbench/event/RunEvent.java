@@ -3,10 +3,12 @@ package peekbench.event;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.problem.Problem;
 import peekbench.registry.Summary;
 
 /** What concerns a run as a whole. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface RunEvent extends Event {
 
     /**

@@ -2,10 +2,12 @@ package peekbench.event;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.registry.Summary;
 import peekbench.result.EpochMetrics;
 
 /** What concerns one trial. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface TrialEvent extends Event {
     /** Its id: its folder, as seen from the folder of the run. */
     String trial();

@@ -1,9 +1,11 @@
 package peekbench.journal;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.event.RunEvent.How;
 
 /** What somebody asks of a running run; a line of its control file. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface Order {
 
     /** The line. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.result.file.ResultStoreException;
 import peekbench.result.file.TrialLock;
 
@@ -16,6 +17,7 @@ import peekbench.result.file.TrialLock;
  * @param results the result folder
  * @param run the run's name: when it began
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RunFiles(Path results, String run) {
     private static final String FOLDER = ".runs";
     private static final String JOURNAL = ".jsonl";

@@ -3,6 +3,7 @@ package peekbench.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * How far a trial of a run is.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param started when its last attempt began
  * @param ended when it ended
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialState(
         String id, Status status, double share, String now, Optional<Instant> started, Optional<Instant> ended) {
     /** What becomes of a trial. */

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.binding.AxisValue;
 import peekbench.scenario.Variant;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
 
 /** What a scenario lists but that cannot be together, or that it does not want together. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface LeftOut {
     /** Label of the scenario's protocol that it is left out with; empty when it is with all. */
     Optional<String> protocolLabel();

@@ -1,6 +1,7 @@
 package peekbench.result;
 
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 
 /**
  * One epoch of training: one line of {@code metrics.jsonl}.
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
  * @param defenseLoss mean of what a defense added to the client's loss, before its weight; empty without such a defense
  * @param privacySpent ε that training has spent so far, of the client that spent most; empty without a defense that keeps account
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record EpochMetrics(
         int epoch,
         double trainLoss,

@@ -1,6 +1,7 @@
 package peekbench.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.apiguardian.api.API;
 
 /**
  * What an attack says that it found.
@@ -8,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param attack whose, as in scores
  * @param text a sentence
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Finding(@JsonProperty("contestant") String attack, String text) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Claims;
 import peekbench.evaluation.TargetRecord;
 import peekbench.result.record.ReadClasses;
@@ -21,6 +22,7 @@ import peekbench.threat.observation.TargetSet;
  * What a trial's folder tells of single records; files are read when asked for. What the trial does not have is empty, and
  * {@link #lack} says why.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class StoredRecords {
     private final Path folder;
     private final TrialInfo info;

@@ -3,6 +3,7 @@ package peekbench.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.result.provenance.Provenance;
 import peekbench.result.record.ReconstructionFiles;
 import peekbench.result.record.RecordFiles;
@@ -22,6 +23,7 @@ import peekbench.result.record.RecordFiles;
  * @param records where the folder tells of single records; empty for trials that were stored before it did
  * @param findings what attacks say that they found, in the order in which they were mounted
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialInfo(
         int format,
         TrialKey key,

@@ -3,6 +3,7 @@ package peekbench.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 
 /**
@@ -18,6 +19,7 @@ import peekbench.problem.Problems;
  * @param seed root of every random number of the trial
  * @param settings what the axes of the scenario vary, in their order; empty for scenarios without axes
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialKey(
         String id,
         String group,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.evaluation.Claims;
@@ -35,6 +36,7 @@ import peekbench.threat.observation.TargetSet;
  * Writes one trial under a temporary name. {@link #complete} or {@link #fail} gives it its name; closing before that
  * leaves nothing. For one thread; another may close it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class TrialWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrialWriter.class);
 

@@ -1,6 +1,7 @@
 package peekbench.result;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a trial says of its victim, in {@code victim.json} of its folder.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param reused whether it was trained for an earlier trial, and played back in this one
  * @param reason why none is kept, where one was asked for
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record VictimNote(Optional<String> key, long bytes, boolean reused, Optional<String> reason) {
 
     /** Of a victim that is kept. */

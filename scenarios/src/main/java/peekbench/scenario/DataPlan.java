@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.data.AuxiliarySource;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets;
@@ -37,6 +38,7 @@ import peekbench.seed.Seed;
  * @param table an own table in place of a catalogue's set
  * @param positiveClass the class that is told from all others: the task becomes one of two classes
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("which records play which part; the four sets are disjoint")
 public record DataPlan(
         @NameOf(

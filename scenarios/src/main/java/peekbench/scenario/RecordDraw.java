@@ -1,8 +1,10 @@
 package peekbench.scenario;
 
+import org.apiguardian.api.API;
 import peekbench.seed.Seed;
 
 /** When it is drawn which records play which part. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum RecordDraw {
     /** Anew in every trial, from its seed: intervals over seeds cover the draw of records. */
     EACH_SEED,

@@ -1,6 +1,7 @@
 package peekbench.scenario;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.nn.array.Shape;
 
@@ -10,6 +11,7 @@ import peekbench.nn.array.Shape;
  * @param dataset the victims'
  * @param others those that attackers bring along, by name
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ScenarioData(Dataset dataset, Map<String, Dataset> others) {
     public ScenarioData {
         others = Map.copyOf(others);

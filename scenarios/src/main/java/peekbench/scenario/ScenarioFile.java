@@ -2,12 +2,14 @@ package peekbench.scenario;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import peekbench.binding.Axes;
 import peekbench.binding.YamlDocument;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 
 /** A scenario together with the text it was read from, so that mistakes found later have a line too. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class ScenarioFile {
     private final List<Read> read;
     private final List<Axes.Excluded> excluded;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
+import peekbench.problem.Problems;
 
 class RecordBinderTest {
     private static final String KEYS = "title, courses, seed, open, serving-size, heat, plate, tables, note, prices";
@@ -71,6 +72,26 @@ class RecordBinderTest {
 
         assertThat(bind(writer.yaml(menu))).isEqualTo(menu);
         assertThat(bind(writer.tree(menu).toString())).isEqualTo(menu);
+    }
+
+    @Test
+    void aConstructorThatBreaksHidesNoMistake() {
+        YamlDocument document = YamlDocument.parse("fondue.yaml", "eaters: 0\npots: none\n");
+
+        assertThat(problems(() -> new RecordBinder(new TypeModel(List.of(), List.of()))
+                        .bind(document, Fondue.class, (parts, problems) -> {})))
+                .containsExactly(
+                        "fondue.yaml:1: forks: is missing; it must be a whole number.",
+                        "fondue.yaml:2: pots: is none; it must be a whole number.");
+    }
+
+    /** Divides before it checks, as a plug-in's options may. */
+    record Fondue(int eaters, int forks, int pots) {
+        Fondue {
+            Problems problems = new Problems();
+            problems.atLeast("forks", forks / eaters, 1);
+            problems.throwIfAny();
+        }
     }
 
     @Test

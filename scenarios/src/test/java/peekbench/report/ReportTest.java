@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,13 +15,6 @@ import javax.imageio.ImageIO;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
@@ -121,7 +113,7 @@ class ReportTest {
                         "What attacks found:\n\n- no defense; NoPeek <2>: decoder: Shirts look alike.\n",
                         "- no defense; NoPeek <2>: decoder: Shoes: 1. (Seed 1; other seeds' figures differ.)\n");
         assertPictures();
-        assertFontsAreEmbedded(folder.resolve("curves.pdf"));
+        PdfFonts.assertEmbedded(folder.resolve("curves.pdf"));
         assertPage(Files.readString(folder.resolve("report.html")));
         assertThat(Files.readString(folder.resolve("curves.svg")))
                 .contains("<path")
@@ -147,29 +139,6 @@ class ReportTest {
         assertThat(gallery.getRGB(left + enlarged + 1, top + enlarged + 1))
                 .as("a pixel stays one colour over its whole square")
                 .isEqualTo(gallery.getRGB(left + 2 * enlarged - 1, top + 2 * enlarged - 1));
-    }
-
-    private static void assertFontsAreEmbedded(Path file) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            List<PDFont> fonts = new ArrayList<>();
-            collect(document.getPage(0).getResources(), fonts);
-            assertThat(fonts).hasSize(2).allMatch(PDFont::isEmbedded);
-            assertThat(fonts).allSatisfy(font -> assertThat(font.getName()).contains("+LiberationSans"));
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("What a curious server sees", "NoPeek <2>", "Epoch")
-                    .doesNotContain("E1");
-        }
-    }
-
-    private static void collect(PDResources resources, List<PDFont> fonts) throws IOException {
-        for (COSName name : resources.getFontNames()) {
-            fonts.add(resources.getFont(name));
-        }
-        for (COSName name : resources.getXObjectNames()) {
-            if (resources.getXObject(name) instanceof PDFormXObject form) {
-                collect(form.getResources(), fonts);
-            }
-        }
     }
 
     private static void assertPage(String page) {

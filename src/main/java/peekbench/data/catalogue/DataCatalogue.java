@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Entry;
@@ -19,6 +20,7 @@ import peekbench.registry.Registry;
 /**
  * Loads data sets by name: out of the program or a plug-in, or from the given folders, then the cache, then the network.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class DataCatalogue {
     private static final Duration STALL = Duration.ofSeconds(30);
     /** What the names of parts of other data sets end in. */

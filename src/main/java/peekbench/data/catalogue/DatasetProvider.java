@@ -1,5 +1,6 @@
 package peekbench.data.catalogue;
 
+import org.apiguardian.api.API;
 import peekbench.registry.Kind;
 import peekbench.registry.Provider;
 
@@ -9,6 +10,7 @@ import peekbench.registry.Provider;
  * <p>A part of another set is called as that one is, with {@code -sample} after it: attackers never hold one when victims hold
  * the other.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface DatasetProvider extends Provider {
     /** What scenarios, lists and messages call what is offered. */
     Kind<DatasetProvider> KIND = new Kind<>("data set", DatasetProvider.class);

@@ -2,10 +2,12 @@ package peekbench.data.catalogue;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.data.format.SetFormat;
 
 /** Where the records of a data set come from. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface DatasetSource {
     /**
      * Out of the program, or the plug-in: the records are in its jar, or are computed.

@@ -3,6 +3,7 @@ package peekbench.data.catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Where a data set stands.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param folder where its files were found
  * @param files each pinned file, when they were checked; none otherwise
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record DatasetStatus(
         String name, String summary, boolean embedded, Optional<Path> folder, List<FileStatus> files) {
     public DatasetStatus {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongConsumer;
 import peekbench.data.Sha256;
 import peekbench.problem.ConfigurationException;
 
@@ -27,6 +28,7 @@ import peekbench.problem.ConfigurationException;
  */
 record Downloader(Duration stall) {
     private static final int BUFFER = 1 << 16;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     /**
      * Downloads one file.
@@ -61,39 +63,49 @@ record Downloader(Duration stall) {
 
     private void receive(URI mirror, Path part, String name, FetchProgress progress) throws IOException {
         long present = Files.exists(part) ? Files.size(part) : 0;
-        URLConnection connection = mirror.toURL().openConnection();
-        connection.setConnectTimeout((int) stall.toMillis());
-        connection.setReadTimeout((int) stall.toMillis());
-        if (present > 0) {
-            connection.setRequestProperty("Range", "bytes=" + present + "-");
-        }
+        URLConnection connection = connect(mirror, present);
         int status = connection instanceof HttpURLConnection http ? http.getResponseCode() : HttpURLConnection.HTTP_OK;
-        final int rangeNotSatisfiable = 416;
-        if (status == rangeNotSatisfiable) {
+        if (status == RANGE_NOT_SATISFIABLE) {
             return; // everything had arrived before; the checksum decides
         }
         if (status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_PARTIAL) {
             throw new IOException("it answered " + status);
         }
         boolean continues = status == HttpURLConnection.HTTP_PARTIAL;
-        long before = continues ? present : 0;
-        long announced = connection.getContentLengthLong();
-        long total = announced < 0 ? -1 : before + announced;
-        long arrived = before;
         StandardOpenOption how = continues ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         try (InputStream in = connection.getInputStream();
                 OutputStream out =
                         Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
-                arrived += count;
-                progress.received(name, arrived, total);
-            }
+            long before = continues ? present : 0;
+            long announced = connection.getContentLengthLong();
+            long total = announced < 0 ? -1 : before + announced;
+            copy(in, out, before, total, arrived -> progress.received(name, arrived, total));
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, long before, long total, LongConsumer progress)
+            throws IOException {
+        long arrived = before;
+        byte[] buffer = new byte[BUFFER];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            out.write(buffer, 0, count);
+            arrived += count;
+            progress.accept(arrived);
         }
         if (total >= 0 && arrived < total) {
             throw new EOFException("it sent " + arrived + " of " + total + " bytes");
         }
+    }
+
+    /** Asks for what is not present yet. */
+    private URLConnection connect(URI mirror, long present) throws IOException {
+        URLConnection connection = mirror.toURL().openConnection();
+        connection.setConnectTimeout((int) stall.toMillis());
+        connection.setReadTimeout((int) stall.toMillis());
+        if (present > 0) {
+            connection.setRequestProperty("Range", "bytes=" + present + "-");
+        }
+        return connection;
     }
 
     /** The checksum of a file, in hexadecimal. */

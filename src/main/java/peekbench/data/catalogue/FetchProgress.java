@@ -1,6 +1,9 @@
 package peekbench.data.catalogue;
 
+import org.apiguardian.api.API;
+
 /** Hears how far a download is. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface FetchProgress {
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
@@ -27,6 +28,7 @@ import peekbench.registry.Summary;
  * @param groupColumn a column of the index file; images of the same value there are a group, such as those of one patient,
  *     and are never spread over index sets or clients
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("PNG and JPEG images in a folder, one sub-folder a class")
 public record ImageFolder(
         @Summary("the folder") String path,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
@@ -21,6 +22,7 @@ import peekbench.registry.Summary;
  * @param targets the columns to predict
  * @param ignored columns that are neither inputs nor targets
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("a CSV table with named columns of numbers")
 public record TableFile(
         @Summary("the file") String path,

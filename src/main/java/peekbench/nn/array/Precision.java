@@ -1,8 +1,10 @@
 package peekbench.nn.array;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The number format that segments compute in; float32 unless a scenario asks for float64. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum Precision {
     FLOAT32(DataType.FLOAT),
     FLOAT64(DataType.DOUBLE);

@@ -1,5 +1,6 @@
 package peekbench.nn.array;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.seed.CountedGenerator;
 
@@ -8,6 +9,7 @@ import peekbench.seed.CountedGenerator;
  * remembers something hands over what there is now and goes on with what is returned. Written, that is the same; read, it is
  * what was written under that name.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface SavedState {
 
     /** Whether what is returned may differ from what is handed over. */

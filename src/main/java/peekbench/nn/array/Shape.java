@@ -3,12 +3,14 @@ package peekbench.nn.array;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The shape of one example, without the batch: {@code [C, H, W]} for images, {@code [F]} for vectors.
  *
  * @param dimensions sizes, each at least 1
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Shape(List<Long> dimensions) {
     public Shape {
         dimensions = List.copyOf(dimensions);

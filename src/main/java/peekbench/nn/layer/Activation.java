@@ -1,10 +1,12 @@
 package peekbench.nn.layer;
 
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.registry.Summary;
 
 /** A function of each number by itself; the shape stays. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum Activation implements LayerSpec {
     /** {@code max(x, 0)}; its gradient at 0 is 0. */
     @Summary("max(x, 0)")

@@ -1,5 +1,6 @@
 package peekbench.nn.layer;
 
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
@@ -18,6 +19,7 @@ import peekbench.registry.Summary;
  * @param padding zeros added on each side; at most the kernel
  * @param bias whether a number is added to each map; a batch normalisation that follows makes it idle
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("two-dimensional convolution")
 public record Convolution(
         @Summary("how many maps come out") int outputChannels,

@@ -1,5 +1,6 @@
 package peekbench.nn.layer;
 
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
@@ -13,6 +14,7 @@ import peekbench.registry.Summary;
  *
  * @param outputs length of an output vector
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("fully connected layer")
 public record Dense(@Summary("length of an output") int outputs) implements LayerSpec {
     public Dense {

@@ -1,5 +1,6 @@
 package peekbench.nn.layer;
 
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.registry.ChosenBy;
@@ -16,6 +17,7 @@ import peekbench.registry.ChosenBy;
         value = "kind",
         what = "layer",
         except = {IdentityShortcut.class, SideBySide.class, Repeat.class, Mean.class})
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface LayerSpec
         permits Convolution,
                 TransposedConvolution,

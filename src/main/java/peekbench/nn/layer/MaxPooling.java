@@ -1,6 +1,7 @@
 package peekbench.nn.layer;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.Problems;
@@ -15,6 +16,7 @@ import peekbench.registry.Summary;
  * @param stride step of the window; the kernel where it is left out
  * @param padding how far windows reach beyond each side; at most half the kernel, so that each sees the image
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("largest number of each window")
 public record MaxPooling(
         @Summary("side of the window") int kernel,

@@ -3,6 +3,7 @@ package peekbench.nn.layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.problem.Problems;
 import peekbench.registry.Inlined;
 
@@ -11,6 +12,7 @@ import peekbench.registry.Inlined;
  *
  * @param name unique within the architecture; the name of the cut after it, and of its initial weights' seed
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record NamedLayer(String name, @Inlined LayerSpec spec) {
     /** @throws peekbench.problem.ConfigurationException when the name is not of small letters, digits and dashes */
     public NamedLayer {

@@ -1,8 +1,10 @@
 package peekbench.nn.loss;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a network is trained to make small. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum LossFunction {
     /** Softmax cross-entropy {@code -Σ t log softmax(y)} against target rows that sum to 1, mean over the batch. */
     CROSS_ENTROPY {

@@ -1,10 +1,12 @@
 package peekbench.nn.model;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.nn.Architecture;
 import peekbench.nn.array.Shape;
 
 /** A network of the model catalogue; knows its layers for any input it can take. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface ModelOptions {
     /** An input that every network of the catalogue takes; {@link CustomModel} has no such input and lists its own cuts. */
     Shape TYPICAL_INPUT = Shape.of(3, 32, 32);

@@ -1,5 +1,6 @@
 package peekbench.threat.attack;
 
+import org.apiguardian.api.API;
 import peekbench.seed.Seed;
 import peekbench.threat.view.AdversaryView;
 
@@ -9,6 +10,7 @@ import peekbench.threat.view.AdversaryView;
  * @param <V> the view that it needs, and with it the role and powers
  * @param <O> what it claims to have learned
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface Attack<V extends AdversaryView, O extends AttackOutcome> {
 
     /** The name in scenarios and tables. */

@@ -2,8 +2,10 @@ package peekbench.threat.attack;
 
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /** A self-checking record of an attack's options; see the attack registry. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface AttackOptions {
     Attack<?, ?> create();
 

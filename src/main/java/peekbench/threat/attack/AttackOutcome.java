@@ -1,8 +1,10 @@
 package peekbench.threat.attack;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What an attack claims to have learned. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface AttackOutcome
         permits ReconstructedInputs, InferredLabels, InferredLabelDistributions, MembershipScores {
 

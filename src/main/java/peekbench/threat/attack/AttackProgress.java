@@ -1,6 +1,9 @@
 package peekbench.threat.attack;
 
+import org.apiguardian.api.API;
+
 /** Hears how far an attack is. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface AttackProgress {
     /**

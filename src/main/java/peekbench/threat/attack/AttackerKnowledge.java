@@ -1,5 +1,6 @@
 package peekbench.threat.attack;
 
+import org.apiguardian.api.API;
 import peekbench.threat.observation.AuxiliaryData;
 
 /**
@@ -8,4 +9,5 @@ import peekbench.threat.observation.AuxiliaryData;
  * @param auxiliary records to train attacks on; disjoint from the victims'
  * @param validation records to stop and choose attacks by; disjoint from all others
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record AttackerKnowledge(AuxiliaryData auxiliary, AuxiliaryData validation) {}

@@ -2,6 +2,7 @@ package peekbench.threat.attack;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.threat.observation.TargetSet;
 
@@ -15,6 +16,7 @@ import peekbench.threat.observation.TargetSet;
  * @param reconstructions {@code [N, C, H, W]} in [0, 1], or {@code [N, F]}, in the order of the smashed data
  * @param history losses an epoch
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Candidate(
         String strength,
         int parameters,

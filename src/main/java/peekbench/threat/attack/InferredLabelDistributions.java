@@ -1,5 +1,6 @@
 package peekbench.threat.attack;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -9,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     numbers
  * @param validationError mean total variation distance to the distributions of clients that the attacker simulated
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record InferredLabelDistributions(INDArray distributions, double validationError) implements AttackOutcome {
     @Override
     public <R> R accept(Reader<R> reader) {

@@ -2,6 +2,7 @@ package peekbench.threat.attack;
 
 import java.util.Comparator;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Labels of private records, inferred by an attack that was tried at several strengths.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param upToPermutation whether the attack tells classes apart without knowing which is which
  * @param candidates one a strength, in the order tried; at least one
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record InferredLabels(boolean upToPermutation, List<LabelCandidate> candidates) implements AttackOutcome {
     public InferredLabels {
         candidates = List.copyOf(candidates);

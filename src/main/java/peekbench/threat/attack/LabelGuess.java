@@ -1,6 +1,7 @@
 package peekbench.threat.attack;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The labels that an attack gives to some records.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param evidence with two classes a number for each record: the larger, the more likely is it of the second class; empty
  *     with more classes
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LabelGuess(List<Integer> classes, List<Double> evidence) {
     /** @throws IllegalArgumentException when there is evidence for other records than there are classes */
     public LabelGuess {

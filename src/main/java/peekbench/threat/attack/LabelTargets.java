@@ -1,6 +1,7 @@
 package peekbench.threat.attack;
 
 import java.util.OptionalInt;
+import org.apiguardian.api.API;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -10,6 +11,7 @@ import peekbench.threat.observation.TargetSet;
  * @param epoch the watched epoch, from 1, in whose order of training they come; without one they come in the order of their
  *     smashed data
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LabelTargets(TargetSet records, OptionalInt epoch) {
 
     /** The records of a target set in the order of their smashed data. */

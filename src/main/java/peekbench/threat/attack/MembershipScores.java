@@ -1,6 +1,7 @@
 package peekbench.threat.attack;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * How sure an attack is that records were trained on.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param scores one a candidate, in the order of {@link peekbench.threat.view.ModelHolderView#candidates()}; the larger, the
  *     surer
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record MembershipScores(List<Double> scores) implements AttackOutcome {
     public MembershipScores {
         scores = List.copyOf(scores);

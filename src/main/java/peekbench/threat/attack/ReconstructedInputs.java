@@ -2,6 +2,7 @@ package peekbench.threat.attack;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.threat.observation.HijackDetection;
 
 /**
@@ -12,6 +13,7 @@ import peekbench.threat.observation.HijackDetection;
  * @param unorderedWithin how many consecutive records, the first ones on, came mixed up, so that the attack cannot know
  *     which is which among them; 1 where it can
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ReconstructedInputs(
         List<Candidate> candidates, List<String> findings, Optional<HijackDetection> detection, int unorderedWithin)
         implements AttackOutcome {

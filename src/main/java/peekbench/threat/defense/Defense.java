@@ -1,6 +1,9 @@
 package peekbench.threat.defense;
 
+import org.apiguardian.api.API;
+
 /** A defense before it is given to a party. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface Defense {
     /** The hooks of one party, with state of their own. */

@@ -1,6 +1,7 @@
 package peekbench.threat.defense;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.seed.Seed;
 
@@ -15,5 +16,6 @@ import peekbench.seed.Seed;
  *     where the party has none, as a server
  * @param precision of all arrays
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record DefenseContext(
         String party, Seed seed, Seed shared, Supplier<OwnRecords> ownRecords, Precision precision) {}

@@ -1,6 +1,7 @@
 package peekbench.threat.defense;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.SavedState;
 
@@ -9,6 +10,7 @@ import peekbench.nn.array.SavedState;
  * array it was given, so a hook that is not used costs nothing and changes no bit. Arguments belong to the party and are
  * never written to; a hook that changes something returns a new array.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface DefenseHooks {
 
     /** Before the client computes: inputs {@code [N, …]} to what the network sees. */

@@ -2,9 +2,11 @@ package peekbench.threat.defense;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import peekbench.nn.CutArchitecture;
 
 /** A self-checking record of a defense's options; see the defense registry. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface DefenseOptions {
     Defense create();
 

@@ -1,6 +1,9 @@
 package peekbench.threat.defense;
 
+import org.apiguardian.api.API;
+
 /** The places of a training at which {@link DefenseHooks} step in; not every protocol has all. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum DefensePlace {
     /** {@link DefenseHooks#sanitizeInput}. */
     INPUT("inputs"),

@@ -1,12 +1,14 @@
 package peekbench.threat.defense;
 
 import java.util.OptionalDouble;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Forms the gradient of a party's training step out of the gradients {@code g_i} of single examples: of {@code 1/N Σ g_i} it
  * makes {@code filter(1/N Σ factor_i g_i)}. It may remember what it did; each party has one of its own.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface ExampleGradientFilter {
 
     /**

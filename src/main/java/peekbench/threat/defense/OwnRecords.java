@@ -1,5 +1,6 @@
 package peekbench.threat.defense;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.loss.LossFunction;
 
@@ -11,4 +12,5 @@ import peekbench.nn.loss.LossFunction;
  * @param targets {@code [N, outputs]}: one-hot rows for classes, numbers for regression
  * @param loss of the task
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record OwnRecords(INDArray inputs, INDArray targets, LossFunction loss) {}

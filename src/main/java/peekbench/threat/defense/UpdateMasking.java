@@ -1,8 +1,10 @@
 package peekbench.threat.defense;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Hides what a client sends to an aggregator so that only the sum over all clients of a roster can be read. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface UpdateMasking {
 
     /**

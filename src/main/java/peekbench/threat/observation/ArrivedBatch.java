@@ -1,6 +1,7 @@
 package peekbench.threat.observation;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -10,4 +11,5 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param smashed {@code [N, …]}, after every defense
  * @param targets {@code [N, outputs]} as the client sent them; empty where clients keep their labels
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ArrivedBatch(INDArray smashed, Optional<INDArray> targets) {}

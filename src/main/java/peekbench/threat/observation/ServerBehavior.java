@@ -1,9 +1,11 @@
 package peekbench.threat.observation;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a server does with smashed data that arrive while clients train. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface ServerBehavior {
     /** Follows the protocol. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
@@ -20,6 +21,7 @@ import peekbench.nn.layer.NamedLayer;
  * @param smashed the recorded arrays {@code [N, …]} by the private records they belong to
  * @param ownSegment makes copies of the server's layers
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SmashedObservation(
         Precision precision,
         Shape inputShape,

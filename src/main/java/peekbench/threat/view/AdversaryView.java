@@ -1,8 +1,10 @@
 package peekbench.threat.view;
 
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 
 /** What one role sees of a training. A power that a role lacks is a method that its view does not have. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface AdversaryView
         permits SmashedDataView,
                 EavesdropperView,

@@ -1,5 +1,6 @@
 package peekbench.threat.view;
 
+import org.apiguardian.api.API;
 import peekbench.threat.observation.SmashedObservation;
 
 /**
@@ -7,5 +8,6 @@ import peekbench.threat.observation.SmashedObservation;
  *
  * @param observation what it received
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("a curious server")
 public record CuriousServerView(SmashedObservation observation) implements ServerView {}

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
@@ -16,6 +17,7 @@ import peekbench.threat.observation.TargetSet;
  * layers of either side and nothing encoded at will: of its own records only the first few come over the wire, in an order
  * that it cannot choose, for example because it is a patient of the clinic that is the client.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("an eavesdropper on an unencrypted wire")
 public final class EavesdropperView implements AdversaryView {
     private final SmashedObservation observation;

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.threat.observation.ObservedBatch;
 
@@ -15,6 +16,7 @@ import peekbench.threat.observation.ObservedBatch;
  * @param outputs of the network: the number of classes
  * @param epochs the steps of the watched epochs, from 1, in the order of training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("a party that gets the gradients of a training but not its labels")
 public record GradientView(Precision precision, int outputs, Map<Integer, List<ObservedBatch>> epochs)
         implements AdversaryView {

@@ -1,6 +1,7 @@
 package peekbench.threat.view;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import peekbench.nn.Segment;
 import peekbench.threat.observation.SmashedObservation;
 
@@ -8,6 +9,7 @@ import peekbench.threat.observation.SmashedObservation;
  * A curious server that also knows the weights of the client's layers: it passed them on unencrypted, a client leaked them,
  * or clients share a seed that it knows.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("a curious server that knows the client's weights")
 public final class InformedServerView implements ServerView, InformedView {
     private final SmashedObservation observation;

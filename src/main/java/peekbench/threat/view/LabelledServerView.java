@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 
 /**
@@ -12,6 +13,7 @@ import peekbench.nn.array.Precision;
  * @param outputs of the network: the number of classes
  * @param labels the classes received in the watched epochs, from 1, in the order of training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("a server that is sent the labels")
 public record LabelledServerView(Precision precision, int outputs, Map<Integer, List<Integer>> labels)
         implements AdversaryView {

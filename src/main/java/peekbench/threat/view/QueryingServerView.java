@@ -1,10 +1,12 @@
 package peekbench.threat.view;
 
 import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.threat.observation.SmashedObservation;
 
 /** A curious server that can also have inputs of its choice encoded by the client's layers, for example because it may join as a client. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Role("a curious server that can have inputs encoded")
 public final class QueryingServerView implements ServerView {
     private final SmashedObservation observation;

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
@@ -11,6 +12,7 @@ import peekbench.threat.observation.SmashedObservation;
 import peekbench.threat.observation.TargetSet;
 
 /** What the server of a split network sees: the smashed data as they arrive, after every defense. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface ServerView extends SmashedDataView
         permits CuriousServerView, QueryingServerView, InformedServerView {
 

@@ -2,6 +2,7 @@ package peekbench.threat.view;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.Segment;
 import peekbench.threat.observation.AuxiliaryData;
@@ -14,6 +15,7 @@ import peekbench.threat.observation.SmashedObservation;
  * @param query what the client's layers and every defense make of inputs {@code [N, …]}
  * @param client makes copies of the client's layers
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SmashedViews(SmashedObservation observation, UnaryOperator<INDArray> query, Supplier<Segment> client) {
     /** What a server sees that follows the protocol and looks. */
     public CuriousServerView curious() {

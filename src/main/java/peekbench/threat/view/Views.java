@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /** The views of everybody around a training, each made when an attack first asks for it. Immutable. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Views {
     private static final Views NONE = new Views(Map.of());
 

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apiguardian.api.API;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -33,6 +34,7 @@ import org.w3c.dom.Element;
  * @param width in points (1/72 inch)
  * @param height in points
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record FigureFile(int width, int height) {
     /** Pixels a point in PNG files: 216 dots an inch. */
     public static final int PIXELS_PER_POINT = 3;

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Score;
 import peekbench.metric.Metric;
 import peekbench.result.StoredTrial;
@@ -18,6 +19,7 @@ import peekbench.result.StoredTrial;
  *     hypothesis
  * @param meaning what the figure means, for readers of the report
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Column(Metric metric, About about, boolean intervalOverImages, String meaning) {
     public static final Column ACCURACY = new Column(
             Metric.ACCURACY,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apiguardian.api.API;
 import peekbench.metric.Interval;
 
 /**
@@ -14,6 +15,7 @@ import peekbench.metric.Interval;
  * @param over what the interval is over
  * @param seeds number of values in the mean
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Estimate(double mean, Optional<Interval> interval, Spread over, int seeds) {
     /** Confidence of intervals over seeds. */
     public static final double LEVEL = .95;

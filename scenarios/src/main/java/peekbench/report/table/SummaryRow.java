@@ -2,6 +2,7 @@ package peekbench.report.table;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.TrialSetting;
@@ -20,6 +21,7 @@ import peekbench.result.TrialSetting;
  * @param failed trials that did not
  * @param cells one a column of the table, empty where there is no such figure
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SummaryRow(
         String protocol,
         String cut,

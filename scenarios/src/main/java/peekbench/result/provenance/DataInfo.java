@@ -1,6 +1,7 @@
 package peekbench.result.provenance;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The data that a trial ran on.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param sha256 of the content, in hexadecimal
  * @param indexSets who held which records
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record DataInfo(String dataset, String sha256, List<IndexSetInfo> indexSets) {
     public DataInfo {
         indexSets = List.copyOf(indexSets);

@@ -1,5 +1,7 @@
 package peekbench.result.provenance;
 
+import org.apiguardian.api.API;
+
 /**
  * One of the disjoint sets of records that a trial drew.
  *
@@ -8,4 +10,5 @@ package peekbench.result.provenance;
  * @param size number of records
  * @param sha256 of the indices, in hexadecimal
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record IndexSetInfo(String name, int size, String sha256) {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Where a trial ran; times mean nothing without it.
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param cores that the Java machine may use
  * @param operatingSystem name, version and architecture
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record MachineInfo(String jvm, String processor, int cores, String operatingSystem) {
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
 

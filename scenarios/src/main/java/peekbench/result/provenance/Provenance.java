@@ -1,6 +1,7 @@
 package peekbench.result.provenance;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.registry.PluginJar;
 
 /**
@@ -15,6 +16,7 @@ import peekbench.registry.PluginJar;
  * @param command the command line that runs this trial again
  * @param runCommand the command line of the run that it was part of
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Provenance(
         ScenarioInfo scenario,
         DataInfo data,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Optional;
 import java.util.jar.Manifest;
+import org.apiguardian.api.API;
 
 /**
  * Which Peekbench wrote a result.
@@ -13,6 +14,7 @@ import java.util.jar.Manifest;
  * @param version of the jar, or {@code development} when run from class folders
  * @param commit of the sources, when the jar's manifest has it under {@code Git-Commit}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SoftwareInfo(String version, Optional<String> commit) {
 
     /** The running software. */

@@ -2,6 +2,7 @@ package peekbench.result.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
 import peekbench.threat.observation.TargetSet;
@@ -18,6 +19,7 @@ import peekbench.threat.observation.TargetSet;
  *     classifier
  * @param sheet PNG of the first pairs; empty for records that are no images, and during training
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ReconstructionFiles(
         String attack,
         TargetSet targets,

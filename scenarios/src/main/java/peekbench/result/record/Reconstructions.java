@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.Metric;
 import peekbench.threat.observation.TargetSet;
 
 /** What one attack made of the records it was scored on. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class Reconstructions {
     private final String attack;
     private final TargetSet targets;

@@ -2,6 +2,7 @@ package peekbench.result.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -14,6 +15,7 @@ import peekbench.threat.observation.TargetSet;
  * @param mixes CSV of shares of classes that attacks inferred
  * @param members CSV of scores of membership
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record RecordFiles(
         List<String> classes,
         List<String> columns,

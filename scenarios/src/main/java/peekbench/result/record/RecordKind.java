@@ -1,8 +1,10 @@
 package peekbench.result.record;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** What a trial's folder can tell of single records, and what brings it. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum RecordKind {
     /** Number, class and client of each record: {@link peekbench.result.StoredRecords#of}. */
     RECORDS("an attack that reconstructs inputs, as in attacks: [{name: decoder}]"),

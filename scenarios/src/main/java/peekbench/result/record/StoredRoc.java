@@ -1,6 +1,7 @@
 package peekbench.result.record;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import peekbench.metric.RocCurve;
 
 /**
@@ -9,6 +10,7 @@ import peekbench.metric.RocCurve;
  * @param attack who
  * @param points one a threshold, from the strictest to the laxest
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record StoredRoc(String attack, List<RocCurve.Point> points) {
     public StoredRoc {
         points = List.copyOf(points);
