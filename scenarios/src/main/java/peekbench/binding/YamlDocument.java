@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -24,6 +25,7 @@ import peekbench.problem.NearestName;
 import peekbench.problem.Problem;
 
 /** A YAML 1.2 document as nodes that know their file and line. Immutable. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class YamlDocument {
     /** The key of the root that names another file, whose keys this one has too. */
     public static final String INCLUDE = Inclusion.KEY;
