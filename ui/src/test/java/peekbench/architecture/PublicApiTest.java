@@ -54,7 +54,9 @@ class PublicApiTest {
                                 .filter(named -> !named.isAnnotatedWith(API.class))
                                 .distinct()
                                 .forEach(named -> events.add(SimpleConditionEvent.violated(
-                                        type, unit.getFullName() + " shows " + named.getName() + ", which is not marked @API"))));
+                                        type,
+                                        unit.getFullName() + " shows " + named.getName()
+                                                + ", which is not marked @API"))));
             }
         };
     }
