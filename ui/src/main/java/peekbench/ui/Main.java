@@ -1,17 +1,56 @@
 package peekbench.ui;
 
+import java.util.Optional;
 import javafx.application.Application;
+import peekbench.cli.console.Console;
+import peekbench.cli.console.ExitCode;
+import peekbench.problem.ConfigurationException;
 
-/** Starts the window. Not an application class itself: Java does not start one from the class path. */
+/** Starts the window, or has it draw the pictures of the documents without a display. */
 public final class Main {
     private Main() {}
 
     /**
      * Opens the window.
      *
-     * @param arguments none, or the result folder to open
+     * @param arguments see {@link WindowArguments}
      */
     public static void main(String[] arguments) {
-        Application.launch(ResultWindow.class, arguments);
+        Console console = Console.system();
+        try {
+            WindowArguments asked = WindowArguments.parse(arguments);
+            if (asked.help()) {
+                console.out().println(WindowArguments.HELP);
+                return;
+            }
+            if (asked.screenshots().isPresent()) {
+                Display.none();
+            } else {
+                Optional<String> missing = Display.missing(System.getenv());
+                if (missing.isPresent()) {
+                    fail(console, missing.get());
+                }
+            }
+            Application.launch(PeekbenchWindow.class, arguments);
+        } catch (ConfigurationException e) {
+            fail(console, e.getMessage());
+        } catch (UnsupportedOperationException | LinkageError e) {
+            fail(console, Display.why(e));
+        } catch (RuntimeException e) {
+            fail(console, Display.why(rootOf(e)));
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    private static void fail(Console console, String why) {
+        console.err().println("peekbench: " + why);
+        System.exit(ExitCode.BAD_INPUT);
     }
 }

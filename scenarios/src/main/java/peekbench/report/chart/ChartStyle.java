@@ -41,7 +41,8 @@ public final class ChartStyle {
 
     private ChartStyle() {}
 
-    static Color colour(int series) {
+    /** The colour of a series, from a list that begins anew at its end. */
+    public static Color colour(int series) {
         return COLOURS.get(series % COLOURS.size());
     }
 

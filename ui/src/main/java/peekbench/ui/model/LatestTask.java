@@ -3,32 +3,40 @@ package peekbench.ui.model;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /**
  * Work away from the window's thread of which only the latest start counts: what an earlier start still brings, success
- * or failure, is dropped.
+ * or failure, is dropped, and an earlier start that has not begun is not begun.
  *
  * @param <T> what the work brings
  */
-final class LatestTask<T> {
+public final class LatestTask<T> {
     private final Executor worker;
     private final Executor window;
-    private long latest;
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private volatile long latest;
 
     /**
      * @param worker runs the work
      * @param window runs what touches the model; everything else of this class is called there too
      */
-    LatestTask(Executor worker, Executor window) {
+    public LatestTask(Executor worker, Executor window) {
         this.worker = worker;
         this.window = window;
     }
 
     /** Starts the work; exactly one of the two consumers is called later, unless a newer start comes first. */
-    void start(Supplier<T> work, Consumer<T> onSuccess, Consumer<RuntimeException> onFailure) {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written on the window's thread only
+    public void start(Supplier<T> work, Consumer<T> onSuccess, Consumer<RuntimeException> onFailure) {
         latest++;
         long mine = latest;
+        working.set(true);
         worker.execute(() -> {
+            if (mine != latest) {
+                return;
+            }
             Runnable outcome;
             try {
                 T result = work.get();
@@ -39,6 +47,7 @@ final class LatestTask<T> {
             Runnable last = outcome;
             window.execute(() -> {
                 if (mine == latest) {
+                    working.set(false);
                     last.run();
                 }
             });
@@ -46,7 +55,14 @@ final class LatestTask<T> {
     }
 
     /** Drops whatever is still under way. */
-    void cancel() {
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written on the window's thread only
+    public void cancel() {
         latest++;
+        working.set(false);
+    }
+
+    /** Whether the latest start has not ended. */
+    public ReadOnlyBooleanProperty workingProperty() {
+        return working.getReadOnlyProperty();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the window needs of the rest of the program: reading result folders and drawing their figures. Nothing here
- * knows JavaFX.
+ * What the window needs of the rest of the program: results, scenarios, settings, commands. Nothing here knows JavaFX or
+ * starts the engine in this process.
  */
 @NullMarked
 package peekbench.ui.service;

@@ -1,8 +1,6 @@
 package peekbench.ui.view;
 
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jfree.chart.JFreeChart;
@@ -11,16 +9,21 @@ import peekbench.report.chart.Chart;
 
 /** A chart of the report, or why there is none. */
 final class ChartPane extends StackPane {
-    private final String whenEmpty;
-
-    ChartPane(Chart chart, ObservableValue<Optional<JFreeChart>> drawn) {
-        this.whenEmpty = chart.whenEmpty();
+    ChartPane(Chart chart) {
         setId(chart.fileName());
-        show(drawn.getValue());
-        drawn.addListener((property, before, now) -> show(now));
+        show(chart, Optional.empty());
     }
 
-    private void show(Optional<JFreeChart> chart) {
-        getChildren().setAll(chart.<Node>map(ChartViewer::new).orElseGet(() -> new Label(whenEmpty)));
+    void show(Chart chart, Optional<JFreeChart> drawn) {
+        if (drawn.isPresent()) {
+            ChartViewer viewer = new ChartViewer(drawn.get());
+            viewer.setAccessibleText(chart.caption());
+            getChildren().setAll(viewer);
+            return;
+        }
+        Label why = new Label(chart.whenEmpty());
+        why.setWrapText(true);
+        why.getStyleClass().add("empty");
+        getChildren().setAll(why);
     }
 }

@@ -1,4 +1,4 @@
-/** The window's panes and widgets, which show what the model says. Nothing here decides or reads a file. */
+/** The window's panes and widgets, which show what the models say. Nothing here decides or reads a file. */
 @NullMarked
 package peekbench.ui.view;
 

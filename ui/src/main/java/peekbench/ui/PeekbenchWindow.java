@@ -1,0 +1,105 @@
+package peekbench.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import peekbench.data.catalogue.CacheFolder;
+import peekbench.ui.model.FocusLink;
+import peekbench.ui.model.Threads;
+import peekbench.ui.model.WindowModel;
+import peekbench.ui.service.IndexedArchive;
+import peekbench.ui.service.ScenarioFolder;
+import peekbench.ui.service.SettingsFile;
+import peekbench.ui.service.WindowSettings;
+import peekbench.ui.view.Shell;
+
+/** The window: wires services, models and views, and keeps its settings. */
+public final class PeekbenchWindow extends Application {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final ExecutorService reader = daemons("reader", 2);
+    private final ExecutorService index = daemons("index", 1);
+    private final ExecutorService charts = daemons("charts", 1);
+    private final SettingsFile settings = new SettingsFile(CacheFolder.path());
+    private WindowArguments arguments = WindowArguments.parse();
+    private WindowSettings kept = WindowSettings.INITIAL;
+    private Optional<Path> folder = Optional.empty();
+    private Optional<WindowModel> model = Optional.empty();
+
+    /** Threads whose work is harmless to give up: the window's end is the program's end. */
+    private static ExecutorService daemons(String name, int threads) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Reads files, which the window's thread must not. */
+    @Override
+    public void init() {
+        arguments = WindowArguments.parse(getParameters().getRaw().toArray(new String[0]));
+        kept = arguments.screenshots().isPresent() ? WindowSettings.INITIAL : settings.read();
+        folder = arguments.folder().or(() -> usual(kept));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        boolean drawn = arguments.screenshots().isPresent();
+        WindowModel window = new WindowModel(
+                chosen -> IndexedArchive.open(chosen, CacheFolder.path()),
+                new ScenarioFolder(),
+                kept,
+                new StageDesk(stage, getHostServices()),
+                new Threads(Platform::runLater, reader, index, charts));
+        model = Optional.of(window);
+        theme(kept.dark());
+        window.appearance().settingsProperty().addListener((property, before, now) -> {
+            theme(now.dark());
+            if (!drawn) {
+                index.execute(() -> settings.write(now));
+            }
+        });
+        stage.setTitle("Peekbench");
+        Scene scene = new Scene(new Shell(window), WIDTH, HEIGHT);
+        stage.setScene(scene);
+        stage.setMinWidth(860);
+        stage.setMinHeight(560);
+        stage.show();
+        folder.ifPresent(window::open);
+        arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
+        arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, target).begin());
+    }
+
+    /** The current folder where it has results, else the last. */
+    private static Optional<Path> usual(WindowSettings kept) {
+        Path current = Path.of("");
+        boolean results = Files.isDirectory(current.resolve("results")) || Files.exists(current.resolve("peekbench-results.json"));
+        return results
+                ? Optional.of(current.toAbsolutePath())
+                : kept.lastFolder().map(Path::of).filter(Files::isDirectory);
+    }
+
+    private static void theme(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    @Override
+    public void stop() {
+        model.ifPresent(window -> window.workspace().close());
+        List.of(reader, index, charts).forEach(ExecutorService::shutdown);
+    }
+}

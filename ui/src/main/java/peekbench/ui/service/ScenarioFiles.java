@@ -1,0 +1,29 @@
+package peekbench.ui.service;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The scenarios of a workspace. Every method may take long and is called away from the window's thread. */
+public interface ScenarioFiles {
+    /**
+     * What a check found.
+     *
+     * @param problems mistakes, each with its place in the text; empty for a scenario that can be run
+     * @param plan what a run would do and take, a line each
+     */
+    record Check(List<String> problems, List<String> plan) {
+        public Check {
+            problems = List.copyOf(problems);
+            plan = List.copyOf(plan);
+        }
+    }
+
+    /** The scenarios below the folder {@code scenarios} of a workspace, by name; none where there is no such folder. */
+    List<Path> list(Path workspace);
+
+    /** The text of one. */
+    String read(Path file);
+
+    /** Finds its mistakes and plans it. */
+    Check check(Path workspace, Path file);
+}

@@ -1,0 +1,59 @@
+package peekbench.ui.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import peekbench.report.chart.Chart;
+import peekbench.ui.model.CompareModel;
+import peekbench.ui.model.Place;
+import peekbench.ui.model.WindowModel;
+
+/** Compare: the report's charts over the arms that the filter lets pass, and the arms below. */
+final class CompareView extends VBox {
+    private final WindowModel window;
+    private final Map<Chart, ChartPane> panes = new EnumMap<>(Chart.class);
+    private final Label problem = new Label();
+    private final ProgressIndicator working = new ProgressIndicator();
+
+    CompareView(WindowModel window) {
+        super(8);
+        this.window = window;
+        setId("compare");
+        setPadding(new Insets(8, 12, 8, 12));
+        Label title = new Label(Place.COMPARE.question());
+        title.getStyleClass().add("title");
+        working.setPrefSize(16, 16);
+        problem.getStyleClass().add("failure");
+        problem.setWrapText(true);
+        TabPane tabs = new TabPane();
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        for (Chart chart : Chart.values()) {
+            ChartPane pane = new ChartPane(chart);
+            panes.put(chart, pane);
+            Label caption = Controls.muted(chart.caption());
+            VBox body = new VBox(4, caption, pane);
+            body.setPadding(new Insets(6, 0, 0, 0));
+            VBox.setVgrow(pane, Priority.ALWAYS);
+            tabs.getTabs().add(new Tab(chart.title(), body));
+        }
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        getChildren().setAll(new HBox(10, title, working), problem, tabs);
+        window.compare().drawnProperty().addListener((property, before, now) -> show(now));
+        working.visibleProperty().bind(window.compare().workingProperty());
+        show(window.compare().drawnProperty().get());
+    }
+
+    private void show(CompareModel.Drawn drawn) {
+        problem.setText(drawn.problem().orElse(""));
+        problem.setManaged(drawn.problem().isPresent());
+        panes.forEach((chart, pane) -> pane.show(chart, Optional.ofNullable(drawn.charts().get(chart))));
+    }
+}

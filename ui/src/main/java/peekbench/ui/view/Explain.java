@@ -1,0 +1,43 @@
+package peekbench.ui.view;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/** Lets things say what they mean, on hover, by F1 and to screen readers. */
+public final class Explain {
+    private static final String KEY = "peekbench.explanation";
+    private static final double WIDTH = 380;
+    private static final Duration DELAY = Duration.millis(350);
+
+    private Explain() {}
+
+    /** Gives a node its explanation in place of any that it had. */
+    public static <N extends Node> N with(N node, String text) {
+        Object before = node.getProperties().put(KEY, text);
+        if (before == null) {
+            Tooltip tooltip = new Tooltip(text);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(WIDTH);
+            tooltip.setShowDelay(DELAY);
+            Tooltip.install(node, tooltip);
+            node.getProperties().put(Tooltip.class, tooltip);
+        } else if (node.getProperties().get(Tooltip.class) instanceof Tooltip tooltip) {
+            tooltip.setText(text);
+        }
+        node.setAccessibleHelp(text);
+        return node;
+    }
+
+    /** What a node means: its own explanation, or that of the nearest around it; empty where there is none. */
+    static String of(Node node) {
+        Node at = node;
+        while (at != null) {
+            if (at.getProperties().get(KEY) instanceof String text) {
+                return text;
+            }
+            at = at.getParent();
+        }
+        return "";
+    }
+}

@@ -1,0 +1,115 @@
+package peekbench.ui.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import peekbench.ui.model.Place;
+import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.look.LookView;
+
+/** The window's content: rail, bars, the place in front, and the palette over all. */
+public final class Shell extends StackPane {
+    private static final double ARMS_WIDTH = 302;
+    private static final double INSPECTOR_WIDTH = 236;
+
+    private final WindowModel window;
+    private final BorderPane frame = new BorderPane();
+    private final TopBar top;
+    private final ArmsTable arms;
+    private final InspectorPane inspector;
+    private final Map<Place, Node> places = new EnumMap<>(Place.class);
+
+    /** Binds to the models; they decide. */
+    public Shell(WindowModel window) {
+        this.window = window;
+        setId("shell");
+        getStylesheets().add(Shell.class.getResource("window.css").toExternalForm());
+        top = new TopBar(window);
+        arms = new ArmsTable(window);
+        inspector = new InspectorPane(window);
+        inspector.setPrefWidth(INSPECTOR_WIDTH);
+        inspector.setMinWidth(INSPECTOR_WIDTH);
+        places.put(Place.LOOK, new LookView(window));
+        places.put(Place.COMPARE, new CompareView(window));
+        places.put(Place.SCENARIOS, new ScenarioView(window));
+        places.put(Place.RUNS, new RunsView(window));
+        frame.setTop(top);
+        frame.setLeft(new Rail(window));
+        frame.setBottom(new StatusBar(window));
+        getChildren().setAll(frame, new PalettePane(window));
+        window.focus().currentProperty().addListener((property, before, now) -> {
+            if (before.place() != now.place()) {
+                arrange();
+            }
+        });
+        window.appearance().armsProperty().addListener((property, before, now) -> arrange());
+        window.appearance().inspectorProperty().addListener((property, before, now) -> arrange());
+        window.appearance().settingsProperty().addListener((property, before, now) -> style());
+        sceneProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                new Keys(window, top).install(now);
+            }
+        });
+        style();
+        arrange();
+    }
+
+    private void style() {
+        int size = window.appearance().settingsProperty().get().textSize();
+        setStyle("-fx-font-size: " + size + "px;");
+        getStyleClass().removeAll("dark", "light");
+        getStyleClass().add(window.appearance().settingsProperty().get().dark() ? "dark" : "light");
+        arms.setFixedCellSize(size * 3.1);
+        arms.refresh();
+    }
+
+    private void arrange() {
+        Place place = window.focus().get().place();
+        Node body = places.getOrDefault(place, new Label(""));
+        boolean withArms = window.appearance().armsProperty().get();
+        boolean withInspector = window.appearance().inspectorProperty().get();
+        switch (place) {
+            case LOOK -> {
+                HBox line = new HBox();
+                if (withArms) {
+                    arms.setMinWidth(ARMS_WIDTH);
+                    arms.setPrefWidth(ARMS_WIDTH);
+                    arms.setMaxWidth(ARMS_WIDTH);
+                    line.getChildren().add(arms);
+                }
+                HBox.setHgrow(body, Priority.ALWAYS);
+                line.getChildren().add(body);
+                if (withInspector) {
+                    line.getChildren().add(inspector);
+                }
+                frame.setCenter(line);
+            }
+            case COMPARE -> {
+                SplitPane split = new SplitPane(body);
+                split.setOrientation(Orientation.VERTICAL);
+                if (withArms) {
+                    arms.setMinWidth(USE_COMPUTED_SIZE);
+                    arms.setMaxWidth(Double.MAX_VALUE);
+                    split.getItems().add(arms);
+                    split.setDividerPositions(.66);
+                }
+                HBox line = new HBox(split);
+                HBox.setHgrow(split, Priority.ALWAYS);
+                if (withInspector) {
+                    line.getChildren().add(inspector);
+                }
+                frame.setCenter(line);
+            }
+            case SCENARIOS, RUNS -> frame.setCenter(new VBox(body));
+        }
+        VBox.setVgrow(body, Priority.ALWAYS);
+    }
+}

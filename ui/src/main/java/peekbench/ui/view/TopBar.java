@@ -1,0 +1,72 @@
+package peekbench.ui.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import peekbench.query.Counts;
+import peekbench.ui.model.WindowModel;
+
+/** Workspace, history, filter, commands. */
+final class TopBar extends HBox {
+    private final WindowModel window;
+    private final MenuButton workspace = new MenuButton();
+    private final Label count = Controls.muted("");
+    private final FilterField filter;
+
+    TopBar(WindowModel window) {
+        super(8);
+        this.window = window;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label("Peekbench");
+        name.getStyleClass().add("name");
+        name.setMinWidth(USE_PREF_SIZE);
+        workspace.setId("workspace");
+        workspace.setMaxWidth(240);
+        workspace.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        workspace.getItems()
+                .setAll(
+                        Controls.item(window.commands().get("open")),
+                        Controls.item(window.commands().get("refresh")),
+                        Controls.item(window.commands().get("copy-link")));
+        count.setId("arms-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        filter = new FilterField(window);
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        getChildren()
+                .setAll(
+                        name,
+                        workspace,
+                        Controls.button(window.commands().get("back"), "\u2190"),
+                        Controls.button(window.commands().get("forward"), "\u2192"),
+                        filter,
+                        count,
+                        Controls.button(window.commands().get("theme"), "\u25D0"),
+                        Controls.button(window.commands().get("palette"), "Commands  Ctrl+K"));
+        window.workspace().folderProperty().addListener((property, before, now) -> show());
+        window.arms().countsProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    /** Where the filter is written. */
+    FilterField filter() {
+        return filter;
+    }
+
+    private void show() {
+        Optional<Path> folder = window.workspace().folderProperty().get();
+        workspace.setText(folder.map(Path::toString).orElse("no folder"));
+        Explain.with(workspace, folder.map(path -> path.toAbsolutePath().toString()).orElse("Open a workspace or a result folder."));
+        Counts counts = window.arms().countsProperty().get();
+        count.setText(folder.isEmpty() ? "" : counts.arms() + (counts.arms() == 1 ? " arm" : " arms"));
+        Explain.with(
+                count,
+                counts.completed() + " trials completed, " + counts.failed() + " failed, " + counts.unreadable()
+                        + " cannot be read.");
+    }
+}

@@ -1,0 +1,178 @@
+package peekbench.ui.view.look;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import peekbench.ui.model.Terms;
+import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.look.LookMode;
+import peekbench.ui.model.look.LookRow;
+import peekbench.ui.model.look.LookShown;
+import peekbench.ui.model.look.LookTab;
+import peekbench.ui.model.look.LookWords;
+import peekbench.ui.model.look.SheetHit;
+import peekbench.ui.model.look.SheetTile;
+import peekbench.ui.view.Controls;
+import peekbench.ui.view.Explain;
+
+/** Look: what did they see? Tabs for outcomes, a sentence, choices, pictures, and what filters them. */
+public final class LookView extends VBox {
+    private final WindowModel window;
+    private final HBox tabs = new HBox();
+    private final Label sentence = new Label();
+    private final Label caption = Controls.muted("");
+    private final Label readout = Controls.muted("");
+    private final StackPane body = new StackPane();
+    private final VBox pictures;
+    private final PictureSheet sheet;
+    private final BenchPane bench;
+    private final OutcomePane outcomes;
+
+    /** Binds to the models; they decide. */
+    public LookView(WindowModel window) {
+        super(6);
+        this.window = window;
+        this.sheet = new PictureSheet(window);
+        this.bench = new BenchPane(window);
+        this.outcomes = new OutcomePane(window);
+        setId("look");
+        setPadding(new Insets(8, 12, 6, 12));
+        sentence.setId("sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.getStyleClass().add("sentence");
+        Explain.with(sentence, "What was sent, who saw it and what they made of it. "
+                + Terms.meaning("smashed data").orElse("") + " " + Terms.meaning("floor").orElse(""));
+        caption.setId("caption");
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
+        readout.setId("readout");
+        window.look().pages().onRead(() -> {
+            sheet.repaint();
+            bench.repaint();
+        });
+        sheet.onHover(this::read);
+        bench.onHover(readout::setText);
+        HBox head = new HBox(
+                10,
+                tabs,
+                Controls.space(),
+                Controls.segments(
+                        "mode",
+                        List.of(LookMode.values()),
+                        LookMode::title,
+                        LookMode::meaning,
+                        window.look().choices().modeProperty()));
+        head.getStyleClass().add("bar");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        VBox.setVgrow(bench, Priority.ALWAYS);
+        pictures = new VBox(4, caption, new StackPane(sheet, bench), readout, new LookFooter(window));
+        VBox.setVgrow(pictures.getChildren().get(1), Priority.ALWAYS);
+        getChildren().setAll(head, sentence, new LookBar(window), body);
+        window.look().shownProperty().addListener((property, before, now) -> show());
+        window.look().workingProperty().addListener((property, before, now) -> show());
+        window.look().problemProperty().addListener((property, before, now) -> show());
+        window.look().choices().tabProperty().addListener((property, before, now) -> show());
+        window.look().choices().modeProperty().addListener((property, before, now) -> show());
+        window.arms().countsProperty().addListener((property, before, now) -> show());
+        window.arms().problemProperty().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        LookShown shown = window.look().shownProperty().get();
+        showTabs();
+        sentence.setText(shown.rows().isEmpty() ? "" : LookWords.what(shown, window.focus().get()));
+        caption.setText(LookWords.caption(shown, window.look().choices().orderProperty().get()));
+        boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
+        sheet.setVisible(!one);
+        bench.setVisible(one);
+        body.getChildren().setAll(content(shown));
+    }
+
+    private Node content(LookShown shown) {
+        LookTab tab = window.look().shownTab();
+        Optional<String> problem = window.look().problemProperty().get();
+        if (problem.isPresent()) {
+            return message(problem.get());
+        }
+        if (shown.rows().isEmpty()) {
+            return window.look().workingProperty().get() ? message("Reading results\u2026") : nothing();
+        }
+        return switch (tab) {
+            case PICTURES -> shown.reference().isPresent() ? pictures : lacks(shown);
+            case ROWS, LABELS, MIXES, MEMBERS -> outcomes;
+            case FINDINGS -> new FindingsPane(window);
+        };
+    }
+
+    private void showTabs() {
+        tabs.getChildren()
+                .setAll(Controls.segments(
+                        "tab",
+                        window.look().tabs(),
+                        LookTab::title,
+                        LookTab::meaning,
+                        window.look().choices().tabProperty()));
+    }
+
+    /** Why each row has no pictures. */
+    private static Node lacks(LookShown shown) {
+        VBox lines = new VBox(8);
+        for (LookRow row : shown.rows()) {
+            Label why = new Label(row.row().label() + ": " + row.lack().orElse("no pictures"));
+            why.setWrapText(true);
+            why.getStyleClass().add(row.row().arm().completed() == 0 ? "failure" : "muted");
+            lines.getChildren().add(why);
+        }
+        lines.setId("lacks");
+        lines.setPadding(new Insets(16, 0, 0, 0));
+        return lines;
+    }
+
+    private static Node message(String text) {
+        Label label = new Label(text);
+        label.setId("message");
+        label.setWrapText(true);
+        label.getStyleClass().add("empty");
+        return label;
+    }
+
+    private Node nothing() {
+        boolean filtered = !window.focus().get().filter().isEmpty();
+        Optional<String> mistake = window.arms().problemProperty().get();
+        Label label = new Label(mistake.orElse(
+                filtered ? "No arm matches." : "No results here yet. Open a folder that peekbench run wrote."));
+        label.setWrapText(true);
+        label.setId("nothing");
+        Button what = filtered
+                ? Controls.button(window.commands().get("clear-filter"))
+                : Controls.button(window.commands().get("open"));
+        VBox box = new VBox(10, label, what);
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    /** What is under the pointer, in numbers. */
+    private void read(Optional<SheetHit> hit) {
+        LookShown shown = window.look().shownProperty().get();
+        readout.setText(hit.map(one -> Readout.of(window, shown, one)).orElse(""));
+    }
+
+    /** The row that a tile is of. */
+    static Optional<LookRow> row(WindowModel window, LookShown shown, SheetTile tile) {
+        if (tile.row() == SheetTile.ORIGINALS) {
+            return Optional.empty();
+        }
+        boolean grid = window.look().choices().modeProperty().get() == LookMode.GRID;
+        return grid ? shown.current() : Optional.of(shown.rows().get(tile.row()));
+    }
+}

@@ -1,0 +1,337 @@
+package peekbench.ui.view.look;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import peekbench.ui.model.Focus;
+import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.look.GridSheet;
+import peekbench.ui.model.look.LookMode;
+import peekbench.ui.model.look.LookRow;
+import peekbench.ui.model.look.LookShown;
+import peekbench.ui.model.look.SheetHit;
+import peekbench.ui.model.look.SheetLine;
+import peekbench.ui.model.look.SheetModel;
+import peekbench.ui.model.look.SheetModel.SheetScroll;
+import peekbench.ui.model.look.SheetSizes;
+import peekbench.ui.model.look.SheetTile;
+import peekbench.ui.model.look.StripSheet;
+import peekbench.ui.service.picture.Layer;
+import peekbench.ui.service.picture.PictureShape;
+import peekbench.ui.view.Ink;
+import peekbench.ui.view.TextFit;
+
+/** All pictures of a strip or a grid on one canvas as large as what is seen, with two scroll bars. */
+public final class PictureSheet extends Region {
+    private static final double BAR = 13;
+    private static final int STRIP_COLUMNS = 12;
+    private static final double CAPTION_SHARE = .85;
+
+    private final WindowModel window;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar across = new ScrollBar();
+    private final ScrollBar down = new ScrollBar();
+    private final PictureBrush brush;
+    private Optional<SheetModel> sheet = Optional.empty();
+    private SheetScroll scroll = SheetScroll.NONE;
+    private Optional<SheetHit> hovered = Optional.empty();
+    private Consumer<Optional<SheetHit>> onHover = hit -> {};
+    private TextFit fit = new TextFit(Font.getDefault());
+    private double scale = 1;
+    private int paints;
+
+    /** Binds to the models; they decide. */
+    public PictureSheet(WindowModel window) {
+        this.window = window;
+        this.brush = new PictureBrush(window.look().pages());
+        setId("sheet");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("sheet");
+        down.setOrientation(Orientation.VERTICAL);
+        across.setFocusTraversable(false);
+        down.setFocusTraversable(false);
+        getChildren().setAll(canvas, across, down);
+        across.valueProperty().addListener((property, before, now) -> scrollTo(now.intValue(), scroll.y()));
+        down.valueProperty().addListener((property, before, now) -> scrollTo(scroll.x(), now.intValue()));
+        window.look().shownProperty().addListener((property, before, now) -> {
+            hovered = Optional.empty();
+            requestLayout();
+        });
+        window.look().choices().modeProperty().addListener((property, before, now) -> {
+            scroll = SheetScroll.NONE;
+            requestLayout();
+        });
+        window.look().choices().errorProperty().addListener((property, before, now) -> requestLayout());
+        window.look().choices().zoomProperty().addListener((property, before, now) -> requestLayout());
+        window.appearance().settingsProperty().addListener((property, before, now) -> requestLayout());
+        window.focus().brushedProperty().addListener((property, before, now) -> requestLayout());
+        window.focus().currentProperty().addListener((property, before, now) -> focusChanged(before, now));
+        setOnMouseMoved(event -> hover(hit(event)));
+        setOnMouseExited(event -> hover(Optional.empty()));
+        setOnMouseClicked(this::click);
+        setOnScroll(this::wheel);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        focusedProperty().addListener((property, before, now) -> requestLayout());
+    }
+
+    /** Is told what comes under the pointer. */
+    void onHover(Consumer<Optional<SheetHit>> listener) {
+        onHover = listener;
+    }
+
+    /** The screen may have changed, or a page was read. */
+    void repaint() {
+        requestLayout();
+    }
+
+    /** How often it was drawn. */
+    public int paints() {
+        return paints;
+    }
+
+    /** Where everything is now; empty without pictures. */
+    public Optional<SheetModel> sheet() {
+        return sheet;
+    }
+
+    /** How far it is moved. */
+    public SheetScroll scroll() {
+        return scroll;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        scale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        double width = Math.max(1, getWidth() - BAR);
+        double height = Math.max(1, getHeight() - BAR);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        double size = window.appearance().settingsProperty().get().textSize() * CAPTION_SHARE;
+        if (fit.font().getSize() != size) {
+            fit = new TextFit(Font.font(Font.getDefault().getFamily(), size));
+        }
+        LookShown shown = window.look().shownProperty().get();
+        sheet = shown.rows().isEmpty() ? Optional.empty() : Optional.of(lay(shown, width, height));
+        sheet.ifPresent(one -> scroll = scroll.within(one));
+        bars(width, height);
+        paint(shown);
+    }
+
+    private SheetModel lay(LookShown shown, double width, double height) {
+        double size = fit.font().getSize();
+        PictureShape shape = shown.shape().orElse(new PictureShape(1, 28, 28));
+        boolean grid = window.look().choices().modeProperty().get() == LookMode.GRID;
+        Optional<Layer> error = window.look().choices().errorProperty().get();
+        SheetSizes one = sizes(1, shape, width, height, size);
+        int room = (int) Math.floor(width * scale) - one.device(STRIP_COLUMNS * 3 + 50);
+        int zoom = window.look().choices().zoomFor(shape.width(), STRIP_COLUMNS, room);
+        SheetSizes sizes = sizes(zoom, shape, width, height, size);
+        if (grid) {
+            List<Layer> layers = error.map(layer -> List.of(Layer.ORIGINAL, Layer.MADE, layer))
+                    .orElseGet(() -> List.of(Layer.ORIGINAL, Layer.MADE));
+            return new GridSheet(sizes, shown.picks(), layers);
+        }
+        List<SheetLine> lines = shown.lines(error);
+        return new StripSheet(sizes, shown.picks(), lines);
+    }
+
+    private SheetSizes sizes(int zoom, PictureShape shape, double width, double height, double textSize) {
+        return new SheetSizes(
+                scale,
+                zoom,
+                shape.width(),
+                shape.height(),
+                (int) Math.floor(width * scale),
+                (int) Math.floor(height * scale),
+                textSize);
+    }
+
+    private void bars(double width, double height) {
+        across.resizeRelocate(0, height, width, BAR);
+        down.resizeRelocate(width, 0, BAR, height);
+        bar(across, sheet.map(SheetModel::contentWidth).orElse(0), (int) Math.floor(width * scale), scroll.x());
+        bar(down, sheet.map(SheetModel::contentHeight).orElse(0), (int) Math.floor(height * scale), scroll.y());
+    }
+
+    private static void bar(ScrollBar bar, int content, int view, int value) {
+        boolean needed = content > view;
+        bar.setVisible(needed);
+        bar.setMax(Math.max(0, content - view));
+        bar.setVisibleAmount(needed ? bar.getMax() * view / content : 0);
+        bar.setBlockIncrement(view * .9);
+        bar.setUnitIncrement(view * .1);
+        bar.setValue(value);
+    }
+
+    private void paint(LookShown shown) {
+        paints++;
+        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        SheetPainter painter = new SheetPainter(canvas.getGraphicsContext2D(), brush, fit, ink);
+        Focus now = window.focus().get();
+        if (sheet.isEmpty()) {
+            canvas.getGraphicsContext2D().setFill(ink.background());
+            canvas.getGraphicsContext2D().fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            return;
+        }
+        painter.paint(
+                sheet.get(),
+                shown,
+                scroll,
+                new SheetPainter.Marks(now.picture(), hovered, window.focus().brushedProperty().get(), now.arm()),
+                onlyRow(shown));
+    }
+
+    /** The row of a grid; empty in a strip. */
+    private Optional<Integer> onlyRow(LookShown shown) {
+        boolean grid = window.look().choices().modeProperty().get() == LookMode.GRID;
+        return grid ? shown.current().map(row -> shown.rows().indexOf(row)) : Optional.empty();
+    }
+
+    private void scrollTo(int x, int y) {
+        SheetScroll next = new SheetScroll(x, y);
+        if (!next.equals(scroll)) {
+            scroll = next;
+            requestLayout();
+        }
+    }
+
+    private void focusChanged(Focus before, Focus now) {
+        if (!before.picture().equals(now.picture())) {
+            reveal(now.picture());
+        }
+        requestLayout();
+    }
+
+    private void reveal(OptionalInt picture) {
+        picture.ifPresent(place -> window.look()
+                .shownProperty()
+                .get()
+                .picks()
+                .columnOf(place)
+                .ifPresent(column -> sheet.ifPresent(one -> scroll = one.reveal(column, scroll))));
+    }
+
+    private Optional<SheetHit> hit(MouseEvent event) {
+        return sheet.flatMap(
+                one -> one.hit((int) Math.floor(event.getX() * scale), (int) Math.floor(event.getY() * scale), scroll));
+    }
+
+    private void hover(Optional<SheetHit> hit) {
+        if (!hit.equals(hovered)) {
+            hovered = hit;
+            hit.filter(one -> one.tile().row() != SheetTile.ORIGINALS && onlyRow(shown()).isEmpty())
+                    .map(one -> shown().rows().get(one.tile().row()).row().arm().key())
+                    .ifPresentOrElse(
+                            key -> window.focus().brushedProperty().set(Optional.of(key)),
+                            () -> window.focus().brushedProperty().set(Optional.empty()));
+            onHover.accept(hit);
+            requestLayout();
+        }
+    }
+
+    private LookShown shown() {
+        return window.look().shownProperty().get();
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        Optional<SheetHit> hit = hit(event);
+        hit.ifPresent(one -> pick(one, event));
+        if (hit.isEmpty() && sheet.orElse(null) instanceof StripSheet strip) {
+            label(strip, event);
+        }
+    }
+
+    private void pick(SheetHit hit, MouseEvent event) {
+        int row = hit.tile().row() == SheetTile.ORIGINALS ? hit.tile().row() : onlyRow(shown()).orElse(hit.tile().row());
+        Optional<Integer> place = shown().place(row, hit.tile().column());
+        if (row != SheetTile.ORIGINALS && event.isShortcutDown()) {
+            LookRow of = shown().rows().get(row);
+            window.focus().change(now -> now.pinnedOrNot(of.row().arm().key()));
+            return;
+        }
+        place.ifPresent(one -> window.look().select(one));
+        if (event.getClickCount() == 2) {
+            window.look().choices().modeProperty().set(LookMode.ONE);
+        }
+    }
+
+    /** A click on a label makes the row's arm current, a double click shows its grid. */
+    private void label(StripSheet strip, MouseEvent event) {
+        int y = (int) (event.getY() * scale) + scroll.y();
+        for (int i = 0; i < strip.lines().size(); i++) {
+            SheetLine line = strip.lines().get(i);
+            boolean above = y < strip.top(i) && y >= strip.top(i) - strip.sizes().caption();
+            if (line.begins() && above && line.row() != SheetTile.ORIGINALS) {
+                LookRow row = shown().rows().get(line.row());
+                window.focus().change(now -> now.onArm(row.row().arm().key()));
+                if (event.getClickCount() == 2) {
+                    window.look().choices().modeProperty().set(LookMode.GRID);
+                }
+                return;
+            }
+        }
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.isShortcutDown()) {
+            window.look().choices().zoomIn(event.getDeltaY() > 0 ? 1 : -1);
+        } else if (sheet.isPresent()) {
+            boolean sideways = event.isShiftDown() || sheet.get().contentHeight() <= sheet.get().sizes().viewHeight();
+            double dx = event.getDeltaX() != 0 || !sideways ? event.getDeltaX() : event.getDeltaY();
+            double dy = sideways ? 0 : event.getDeltaY();
+            SheetScroll next = new SheetScroll(
+                            (int) Math.round(scroll.x() - dx * scale), (int) Math.round(scroll.y() - dy * scale))
+                    .within(sheet.get());
+            scrollTo(next.x(), next.y());
+        }
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || sheet.isEmpty()) {
+            return;
+        }
+        int line = sheet.get().line();
+        switch (event.getCode()) {
+            case LEFT -> window.look().step(-1);
+            case RIGHT -> window.look().step(1);
+            case UP -> up(line, -1);
+            case DOWN -> up(line, 1);
+            case PAGE_UP -> window.look().step(-sheet.get().page());
+            case PAGE_DOWN -> window.look().step(sheet.get().page());
+            case HOME -> window.look().step(Integer.MIN_VALUE / 2);
+            case END -> window.look().step(Integer.MAX_VALUE / 2);
+            case ENTER -> window.look().choices().modeProperty().set(LookMode.ONE);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void up(int line, int by) {
+        if (line > 0) {
+            window.look().step(by * line);
+        } else {
+            window.arms().step(by);
+        }
+    }
+}
