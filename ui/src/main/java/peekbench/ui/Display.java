@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /** Whether a window can be shown, and what is missing when it cannot. */
 final class Display {
-    private static final String HEADLESS = " Without a window: peekbench report FOLDER writes tables, charts and pictures,"
-            + " peekbench ui --screenshot DIR FOLDER draws the window into files.";
+    private static final String HEADLESS =
+            " Without a window: peekbench report FOLDER writes tables, charts and pictures,"
+                    + " peekbench ui --screenshot DIR FOLDER draws the window into files.";
 
     private Display() {}
 
@@ -21,7 +22,8 @@ final class Display {
 
     /** What is missing before anything was tried; empty when it may work. */
     static Optional<String> missing(Map<String, String> environment) {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         boolean monocle = "Monocle".equals(System.getProperty("glass.platform"));
         if (!linux || monocle || !environment.getOrDefault("DISPLAY", "").isBlank()) {
             return Optional.empty();
@@ -38,12 +40,18 @@ final class Display {
     static String why(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString);
         if (message.contains("DISPLAY")) {
-            return "The display (" + System.getenv().getOrDefault("DISPLAY", "") + ") cannot be opened. Is it yours, and does"
-                    + " its server still run? Through ssh use ssh -X." + HEADLESS;
+            return "The display (" + System.getenv().getOrDefault("DISPLAY", "")
+                    + ") cannot be opened. Is it yours, and does" + " its server still run? Through ssh use ssh -X."
+                    + HEADLESS;
         }
-        if (failure instanceof LinkageError || message.contains("lib") || message.contains("GTK") || message.contains("pipeline")) {
-            return "The window needs libraries that this system lacks (" + message.lines().findFirst().orElse(message)
-                    + "). On Debian and Ubuntu: apt-get install -y libgtk-3-0 libgl1 libxtst6 libpangoft2-1.0-0." + HEADLESS;
+        if (failure instanceof LinkageError
+                || message.contains("lib")
+                || message.contains("GTK")
+                || message.contains("pipeline")) {
+            return "The window needs libraries that this system lacks ("
+                    + message.lines().findFirst().orElse(message)
+                    + "). On Debian and Ubuntu: apt-get install -y libgtk-3-0 libgl1 libxtst6 libpangoft2-1.0-0."
+                    + HEADLESS;
         }
         return "The window cannot be started: " + message + "." + HEADLESS;
     }

@@ -33,7 +33,7 @@ public final class Main {
             }
             Application.launch(PeekbenchWindow.class, arguments);
         } catch (ConfigurationException e) {
-            fail(console, e.getMessage());
+            fail(console, Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
         } catch (UnsupportedOperationException | LinkageError e) {
             fail(console, Display.why(e));
         } catch (RuntimeException e) {

@@ -14,9 +14,9 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import peekbench.data.catalogue.CacheFolder;
-import peekbench.ui.model.FocusLink;
-import peekbench.ui.model.Threads;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.FocusLink;
+import peekbench.ui.model.workspace.Threads;
 import peekbench.ui.service.IndexedArchive;
 import peekbench.ui.service.ScenarioFolder;
 import peekbench.ui.service.SettingsFile;
@@ -86,7 +86,8 @@ public final class PeekbenchWindow extends Application {
     /** The current folder where it has results, else the last. */
     private static Optional<Path> usual(WindowSettings kept) {
         Path current = Path.of("");
-        boolean results = Files.isDirectory(current.resolve("results")) || Files.exists(current.resolve("peekbench-results.json"));
+        boolean results = Files.isDirectory(current.resolve("results"))
+                || Files.exists(current.resolve("peekbench-results.json"));
         return results
                 ? Optional.of(current.toAbsolutePath())
                 : kept.lastFolder().map(Path::of).filter(Files::isDirectory);

@@ -30,10 +30,12 @@ record WindowArguments(Optional<Path> folder, Optional<String> at, Optional<Path
             String one = arguments[i];
             switch (one) {
                 case "-h", "--help" -> parsed = new WindowArguments(parsed.folder, parsed.at, parsed.screenshots, true);
-                case "--at" -> parsed = new WindowArguments(
-                        parsed.folder, Optional.of(value(arguments, ++i)), parsed.screenshots, parsed.help);
-                case "--screenshot" -> parsed = new WindowArguments(
-                        parsed.folder, parsed.at, Optional.of(Path.of(value(arguments, ++i))), parsed.help);
+                case "--at" ->
+                    parsed = new WindowArguments(
+                            parsed.folder, Optional.of(value(arguments, ++i)), parsed.screenshots, parsed.help);
+                case "--screenshot" ->
+                    parsed = new WindowArguments(
+                            parsed.folder, parsed.at, Optional.of(Path.of(value(arguments, ++i))), parsed.help);
                 default -> {
                     if (one.startsWith("-") || parsed.folder.isPresent()) {
                         throw new ConfigurationException("The window does not know the argument (" + one
@@ -48,7 +50,8 @@ record WindowArguments(Optional<Path> folder, Optional<String> at, Optional<Path
 
     private static String value(String[] arguments, int at) {
         if (at >= arguments.length) {
-            throw new ConfigurationException("Behind (" + arguments[at - 1] + ") a value is missing; see peekbench ui --help.");
+            throw new ConfigurationException(
+                    "Behind (" + arguments[at - 1] + ") a value is missing; see peekbench ui --help.");
         }
         return arguments[at];
     }

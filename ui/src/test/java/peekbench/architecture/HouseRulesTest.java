@@ -183,4 +183,28 @@ class HouseRulesTest {
                 .because("services work away from the window's thread")
                 .check(Production.CLASSES);
     }
+
+    /** The command line's process has the engine; the window reads what it wrote. */
+    @Test
+    void theWindowDoesNotStartTheEngine() {
+        Production.holdsClassesIn("peekbench.ui..", "peekbench.trial..", "peekbench.run..", "peekbench.engine..");
+        noClasses()
+                .that()
+                .resideInAPackage("peekbench.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.nd4j..",
+                        "org.bytedeco..",
+                        "peekbench.nn..",
+                        "peekbench.training..",
+                        "peekbench.protocol..",
+                        "peekbench.attack..",
+                        "peekbench.defense..",
+                        "peekbench.trial..",
+                        "peekbench.run..",
+                        "peekbench.engine..")
+                .because("a viewer must not wait for native libraries to load, nor be harmed by what they do")
+                .check(Production.CLASSES);
+    }
 }

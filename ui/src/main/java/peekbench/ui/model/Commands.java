@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import peekbench.ui.model.look.LookChoices;
 import peekbench.ui.model.look.LookMode;
+import peekbench.ui.model.workspace.Focus;
+import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.Place;
 
 /** The one list of all that can be done. */
 public final class Commands {
@@ -46,11 +49,16 @@ public final class Commands {
                 focus::forward));
         for (int i = 0; i < Focus.MOST_PINS; i++) {
             int pin = i;
-            add("pin-" + (i + 1), "Alt+" + (i + 1), "Look at pin " + (i + 1), "Makes that pinned arm the current one.", () -> {
-                if (pin < focus.get().pins().size()) {
-                    focus.change(now -> now.onArm(now.pins().get(pin)));
-                }
-            });
+            add(
+                    "pin-" + (i + 1),
+                    "Alt+" + (i + 1),
+                    "Look at pin " + (i + 1),
+                    "Makes that pinned arm the current one.",
+                    () -> {
+                        if (pin < focus.get().pins().size()) {
+                            focus.change(now -> now.onArm(now.pins().get(pin)));
+                        }
+                    });
         }
     }
 
@@ -69,7 +77,12 @@ public final class Commands {
                 "Everything that can be done, to be searched.",
                 () -> window.appearance().paletteProperty().set(true));
         add("clear-filter", "", "Clear the filter", "Lets all arms pass.", window.filter()::clear);
-        add("pin", "P", "Pin this arm", "Keeps the arm side by side with others; again to take the pin away.", window::pin);
+        add(
+                "pin",
+                "P",
+                "Pin this arm",
+                "Keeps the arm side by side with others; again to take the pin away.",
+                window::pin);
         add(
                 "unpin-all",
                 "",
@@ -77,7 +90,12 @@ public final class Commands {
                 "Shows the arms again that differ only in their defenses.",
                 () -> window.focus().change(now -> now.pinned(List.of())));
         add("next-arm", "", "Next arm", "The arm below.", () -> window.arms().step(1));
-        add("previous-arm", "", "Previous arm", "The arm above.", () -> window.arms().step(-1));
+        add(
+                "previous-arm",
+                "",
+                "Previous arm",
+                "The arm above.",
+                () -> window.arms().step(-1));
         add(
                 "copy-command",
                 "Shortcut+Shift+C",
@@ -90,20 +108,37 @@ public final class Commands {
                 "Copy a link",
                 "A command that opens the window at this very selection.",
                 window::copyLink);
-        add("show-folder", "", "Show the folder", "The current trial's folder, in the file manager.", window::showFolder);
+        add(
+                "show-folder",
+                "",
+                "Show the folder",
+                "The current trial's folder, in the file manager.",
+                window::showFolder);
     }
 
     private void appearance() {
         Appearance appearance = window.appearance();
         add("theme", "", "Switch light and dark", "The other theme.", appearance::otherTheme);
-        add("text-larger", "Shortcut+Shift+Plus", "Make text larger", "By a pixel, up to 20.", () -> appearance.textLarger(1));
-        add("text-smaller", "Shortcut+Minus", "Make text smaller", "By a pixel, down to 11.", () -> appearance.textLarger(-1));
+        add(
+                "text-larger",
+                "Shortcut+Shift+Plus",
+                "Make text larger",
+                "By a pixel, up to 20.",
+                () -> appearance.textLarger(1));
+        add(
+                "text-smaller",
+                "Shortcut+Minus",
+                "Make text smaller",
+                "By a pixel, down to 11.",
+                () -> appearance.textLarger(-1));
         add(
                 "inspector",
                 "I",
                 "Fold the inspector",
                 "Shows or hides the facts of the current trial.",
-                () -> appearance.inspectorProperty().set(!appearance.inspectorProperty().get()));
+                () -> appearance
+                        .inspectorProperty()
+                        .set(!appearance.inspectorProperty().get()));
         add(
                 "arms",
                 "F6",
@@ -120,7 +155,8 @@ public final class Commands {
                         .set(appearance
                                 .settingsProperty()
                                 .get()
-                                .withReduceMotion(!appearance.settingsProperty().get().reduceMotion())));
+                                .withReduceMotion(
+                                        !appearance.settingsProperty().get().reduceMotion())));
     }
 
     private void look() {
@@ -145,8 +181,18 @@ public final class Commands {
                 "Switch unseen and trained on",
                 "Records that nobody trained on, or those that clients trained on.",
                 window.look()::switchRecords);
-        add("epoch-before", "[", "Epoch before", "What was seen earlier in training.", () -> window.look().stepEpoch(-1));
-        add("epoch-after", "]", "Epoch after", "What was seen later in training.", () -> window.look().stepEpoch(1));
+        add(
+                "epoch-before",
+                "[",
+                "Epoch before",
+                "What was seen earlier in training.",
+                () -> window.look().stepEpoch(-1));
+        add(
+                "epoch-after",
+                "]",
+                "Epoch after",
+                "What was seen later in training.",
+                () -> window.look().stepEpoch(1));
         add("larger", "+", "Enlarge pictures", "One step of whole pixels.", () -> zoom(1));
         add("smaller", "-", "Shrink pictures", "One step of whole pixels.", () -> zoom(-1));
         add(

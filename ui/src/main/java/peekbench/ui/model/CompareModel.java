@@ -11,6 +11,12 @@ import org.jfree.chart.JFreeChart;
 import peekbench.query.filter.Filter;
 import peekbench.report.chart.Chart;
 import peekbench.result.StoredTrial;
+import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.LatestTask;
+import peekbench.ui.model.workspace.Place;
+import peekbench.ui.model.workspace.Problems;
+import peekbench.ui.model.workspace.Threads;
+import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.TrialArchive;
 
 /** Compare: the charts of the report over the arms that the filter lets pass. They are drawn when the place is in front. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import peekbench.query.ArmRow;
+import peekbench.ui.model.workspace.Place;
 
 /** Everything that can be searched for and done: commands, arms, scenarios, words with their meanings. */
 public final class PaletteModel {
@@ -54,11 +55,18 @@ public final class PaletteModel {
                     arm.scenario(),
                     () -> window.look().look(arm.key())));
         }
-        window.scenarios().files().forEach(file -> entries.add(
-                new Entry("scenario", Optional.ofNullable(file.getFileName()).map(Object::toString).orElse(""), file.toString(), () -> {
-                    window.scenarios().selectedProperty().set(Optional.of(file));
-                    window.focus().change(now -> now.at(Place.SCENARIOS));
-                })));
+        window.scenarios()
+                .files()
+                .forEach(file -> entries.add(new Entry(
+                        "scenario",
+                        Optional.ofNullable(file.getFileName())
+                                .map(Object::toString)
+                                .orElse(""),
+                        file.toString(),
+                        () -> {
+                            window.scenarios().selectedProperty().set(Optional.of(file));
+                            window.focus().change(now -> now.at(Place.SCENARIOS));
+                        })));
         Terms.all().forEach((word, meaning) -> entries.add(new Entry("word", word, meaning, () -> {})));
         return entries;
     }

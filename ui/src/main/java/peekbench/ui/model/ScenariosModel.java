@@ -12,6 +12,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import peekbench.ui.model.workspace.LatestTask;
+import peekbench.ui.model.workspace.Problems;
+import peekbench.ui.model.workspace.Threads;
+import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.ScenarioFiles;
 
 /** Scenarios: the files with their text at once, their problems and plan when asked for. */

@@ -16,15 +16,20 @@ public final class Terms {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("arm", "The defenses that are applied together, in their order; no defense is an arm too.");
         words.put("protocol", "Who sends what to whom, and who takes a training step when.");
-        words.put("cut", "The named place between the layers of a client and those of a server; it is behind that layer.");
+        words.put(
+                "cut",
+                "The named place between the layers of a client and those of a server; it is behind that layer.");
         words.put("smashed data", "What a client's layers make of a record, and what leaves the client.");
         words.put("attack", "Takes what one party sees and gives what it has learned. It never sees private truth.");
-        words.put("seed", "The root of every random number of a trial. Every figure of an arm is a mean over its seeds.");
+        words.put(
+                "seed", "The root of every random number of a trial. Every figure of an arm is a mean over its seeds.");
         words.put("trial", "One point of a scenario with one seed.");
         words.put("unseen", "Records that nobody trained on. The attacker has not seen them either.");
         words.put("trained on", "Records that the clients trained on. The attacker has not seen them.");
         words.put("floor", "What an attacker gets who learns nothing: the mean image, the most frequent class.");
-        words.put("ceiling", "What an attacker gets from a client that hides nothing: the identity client, the originals.");
+        words.put(
+                "ceiling",
+                "What an attacker gets from a client that hides nothing: the identity client, the originals.");
         words.put(
                 "reference",
                 "A score to read others by. The untrained client is one: a random network often leaks more than a trained"

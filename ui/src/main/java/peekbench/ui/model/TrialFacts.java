@@ -72,7 +72,8 @@ public final class TrialFacts {
         for (Column column : TrainingFigures.COLUMNS) {
             OptionalDouble value = TrainingFigures.of(trial, column);
             if (value.isPresent()) {
-                facts.add(new Fact(column.heading(), Cells.text(column, value), from(column, "metrics.jsonl", ""), false));
+                facts.add(new Fact(
+                        column.heading(), Cells.text(column, value), from(column, "metrics.jsonl", ""), false));
             }
         }
         return facts;
@@ -83,7 +84,8 @@ public final class TrialFacts {
         for (Subject subject : subjects(Subject.Kind.ATTACK, Subject.Kind.MEASUREMENT)) {
             List<Score> ordered = of(subject).stream()
                     .filter(score -> Column.of(score.metric()).isPresent())
-                    .sorted(Comparator.comparing(score -> Column.of(score.metric()).orElseThrow(), Column.order()))
+                    .sorted(Comparator.comparing(
+                            score -> Column.of(score.metric()).orElseThrow(), Column.order()))
                     .toList();
             for (Score score : ordered) {
                 Column.of(score.metric()).ifPresent(column -> {
@@ -102,7 +104,10 @@ public final class TrialFacts {
         for (Subject subject : subjects(Subject.Kind.FLOOR, Subject.Kind.REFERENCE, Subject.Kind.CEILING)) {
             boolean ofOther = subject instanceof Subject.ByReference by
                     && by.whose().isPresent()
-                    && !by.whose().get().split("/", 2)[0].equals(attack.subject().text().split(" ", 2)[0]);
+                    && !by.whose()
+                            .get()
+                            .split("/", 2)[0]
+                            .equals(attack.subject().text().split(" ", 2)[0]);
             if (ofOther && subjects(Subject.Kind.ATTACK).size() > 1) {
                 continue;
             }
@@ -140,7 +145,8 @@ public final class TrialFacts {
         List<Fact> facts = new ArrayList<>();
         for (Subject subject : subjects(Subject.Kind.STRENGTH)) {
             of(subject).stream()
-                    .filter(score -> score.metric().equals(Metric.SSIM) || score.metric().equals(Metric.LABEL_ACCURACY))
+                    .filter(score ->
+                            score.metric().equals(Metric.SSIM) || score.metric().equals(Metric.LABEL_ACCURACY))
                     .forEach(score -> Column.of(score.metric())
                             .ifPresent(column -> facts.add(fact(column, subject.text(), score, false))));
         }
@@ -190,8 +196,8 @@ public final class TrialFacts {
     }
 
     private String from(Column column, String file, String more) {
-        return column.meaning() + more + " From " + file + " of trial " + trial.key().id() + ", seed "
-                + trial.key().seed() + ".";
+        return column.meaning() + more + " From " + file + " of trial "
+                + trial.key().id() + ", seed " + trial.key().seed() + ".";
     }
 
     private List<Subject> subjects(Subject.Kind... kinds) {

@@ -3,6 +3,13 @@ package peekbench.ui.model;
 import java.nio.file.Path;
 import java.util.Optional;
 import peekbench.ui.model.look.LookModel;
+import peekbench.ui.model.workspace.ArmsModel;
+import peekbench.ui.model.workspace.FilterModel;
+import peekbench.ui.model.workspace.Focus;
+import peekbench.ui.model.workspace.FocusLink;
+import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.Threads;
+import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.Archives;
 import peekbench.ui.service.ScenarioFiles;
 import peekbench.ui.service.WindowSettings;
@@ -38,9 +45,14 @@ public final class WindowModel {
         this.scenarios = new ScenariosModel(workspace, scenarioFiles, threads);
         this.appearance = new Appearance(settings);
         this.commands = new Commands(this);
-        workspace.folderProperty().addListener((property, before, now) -> now.ifPresent(folder -> appearance
-                .settingsProperty()
-                .set(appearance.settingsProperty().get().withLastFolder(folder.toAbsolutePath().toString()))));
+        workspace
+                .folderProperty()
+                .addListener((property, before, now) -> now.ifPresent(folder -> appearance
+                        .settingsProperty()
+                        .set(appearance
+                                .settingsProperty()
+                                .get()
+                                .withLastFolder(folder.toAbsolutePath().toString()))));
     }
 
     /** Asks for a folder and opens it. */

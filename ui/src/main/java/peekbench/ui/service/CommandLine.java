@@ -58,7 +58,8 @@ public final class CommandLine {
                 Files.deleteIfExists(errors);
             }
         } catch (IOException e) {
-            throw new ResultStoreException("The command (" + String.join(" ", arguments) + ") cannot be started: " + e.getMessage(), e);
+            throw new ResultStoreException(
+                    "The command (" + String.join(" ", arguments) + ") cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ResultStoreException("The command (" + String.join(" ", arguments) + ") was interrupted.", e);

@@ -58,6 +58,7 @@ public final class ScenarioFolder implements ScenarioFiles {
         CommandLine.Printed printed = CommandLine.run(at, "plan", file.toString());
         return printed.code() == 0
                 ? new Check(List.of(), printed.output().lines().toList())
-                : new Check(printed.errors().lines().filter(line -> !line.isBlank()).toList(), List.of());
+                : new Check(
+                        printed.errors().lines().filter(line -> !line.isBlank()).toList(), List.of());
     }
 }

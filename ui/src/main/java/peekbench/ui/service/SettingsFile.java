@@ -30,7 +30,10 @@ public final class SettingsFile {
         try {
             return json.readValue(file.toFile(), WindowSettings.class);
         } catch (IOException e) {
-            LOGGER.warn("The window's settings in {} cannot be read ({}); it starts with the usual ones", file, e.toString());
+            LOGGER.warn(
+                    "The window's settings in {} cannot be read ({}); it starts with the usual ones",
+                    file,
+                    e.toString());
             return WindowSettings.INITIAL;
         }
     }

@@ -38,12 +38,11 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     }
 
     private static String words(Estimate estimate) {
-        String over =
-                switch (estimate.over()) {
-                    case SEEDS -> "\u00b1 is half of a 95 % interval over " + estimate.seeds() + " seeds (Student's t).";
-                    case IMAGES -> "\u00b1 is half of a 95 % interval over images (bootstrap).";
-                    case NONE -> "One seed.";
-                };
+        String over = switch (estimate.over()) {
+            case SEEDS -> "\u00b1 is half of a 95 % interval over " + estimate.seeds() + " seeds (Student's t).";
+            case IMAGES -> "\u00b1 is half of a 95 % interval over images (bootstrap).";
+            case NONE -> "One seed.";
+        };
         return estimate.mean() + ". " + over + " " + Column.ACCURACY.meaning();
     }
 }

@@ -3,10 +3,11 @@ package peekbench.ui.view;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ContentDisplay;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
 import peekbench.query.ArmRow;
 
 /** A text about an arm with a quiet one below; of an arm of which nothing completed it is grey. */
@@ -15,14 +16,16 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
 
     private final Function<ArmRow, String> text;
     private final Function<ArmRow, String> below;
+    private final Label first = new Label();
     private final Label second = new Label();
+    private final VBox both = new VBox(first, second);
 
     ArmCell(Function<ArmRow, String> text, Function<ArmRow, String> below) {
         this.text = text;
         this.below = below;
         getStyleClass().add("arm-cell");
         second.getStyleClass().add("second");
-        setContentDisplay(ContentDisplay.BOTTOM);
+        both.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
@@ -37,9 +40,10 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         }
         String shown = text.apply(row.get());
         String more = below.apply(row.get());
-        setText(shown);
+        first.setText(shown);
         second.setText(more);
-        setGraphic(more.isEmpty() ? null : second);
+        setText(more.isEmpty() ? shown : "");
+        setGraphic(more.isEmpty() ? null : both);
         if (getTooltip() == null || !getTooltip().getText().startsWith(shown)) {
             setTooltip(new Tooltip(more.isEmpty() ? shown : shown + "\n" + more));
         }

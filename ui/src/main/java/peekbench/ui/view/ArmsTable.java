@@ -23,6 +23,8 @@ import peekbench.report.estimate.Column;
 import peekbench.report.table.Cells;
 import peekbench.ui.model.Terms;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** The arms that the filter lets pass; the selected row is the current arm. */
 final class ArmsTable extends TableView<Optional<ArmRow>> {
@@ -67,8 +69,10 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         leak.setCellFactory(column -> new LeakCell(window));
         leak.setMaxWidth(120);
         leak.setMinWidth(92);
-        explain(leak, window.arms().measureProperty().get().column().meaning()
-                + " Of the strongest attack on unseen records. Marks: floors and ceilings dark, references yellow.");
+        explain(
+                leak,
+                window.arms().measureProperty().get().column().meaning()
+                        + " Of the strongest attack on unseen records. Marks: floors and ceilings dark, references yellow.");
         getColumns().setAll(List.of(pin, arm, accuracy, leak));
         window.arms().facetsProperty().addListener((property, before, now) -> showVaryingColumns());
         window.arms().countsProperty().addListener((property, before, now) -> showCurrent());
@@ -121,8 +125,7 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
                 .findFirst()
                 .flatMap(column -> column.getUserData() instanceof Optional<?> key && key.isPresent()
                         ? Optional.of(new Order(
-                                key.map(Order.By.class::cast),
-                                column.getSortType() == TableColumn.SortType.DESCENDING))
+                                key.map(Order.By.class::cast), column.getSortType() == TableColumn.SortType.DESCENDING))
                         : Optional.<Order>empty())
                 .orElse(Order.OF_REPORTS);
         window.arms().orderProperty().set(order);
@@ -182,9 +185,13 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
 
     private TableRow<Optional<ArmRow>> row() {
         TableRow<Optional<ArmRow>> row = new TableRow<>();
-        row.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> window.focus()
-                .brushedProperty()
-                .set(Optional.ofNullable(row.getItem()).flatMap(Function.identity()).map(ArmRow::key)));
+        row.addEventHandler(
+                MouseEvent.MOUSE_ENTERED,
+                event -> window.focus()
+                        .brushedProperty()
+                        .set(Optional.ofNullable(row.getItem())
+                                .flatMap(Function.identity())
+                                .map(ArmRow::key)));
         row.addEventHandler(
                 MouseEvent.MOUSE_EXITED,
                 event -> window.focus().brushedProperty().set(Optional.empty()));

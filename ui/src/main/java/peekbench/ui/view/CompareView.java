@@ -13,8 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import peekbench.report.chart.Chart;
 import peekbench.ui.model.CompareModel;
-import peekbench.ui.model.Place;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.Place;
+import peekbench.ui.view.part.Controls;
 
 /** Compare: the report's charts over the arms that the filter lets pass, and the arms below. */
 final class CompareView extends VBox {
@@ -54,6 +55,7 @@ final class CompareView extends VBox {
     private void show(CompareModel.Drawn drawn) {
         problem.setText(drawn.problem().orElse(""));
         problem.setManaged(drawn.problem().isPresent());
-        panes.forEach((chart, pane) -> pane.show(chart, Optional.ofNullable(drawn.charts().get(chart))));
+        panes.forEach((chart, pane) ->
+                pane.show(chart, Optional.ofNullable(drawn.charts().get(chart))));
     }
 }

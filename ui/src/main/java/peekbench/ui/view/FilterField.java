@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import peekbench.query.Facet;
 import peekbench.query.FilterKeys;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Explain;
 
 /** The filter as parts that can be taken away, a field for the next, and a menu of all values with counts. */
 public final class FilterField extends HBox {
@@ -128,15 +129,20 @@ public final class FilterField extends HBox {
     private void fill(List<Facet> all) {
         facets.getItems().clear();
         for (Facet facet : all) {
-            if (facet.key() == FilterKeys.STARTED || facet.key() == FilterKeys.SECONDS || facet.key() == FilterKeys.ID) {
+            if (facet.key() == FilterKeys.STARTED
+                    || facet.key() == FilterKeys.SECONDS
+                    || facet.key() == FilterKeys.ID) {
                 continue;
             }
             Menu menu = new Menu(facet.key().label());
-            facet.values().stream().limit(MOST_VALUES).forEach(value -> menu.getItems().add(value(facet.key(), value)));
+            facet.values().stream()
+                    .limit(MOST_VALUES)
+                    .forEach(value -> menu.getItems().add(value(facet.key(), value)));
             if (facet.values().size() > MOST_VALUES) {
                 menu.getItems()
                         .add(new CustomMenuItem(
-                                new Label((facet.values().size() - MOST_VALUES) + " more; write them into the field"), false));
+                                new Label((facet.values().size() - MOST_VALUES) + " more; write them into the field"),
+                                false));
             }
             facets.getItems().add(menu);
         }

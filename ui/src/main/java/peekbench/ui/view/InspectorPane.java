@@ -16,6 +16,8 @@ import peekbench.result.StoredTrial;
 import peekbench.ui.model.TrialFacts;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.service.picture.LookContent;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** The facts of the current trial; each says where it is from. */
 final class InspectorPane extends ScrollPane {
@@ -44,14 +46,17 @@ final class InspectorPane extends ScrollPane {
         if (trial.isEmpty()) {
             now.shown().ifPresent(row -> content.getChildren().add(wrapped(row.id(), "inspector-title")));
             content.getChildren()
-                    .add(wrapped(now.problem().orElse("No trial is chosen."), now.problem().isPresent() ? "failure" : "muted"));
+                    .add(wrapped(
+                            now.problem().orElse("No trial is chosen."),
+                            now.problem().isPresent() ? "failure" : "muted"));
             return;
         }
         content.getChildren()
                 .setAll(
                         wrapped(TrialFacts.title(trial.get()), "inspector-title"),
                         wrapped(TrialFacts.subtitle(trial.get()), "muted"));
-        for (TrialFacts.Section section : TrialFacts.of(trial.get(), window.focus().get().records())) {
+        for (TrialFacts.Section section :
+                TrialFacts.of(trial.get(), window.focus().get().records())) {
             content.getChildren().add(section(section));
         }
         FlowPane buttons = new FlowPane(6, 6);
@@ -70,7 +75,9 @@ final class InspectorPane extends ScrollPane {
 
     private static Node section(TrialFacts.Section section) {
         VBox lines = new VBox(3);
-        section.facts().forEach(fact -> lines.getChildren().add(line(fact, section.title().equals("Failed"))));
+        section.facts()
+                .forEach(fact ->
+                        lines.getChildren().add(line(fact, section.title().equals("Failed"))));
         TitledPane pane = new TitledPane(section.title(), lines);
         pane.setAnimated(false);
         pane.setExpanded(!FOLDED.contains(section.title()));

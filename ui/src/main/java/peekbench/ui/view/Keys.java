@@ -12,6 +12,7 @@ import javafx.stage.Popup;
 import javafx.stage.Stage;
 import peekbench.ui.model.Command;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Explain;
 
 /** The keys of all commands, and those that look at the scene: filter, meaning, less, full screen. */
 final class Keys {
@@ -45,7 +46,8 @@ final class Keys {
             explain(scene, owner);
         } else if (event.getCode() == KeyCode.F11 && scene.getWindow() instanceof Stage stage) {
             stage.setFullScreen(!stage.isFullScreen());
-        } else if (event.getCode() == KeyCode.ESCAPE && !window.appearance().paletteProperty().get()) {
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && !window.appearance().paletteProperty().get()) {
             window.less();
         } else {
             return;
@@ -68,7 +70,8 @@ final class Keys {
 
     private void explain(Scene scene, Node owner) {
         String text = owner == null ? "" : Explain.of(owner);
-        Label label = new Label(text.isEmpty() ? "Press F1 on something that has the focus to learn what it means." : text);
+        Label label =
+                new Label(text.isEmpty() ? "Press F1 on something that has the focus to learn what it means." : text);
         label.setWrapText(true);
         label.setMaxWidth(400);
         label.getStyleClass().add("meaning");

@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import peekbench.evaluation.Subject;
 import peekbench.query.Bound;
+import peekbench.ui.view.part.Ink;
 
 /** A figure as a bar from 0 to 1, with marks where floors, references and ceilings are; the marks are no ends of the scale. */
 final class LeakBar extends Canvas {

@@ -13,6 +13,7 @@ import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.table.Cells;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Ink;
 
 /** What leaked of an arm, with a bar and what to read it by. */
 final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
@@ -41,11 +42,14 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         Column column = window.arms().measureProperty().get().column();
         Optional<ArmRow.Leak> leak = arm.get().leak();
         String none = arm.get().completed() == 0 ? "failed" : Cells.text(column, Optional.<Estimate>empty());
-        setText(leak.map(one -> column.write(one.estimate()).split("\u00b1", 2)[0]).orElse(none));
+        setText(leak.map(one -> column.write(one.estimate()).split("\u00b1", 2)[0])
+                .orElse(none));
         setGraphic(leak.isPresent() ? bar : null);
         List<Bound> bounds = window.arms().boundsOf(arm.get());
         leak.ifPresent(one -> bar.show(
-                one.estimate().mean(), bounds, new Ink(window.appearance().settingsProperty().get().dark())));
+                one.estimate().mean(),
+                bounds,
+                new Ink(window.appearance().settingsProperty().get().dark())));
         tooltip.setText(leak.map(one -> where(arm.get(), one, column, bounds)).orElse(none));
         setTooltip(tooltip);
     }

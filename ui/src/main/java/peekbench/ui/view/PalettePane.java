@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import peekbench.ui.model.PaletteModel;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** Everything that can be done, searched by typing; Enter does it, Escape closes. */
 final class PalettePane extends StackPane {
@@ -70,7 +72,8 @@ final class PalettePane extends StackPane {
     private void key(KeyEvent event) {
         int at = list.getSelectionModel().getSelectedIndex();
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
-            int next = Math.max(0, Math.min(list.getItems().size() - 1, at + (event.getCode() == KeyCode.DOWN ? 1 : -1)));
+            int next =
+                    Math.max(0, Math.min(list.getItems().size() - 1, at + (event.getCode() == KeyCode.DOWN ? 1 : -1)));
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 3));
         } else if (event.getCode() == KeyCode.ENTER) {

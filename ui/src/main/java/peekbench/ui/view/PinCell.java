@@ -7,6 +7,7 @@ import javafx.scene.shape.Circle;
 import peekbench.query.ArmRow;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.service.picture.ShownRow;
+import peekbench.ui.view.part.Ink;
 
 /** A dot in the arm's colour: filled when it is pinned, a ring when it is shown without a pin. A click pins. */
 final class PinCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {

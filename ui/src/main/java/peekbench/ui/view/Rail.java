@@ -8,8 +8,9 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import peekbench.ui.model.Command;
-import peekbench.ui.model.Place;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.Place;
+import peekbench.ui.view.part.Explain;
 
 /** The four places. */
 final class Rail extends VBox {

@@ -3,8 +3,9 @@ package peekbench.ui.view;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import peekbench.ui.model.Place;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.Place;
+import peekbench.ui.view.part.Controls;
 
 /** Runs: how far is it? */
 final class RunsView extends VBox {
@@ -17,7 +18,8 @@ final class RunsView extends VBox {
         getChildren()
                 .setAll(
                         title,
-                        Controls.muted("Runs are started and followed from a terminal: ./peekbench run FILE, ./peekbench runs."),
+                        Controls.muted(
+                                "Runs are started and followed from a terminal: ./peekbench run FILE, ./peekbench runs."),
                         Controls.button(window.commands().get("place-scenarios")));
     }
 }

@@ -13,10 +13,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import peekbench.ui.model.Place;
 import peekbench.ui.model.ScenariosModel;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.Place;
 import peekbench.ui.service.ScenarioFiles;
+import peekbench.ui.view.part.Explain;
 
 /** Scenarios: the files, their text, and when asked their problems and plan. */
 final class ScenarioView extends VBox {
@@ -81,8 +82,9 @@ final class ScenarioView extends VBox {
                 setText(empty || file == null ? "" : name(file));
             }
         });
-        files.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> model.selectedProperty()
-                .set(Optional.ofNullable(now)));
+        files.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> model.selectedProperty().set(Optional.ofNullable(now)));
         return files;
     }
 
@@ -97,8 +99,10 @@ final class ScenarioView extends VBox {
 
     private void show() {
         Optional<ScenarioFiles.Check> check = model.checkProperty().get();
-        String mistakes = model.problemProperty().get().orElseGet(() -> check.map(one -> String.join("\n", one.problems()))
-                .orElse(""));
+        String mistakes = model.problemProperty()
+                .get()
+                .orElseGet(() ->
+                        check.map(one -> String.join("\n", one.problems())).orElse(""));
         problems.setText(mistakes);
         problems.setManaged(!mistakes.isEmpty());
         plan.setText(check.map(one -> String.join("\n", one.plan())).orElse(""));

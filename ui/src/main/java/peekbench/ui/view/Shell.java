@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import peekbench.ui.model.Place;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.Place;
 import peekbench.ui.view.look.LookView;
 
 /** The window's content: rail, bars, the place in front, and the palette over all. */

@@ -7,6 +7,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import peekbench.query.Counts;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** What runs, and whether all results are known. */
 final class StatusBar extends HBox {
@@ -39,7 +41,8 @@ final class StatusBar extends HBox {
         Counts counts = window.arms().countsProperty().get();
         boolean updating = window.workspace().updatingProperty().get();
         boolean opening = window.workspace().openingProperty().get();
-        working.setVisible(updating || opening || window.look().workingProperty().get());
+        working.setVisible(
+                updating || opening || window.look().workingProperty().get());
         message.getStyleClass().remove("failure");
         if (problem.isPresent()) {
             message.getStyleClass().add("failure");

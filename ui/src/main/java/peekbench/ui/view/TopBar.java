@@ -10,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import peekbench.query.Counts;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** Workspace, history, filter, commands. */
 final class TopBar extends HBox {
@@ -29,7 +31,8 @@ final class TopBar extends HBox {
         workspace.setId("workspace");
         workspace.setMaxWidth(240);
         workspace.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        workspace.getItems()
+        workspace
+                .getItems()
                 .setAll(
                         Controls.item(window.commands().get("open")),
                         Controls.item(window.commands().get("refresh")),
@@ -61,7 +64,9 @@ final class TopBar extends HBox {
     private void show() {
         Optional<Path> folder = window.workspace().folderProperty().get();
         workspace.setText(folder.map(Path::toString).orElse("no folder"));
-        Explain.with(workspace, folder.map(path -> path.toAbsolutePath().toString()).orElse("Open a workspace or a result folder."));
+        Explain.with(
+                workspace,
+                folder.map(path -> path.toAbsolutePath().toString()).orElse("Open a workspace or a result folder."));
         Counts counts = window.arms().countsProperty().get();
         count.setText(folder.isEmpty() ? "" : counts.arms() + (counts.arms() == 1 ? " arm" : " arms"));
         Explain.with(

@@ -29,7 +29,15 @@ public final class BenchModel {
     }
 
     /** The part of the picture that a panel shows, and where in the panel; in pixels of the picture and of the device. */
-    public record Part(double fromX, double fromY, double width, double height, double x, double y, double toWidth, double toHeight) {}
+    public record Part(
+            double fromX,
+            double fromY,
+            double width,
+            double height,
+            double x,
+            double y,
+            double toWidth,
+            double toHeight) {}
 
     /** @param pictureWidth and pictureHeight pixels of a picture */
     public BenchModel(int pictureWidth, int pictureHeight) {

@@ -78,7 +78,8 @@ public record ConfusionModel(String attack, List<String> classes, List<List<Inte
     /** The share of the records that an attacker gets right who always says the most frequent class. */
     public double majority() {
         return counts.stream()
-                        .mapToInt(row -> row.stream().mapToInt(Integer::intValue).sum())
+                        .mapToInt(
+                                row -> row.stream().mapToInt(Integer::intValue).sum())
                         .max()
                         .orElse(0)
                 / (double) Math.max(1, all());

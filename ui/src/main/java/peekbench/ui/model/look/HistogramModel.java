@@ -23,9 +23,10 @@ public record HistogramModel(
 
     /** Over both. */
     public static HistogramModel of(RecordScores scores, Optional<RecordScores> reference) {
-        double[] all = Arrays.copyOf(scores.toArray(), scores.size() + reference.map(RecordScores::size).orElse(0));
-        reference.ifPresent(other ->
-                System.arraycopy(other.toArray(), 0, all, scores.size(), other.size()));
+        double[] all = Arrays.copyOf(
+                scores.toArray(),
+                scores.size() + reference.map(RecordScores::size).orElse(0));
+        reference.ifPresent(other -> System.arraycopy(other.toArray(), 0, all, scores.size(), other.size()));
         double low = finite(all).min().orElse(0);
         double high = finite(all).max().orElse(1);
         if (high <= low) {
@@ -33,11 +34,7 @@ public record HistogramModel(
         }
         double end = high;
         return new HistogramModel(
-                scores,
-                low,
-                end,
-                counts(scores, low, end),
-                reference.map(other -> counts(other, low, end)));
+                scores, low, end, counts(scores, low, end), reference.map(other -> counts(other, low, end)));
     }
 
     private static DoubleStream finite(double[] all) {
@@ -87,8 +84,8 @@ public record HistogramModel(
     /** In words: {@code SSIM .61 to .64: 42 of 1000 records}. */
     public String describe(int bin) {
         double step = (high - low) / BINS;
-        return name() + " " + write(low + bin * step) + " to " + write(low + (bin + 1) * step) + ": " + counts.get(bin) + " of "
-                + scores.size() + " records";
+        return name() + " " + write(low + bin * step) + " to " + write(low + (bin + 1) * step) + ": " + counts.get(bin)
+                + " of " + scores.size() + " records";
     }
 
     /** What is counted, without its arrow. */

@@ -15,13 +15,13 @@ import peekbench.query.ArmRow;
 import peekbench.query.TrialRow;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
-import peekbench.ui.model.Focus;
-import peekbench.ui.model.FocusModel;
-import peekbench.ui.model.LatestTask;
-import peekbench.ui.model.Place;
-import peekbench.ui.model.Problems;
-import peekbench.ui.model.Threads;
-import peekbench.ui.model.WorkspaceModel;
+import peekbench.ui.model.workspace.Focus;
+import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.LatestTask;
+import peekbench.ui.model.workspace.Place;
+import peekbench.ui.model.workspace.Problems;
+import peekbench.ui.model.workspace.Threads;
+import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.TrialArchive;
 import peekbench.ui.service.picture.LookContent;
 import peekbench.ui.service.picture.LookReader;
@@ -199,8 +199,8 @@ public final class LookModel {
                 ? epochs.indexOf(focus.get().epoch().getAsInt())
                 : epochs.size();
         int next = Math.max(0, Math.min(epochs.size(), at + by));
-        focus.change(now ->
-                now.afterEpoch(next == epochs.size() ? OptionalInt.empty() : OptionalInt.of(epochs.get(next))));
+        focus.change(
+                now -> now.afterEpoch(next == epochs.size() ? OptionalInt.empty() : OptionalInt.of(epochs.get(next))));
     }
 
     /** Opens an arm in Look. */
@@ -210,8 +210,8 @@ public final class LookModel {
 
     /** The other private records. */
     public void switchRecords() {
-        focus.change(now -> now.onRecords(
-                now.records() == TargetSet.VICTIM_TEST ? TargetSet.VICTIM_TRAIN : TargetSet.VICTIM_TEST));
+        focus.change(now ->
+                now.onRecords(now.records() == TargetSet.VICTIM_TEST ? TargetSet.VICTIM_TRAIN : TargetSet.VICTIM_TEST));
     }
 
     /** Another seed. */

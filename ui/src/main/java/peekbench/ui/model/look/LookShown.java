@@ -32,14 +32,7 @@ public record LookShown(
         int all) {
     /** Nothing. */
     public static final LookShown NOTHING = new LookShown(
-            LookContent.NOTHING,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Picks.NONE,
-            Map.of(),
-            0,
-            0);
+            LookContent.NOTHING, List.of(), Optional.empty(), Optional.empty(), Picks.NONE, Map.of(), 0, 0);
 
     public LookShown {
         rows = List.copyOf(rows);
@@ -83,7 +76,8 @@ public record LookShown(
             boolean there = rows.get(i).arrays().isPresent();
             lines.add(new SheetLine(i, Layer.MADE, there, begins, false));
             if (there) {
-                error.ifPresent(layer -> lines.add(new SheetLine(lines.get(lines.size() - 1).row(), layer, false, false, false)));
+                error.ifPresent(layer ->
+                        lines.add(new SheetLine(lines.get(lines.size() - 1).row(), layer, false, false, false)));
             }
         }
         return lines;

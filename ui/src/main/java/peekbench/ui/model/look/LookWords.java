@@ -10,7 +10,7 @@ import peekbench.report.estimate.Column;
 import peekbench.report.table.Cells;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
-import peekbench.ui.model.Focus;
+import peekbench.ui.model.workspace.Focus;
 import peekbench.ui.service.picture.RecordScores;
 import peekbench.ui.service.picture.ShownRow;
 
@@ -31,15 +31,18 @@ public final class LookWords {
         if (scores.isEmpty()) {
             return begin + "Someone sees what leaves them.";
         }
-        String when = focus.epoch().isPresent()
-                ? ", after epoch " + focus.epoch().getAsInt() + " of training,"
-                : "";
+        String when =
+                focus.epoch().isPresent() ? ", after epoch " + focus.epoch().getAsInt() + " of training," : "";
         return begin + "From what leaves them, the attack " + of.attack() + when + " rebuilt "
-                + count(scores.get().size()) + (focus.records() == TargetSet.VICTIM_TEST
+                + count(scores.get().size())
+                + (focus.records() == TargetSet.VICTIM_TEST
                         ? " records that nobody trained on: "
                         : " records that clients trained on: ")
-                + name(scores.get().column()) + " " + write(scores.get().column(), scores.get().mean()) + " on average"
-                + floor(shown, scores.get().column(), focus).map(text -> "; " + text).orElse("") + ".";
+                + name(scores.get().column()) + " "
+                + write(scores.get().column(), scores.get().mean()) + " on average"
+                + floor(shown, scores.get().column(), focus)
+                        .map(text -> "; " + text)
+                        .orElse("") + ".";
     }
 
     /** Which pictures are shown, in which order, and of how many. */
@@ -66,10 +69,14 @@ public final class LookWords {
         String name = shown.content().records().name(place);
         return row.scores()
                 .filter(scores -> place < scores.size())
-                .map(scores -> "From what left the clients at " + row.row().arm().cut() + " ("
-                        + row.row().arm().protocol() + ", " + row.row().label() + "), " + row.row().attack()
-                        + " rebuilt " + name + " to " + name(scores.column()) + " " + scores.text(place)
-                        + floor(shown, scores.column(), focus).map(text -> "; " + text).orElse("") + ".")
+                .map(scores ->
+                        "From what left the clients at " + row.row().arm().cut() + " ("
+                                + row.row().arm().protocol() + ", " + row.row().label() + "), "
+                                + row.row().attack()
+                                + " rebuilt " + name + " to " + name(scores.column()) + " " + scores.text(place)
+                                + floor(shown, scores.column(), focus)
+                                        .map(text -> "; " + text)
+                                        .orElse("") + ".")
                 .orElse(name + ".");
     }
 

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import peekbench.result.StoredTrial;
-import peekbench.ui.model.LatestTask;
-import peekbench.ui.model.Problems;
-import peekbench.ui.model.Threads;
+import peekbench.ui.model.workspace.LatestTask;
+import peekbench.ui.model.workspace.Problems;
+import peekbench.ui.model.workspace.Threads;
 import peekbench.ui.service.picture.Outcome;
 import peekbench.ui.service.picture.OutcomeReader;
 import peekbench.ui.service.picture.PictureArrays;
@@ -46,7 +46,8 @@ public final class OutcomeModel {
             case MEMBERS -> trial.map(one -> () -> OutcomeReader.members(one));
             case ROWS -> {
                 Optional<PictureArrays> arrays = shown.current().flatMap(LookRow::arrays);
-                yield arrays.map(one -> () -> OutcomeReader.rows(one, shown.content().records()));
+                yield arrays.map(
+                        one -> () -> OutcomeReader.rows(one, shown.content().records()));
             }
         };
     }

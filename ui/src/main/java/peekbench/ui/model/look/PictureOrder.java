@@ -89,8 +89,7 @@ public enum PictureOrder {
         double[] leak = places.stream().mapToDouble(facts.leak()::applyAsDouble).toArray();
         return new Picks(GalleryPicks.of(leak, IN_GROUP).groups().stream()
                 .map(group -> new Picks.Group(
-                        group.title(),
-                        group.images().stream().map(places::get).toList()))
+                        group.title(), group.images().stream().map(places::get).toList()))
                 .toList());
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import peekbench.metric.Metric;
-import peekbench.ui.model.Focus;
+import peekbench.ui.model.workspace.Focus;
 import peekbench.ui.service.picture.LookContent;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.RecordScores;
@@ -32,8 +32,7 @@ final class ShownMaker {
     LookShown make() {
         Optional<ShownRow> first =
                 wanted.stream().filter(row -> row.finished().isPresent()).findFirst();
-        List<LookRow> rows =
-                wanted.stream().map(row -> row(row, first)).toList();
+        List<LookRow> rows = wanted.stream().map(row -> row(row, first)).toList();
         Optional<LookRow> reference = rows.stream()
                 .filter(row -> row.row().finished().isPresent())
                 .findFirst()
@@ -52,7 +51,8 @@ final class ShownMaker {
                         .orElse(all)
                 : all;
         List<Integer> passing = passing(Math.min(all, there), current.or(() -> reference));
-        Picks picks = choices.orderProperty().get().of(passing, facts(reference.get(), current, rows, content.records()));
+        Picks picks =
+                choices.orderProperty().get().of(passing, facts(reference.get(), current, rows, content.records()));
         return new LookShown(content, rows, current, reference, picks, ownPicks(rows), passing.size(), all);
     }
 
@@ -86,11 +86,13 @@ final class ShownMaker {
         RecordFilter filter = choices.recordsProperty().get();
         ShownRecords records = content.records();
         Optional<RecordScores> scores = current.flatMap(LookRow::scores);
-        List<Integer> read = current.flatMap(LookRow::arrays).map(PictureArrays::read).orElseGet(List::of);
+        List<Integer> read =
+                current.flatMap(LookRow::arrays).map(PictureArrays::read).orElseGet(List::of);
         return IntStream.range(0, count)
-                .filter(place -> filter.classes().isEmpty() || label(records, place)
-                        .filter(filter.classes()::contains)
-                        .isPresent())
+                .filter(place -> filter.classes().isEmpty()
+                        || label(records, place)
+                                .filter(filter.classes()::contains)
+                                .isPresent())
                 .filter(place -> filter.range().isEmpty()
                         || scores.filter(all -> place < all.size()
                                         && filter.range().get().holds(all.at(place)))
@@ -117,7 +119,8 @@ final class ShownMaker {
     private static PictureOrder.Facts facts(
             LookRow reference, Optional<LookRow> current, List<LookRow> rows, ShownRecords records) {
         ToDoubleFunction<Integer> leak = leak(reference.scores());
-        ToDoubleFunction<Integer> own = leak(current.filter(LookRow::sameRecords).flatMap(LookRow::scores));
+        ToDoubleFunction<Integer> own =
+                leak(current.filter(LookRow::sameRecords).flatMap(LookRow::scores));
         List<ToDoubleFunction<Integer>> each = rows.stream()
                 .filter(row -> row.sameRecords() && row.scores().isPresent())
                 .map(row -> leak(row.scores()))

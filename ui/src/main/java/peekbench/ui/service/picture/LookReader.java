@@ -57,7 +57,8 @@ public final class LookReader {
 
     private Optional<ArmRow> arm(ArmRow.Key key) {
         Filter filter = equal(equal(Filter.ALL, "folder", key.folder()), "group", key.group());
-        return archive.arms(filter, Order.OF_REPORTS, Measure.SSIM, 0, 1).stream().findFirst();
+        return archive.arms(filter, Order.OF_REPORTS, Measure.SSIM, 0, 1).stream()
+                .findFirst();
     }
 
     private static Filter equal(Filter filter, String key, String value) {
@@ -67,7 +68,9 @@ public final class LookReader {
     private static Optional<TrialRow> shown(List<TrialRow> trials, OptionalLong seed) {
         return seed.isPresent()
                 ? trials.stream()
-                        .filter(row -> row.key().filter(key -> key.seed() == seed.getAsLong()).isPresent())
+                        .filter(row -> row.key()
+                                .filter(key -> key.seed() == seed.getAsLong())
+                                .isPresent())
                         .findFirst()
                 : trials.stream()
                         .filter(row -> row.status() == TrialRow.Status.COMPLETED)
@@ -110,7 +113,8 @@ public final class LookReader {
                 current.cut());
         List<ArmRow> found = new ArrayList<>();
         for (ArmRow arm : archive.arms(same, Order.OF_REPORTS, Measure.SSIM, 0, MOST_LOOKED_AT)) {
-            boolean fits = arm.key().equals(current.key()) || trial.map(one -> sameSettings(one, arm)).orElse(true);
+            boolean fits = arm.key().equals(current.key())
+                    || trial.map(one -> sameSettings(one, arm)).orElse(true);
             if (fits && found.size() < LookRequest.MOST_ARMS) {
                 found.add(arm);
             }
@@ -132,7 +136,8 @@ public final class LookReader {
                 .filter(row -> row.status() != TrialRow.Status.UNREADABLE)
                 .findFirst()
                 .flatMap(row -> archive.trial(row.folder(), row.id()))
-                .filter(other -> other.key().settingsBesideArm().equals(trial.key().settingsBesideArm()))
+                .filter(other ->
+                        other.key().settingsBesideArm().equals(trial.key().settingsBesideArm()))
                 .isPresent();
     }
 
@@ -150,10 +155,7 @@ public final class LookReader {
             return archive.trial(row.folder(), row.id())
                     .map(trial -> new TrialRows(arm, colour, trial, request.records()).rows())
                     .orElseGet(() -> List.of(lacking(
-                            arm,
-                            colour,
-                            row.id(),
-                            row.reason().orElse("The trial's folder is gone. Run it again."))));
+                            arm, colour, row.id(), row.reason().orElse("The trial's folder is gone. Run it again."))));
         } catch (ResultStoreException damaged) {
             String why = Optional.ofNullable(damaged.getMessage()).orElseGet(damaged::toString);
             return List.of(lacking(arm, colour, row.id(), why));
@@ -179,9 +181,7 @@ public final class LookReader {
         List<ShownRow> rows = new ArrayList<>();
         for (TrialRow trial : trials) {
             String seed = trial.key().map(key -> "seed " + key.seed()).orElse(trial.id());
-            ofTrial(request, current, 0, trial).stream()
-                    .findFirst()
-                    .ifPresent(row -> rows.add(row.labelled(seed)));
+            ofTrial(request, current, 0, trial).stream().findFirst().ifPresent(row -> rows.add(row.labelled(seed)));
         }
         return rows;
     }
@@ -216,25 +216,27 @@ public final class LookReader {
         ShownRow row = watched.get();
         List<ShownRow> byEpoch = new ArrayList<>();
         NavigableMap<Integer, PictureArrays> none = new TreeMap<>();
-        row.epochs().forEach((epoch, arrays) -> byEpoch.add(new ShownRow(
-                row.arm(),
-                row.colour(),
-                "after epoch " + epoch,
-                row.folder(),
-                row.trial(),
-                row.seed(),
-                row.attack(),
-                Optional.of(arrays),
-                none,
-                Optional.empty(),
-                row.recordsHash())));
+        row.epochs()
+                .forEach((epoch, arrays) -> byEpoch.add(new ShownRow(
+                        row.arm(),
+                        row.colour(),
+                        "after epoch " + epoch,
+                        row.folder(),
+                        row.trial(),
+                        row.seed(),
+                        row.attack(),
+                        Optional.of(arrays),
+                        none,
+                        Optional.empty(),
+                        row.recordsHash())));
         byEpoch.add(row.labelled("end of training"));
         return byEpoch;
     }
 
     /** Protocol and cut stand in a label only where they differ between the rows. */
     private static List<ShownRow> labels(List<ShownRow> rows) {
-        boolean protocols = rows.stream().map(row -> row.arm().protocol()).distinct().count() > 1;
+        boolean protocols =
+                rows.stream().map(row -> row.arm().protocol()).distinct().count() > 1;
         boolean cuts = rows.stream().map(row -> row.arm().cut()).distinct().count() > 1;
         return rows.stream()
                 .map(row -> row.labelled((protocols ? row.arm().protocol() + ", " : "")
@@ -265,6 +267,8 @@ public final class LookReader {
                 stored.of(targets),
                 stored.classNames(),
                 stored.columnNames(),
-                Optional.ofNullable(read.get("originals")).map(ReadClasses::classes).orElseGet(List::of));
+                Optional.ofNullable(read.get("originals"))
+                        .map(ReadClasses::classes)
+                        .orElseGet(List::of));
     }
 }

@@ -14,13 +14,11 @@ import peekbench.threat.observation.TargetSet;
  * @param records which private records
  * @param by what a row stands for
  */
-public record LookRequest(
-        ArmRow.Key arm, List<ArmRow.Key> pins, OptionalLong seed, TargetSet records, RowsBy by) {
+public record LookRequest(ArmRow.Key arm, List<ArmRow.Key> pins, OptionalLong seed, TargetSet records, RowsBy by) {
     public LookRequest {
         pins = List.copyOf(pins);
     }
 
     /** Arms that stand in for pins, at most. */
     public static final int MOST_ARMS = 8;
-
 }

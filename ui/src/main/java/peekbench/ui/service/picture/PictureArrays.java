@@ -34,7 +34,9 @@ public record PictureArrays(
 
     /** The numbers of a column. */
     public Optional<RecordScores> scores(Column column) {
-        return scores.stream().filter(one -> one.column().shows(column.metric())).findFirst();
+        return scores.stream()
+                .filter(one -> one.column().shows(column.metric()))
+                .findFirst();
     }
 
     /** By which the records are ordered when nobody chose: SSIM where there is one. */

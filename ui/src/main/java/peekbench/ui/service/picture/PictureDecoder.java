@@ -59,9 +59,8 @@ final class PictureDecoder {
             int corner = i / columns * shape.height() * width + i % columns * shape.width();
             for (int p = 0; p < plane; p++) {
                 int at = i * stride + p;
-                argb[corner + p / shape.width() * width + p % shape.width()] = errors
-                        ? errorColour(key.layer(), values[at])
-                        : colour(values, at, plane, shape.coloured());
+                argb[corner + p / shape.width() * width + p % shape.width()] =
+                        errors ? errorColour(key.layer(), values[at]) : colour(values, at, plane, shape.coloured());
             }
         }
         return new PicturePage(key, count, argb, values);

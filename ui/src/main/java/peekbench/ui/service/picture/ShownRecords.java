@@ -12,8 +12,7 @@ import peekbench.evaluation.TargetRecord;
  * @param columns names of the numbers of a record of a table
  * @param read the class that the classifier read in each original; empty where there was none
  */
-public record ShownRecords(
-        List<TargetRecord> records, List<String> classes, List<String> columns, List<Integer> read) {
+public record ShownRecords(List<TargetRecord> records, List<String> classes, List<String> columns, List<Integer> read) {
     /** Nothing is known. */
     public static final ShownRecords UNKNOWN = new ShownRecords(List.of(), List.of(), List.of(), List.of());
 

@@ -43,7 +43,6 @@ public record ShownRow(
 
     /** With another label. */
     ShownRow labelled(String other) {
-        return new ShownRow(
-                arm, colour, other, folder, trial, seed, attack, finished, epochs, lack, recordsHash);
+        return new ShownRow(arm, colour, other, folder, trial, seed, attack, finished, epochs, lack, recordsHash);
     }
 }

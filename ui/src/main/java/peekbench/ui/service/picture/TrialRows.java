@@ -1,5 +1,6 @@
 package peekbench.ui.service.picture;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.io.IOException;
 import peekbench.evaluation.Subject;
 import peekbench.query.ArmRow;
 import peekbench.query.PixelRows;
@@ -44,7 +44,8 @@ final class TrialRows {
         for (ReconstructionFiles files : trial.info().reconstructions()) {
             Subject subject = Subject.parse(files.attack());
             if (files.targets() == records && subject instanceof Subject.ByAttack attack) {
-                byAttack.computeIfAbsent(attack.name(), name -> new ArrayList<>()).add(files);
+                byAttack.computeIfAbsent(attack.name(), name -> new ArrayList<>())
+                        .add(files);
             }
         }
         List<ShownRow> rows = new ArrayList<>();
@@ -83,7 +84,10 @@ final class TrialRows {
     }
 
     private ShownRow row(
-            String attack, Optional<PictureArrays> finished, TreeMap<Integer, PictureArrays> epochs, Optional<String> lack) {
+            String attack,
+            Optional<PictureArrays> finished,
+            TreeMap<Integer, PictureArrays> epochs,
+            Optional<String> lack) {
         return new ShownRow(
                 arm,
                 colour,
@@ -100,7 +104,8 @@ final class TrialRows {
 
     /** Equal for trials that drew the same records. */
     static String recordsHash(StoredTrial trial, TargetSet records) {
-        return trial.info().provenance().data().sha256() + ' '
+        return trial.info().provenance().data().sha256()
+                + ' '
                 + trial.info().provenance().data().indexSets().stream()
                         .filter(set -> set.name().equals(records.label()))
                         .map(set -> set.sha256())
@@ -112,8 +117,7 @@ final class TrialRows {
         Path folder = trial.folder();
         Path made = folder.resolve(files.reconstructions());
         Subject subject = Subject.parse(files.attack());
-        OptionalInt epoch =
-                subject instanceof Subject.ByAttack one ? one.epoch() : OptionalInt.empty();
+        OptionalInt epoch = subject instanceof Subject.ByAttack one ? one.epoch() : OptionalInt.empty();
         try (PixelRows rows = PixelRows.open(made);
                 PixelRows originals = PixelRows.open(folder.resolve(files.originals()))) {
             if (originals.rows() < rows.rows() || !originals.rowShape().equals(rows.rowShape())) {

@@ -23,7 +23,7 @@ import peekbench.ui.model.look.LookShown;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.PictureShape;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** Original, reconstruction and error of the current picture, a line a row; the wheel zooms and a drag moves all of them. */
 final class BenchCanvas extends Region {
@@ -68,8 +68,8 @@ final class BenchCanvas extends Region {
             lastY = event.getY();
         });
         setOnMouseDragged(event -> {
-            dragged.ifPresent(panel -> model.ifPresent(one ->
-                    one.drag(panel, (event.getX() - lastX) * scale, (event.getY() - lastY) * scale)));
+            dragged.ifPresent(panel -> model.ifPresent(
+                    one -> one.drag(panel, (event.getX() - lastX) * scale, (event.getY() - lastY) * scale)));
             lastX = event.getX();
             lastY = event.getY();
             requestLayout();
@@ -87,7 +87,8 @@ final class BenchCanvas extends Region {
             case RIGHT -> window.look().step(1);
             case UP -> window.arms().step(-1);
             case DOWN -> window.arms().step(1);
-            case ESCAPE, ENTER, BACK_SPACE -> window.look().choices().modeProperty().set(LookMode.STRIP);
+            case ESCAPE, ENTER, BACK_SPACE ->
+                window.look().choices().modeProperty().set(LookMode.STRIP);
             default -> {
                 return;
             }
@@ -128,7 +129,11 @@ final class BenchCanvas extends Region {
                         (int) Math.round(GAP * scale),
                         (int) Math.round(LABEL * scale)))
                 .orElseGet(List::of);
-        int content = panels.stream().mapToInt(panel -> panel.y() + panel.height()).max().orElse(0) + (int) (GAP * scale);
+        int content = panels.stream()
+                        .mapToInt(panel -> panel.y() + panel.height())
+                        .max()
+                        .orElse(0)
+                + (int) (GAP * scale);
         int view = (int) (getHeight() * scale);
         down.resizeRelocate(width, 0, BAR, Math.max(1, getHeight()));
         down.setVisible(content > view);
@@ -164,9 +169,14 @@ final class BenchCanvas extends Region {
                 pen.setFill(ink.arm(row.row().colour()));
                 pen.fillOval(x, y - LABEL / 2 - 4, 9, 9);
                 pen.setFill(ink.text());
-                String score = there ? row.scores().map(all -> ", " + all.text(place.getAsInt())).orElse("") : "";
+                String score = there
+                        ? row.scores()
+                                .map(all -> ", " + all.text(place.getAsInt()))
+                                .orElse("")
+                        : "";
                 pen.fillText(
-                        row.row().label() + ", " + row.row().attack() + score + row.lack().map(why -> ": " + why).orElse(""),
+                        row.row().label() + ", " + row.row().attack() + score
+                                + row.lack().map(why -> ": " + why).orElse(""),
                         x + 15,
                         y - LABEL / 2);
             }
@@ -211,7 +221,8 @@ final class BenchCanvas extends Region {
         int px = (int) (x * scale);
         int py = (int) (y * scale + down.getValue());
         return panels.stream()
-                .filter(one -> px >= one.x() && px < one.x() + one.width() && py >= one.y() && py < one.y() + one.height())
+                .filter(one ->
+                        px >= one.x() && px < one.x() + one.width() && py >= one.y() && py < one.y() + one.height())
                 .findFirst();
     }
 

@@ -20,8 +20,8 @@ import peekbench.ui.model.look.LookMode;
 import peekbench.ui.model.look.LookRow;
 import peekbench.ui.model.look.LookShown;
 import peekbench.ui.model.look.LookWords;
-import peekbench.ui.view.Controls;
-import peekbench.ui.view.Explain;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** One picture, large: all rows side by side, or two of them under a divider that is dragged. */
 final class BenchPane extends VBox {
@@ -48,7 +48,8 @@ final class BenchPane extends VBox {
         blinking.setId("blink");
         Explain.with(blinking, "The two in turn, twice a second; not where motion is reduced.  B");
         left = Controls.choice("swipe-left", this::name, "What is at the left of the divider.", row -> swipe.left(row));
-        right = Controls.choice("swipe-right", this::name, "What is at the right of the divider.", row -> swipe.right(row));
+        right = Controls.choice(
+                "swipe-right", this::name, "What is at the right of the divider.", row -> swipe.right(row));
         Button before = new Button("\u2190");
         before.setId("picture-before");
         before.setOnAction(event -> window.look().step(-1));
@@ -119,22 +120,29 @@ final class BenchPane extends VBox {
         }
         LookShown shown = window.look().shownProperty().get();
         if (window.focus().get().picture().isEmpty() && shown.picks().count() > 0) {
-            window.focus().settle(now -> now.onPicture(OptionalInt.of(shown.picks().places().get(0))));
+            window.focus()
+                    .settle(now ->
+                            now.onPicture(OptionalInt.of(shown.picks().places().get(0))));
             return;
         }
         List<Integer> sides = new ArrayList<>(List.of(-1));
         for (int i = 0; i < shown.rows().size(); i++) {
-            if (shown.rows().get(i).sameRecords() && shown.rows().get(i).arrays().isPresent()) {
+            if (shown.rows().get(i).sameRecords()
+                    && shown.rows().get(i).arrays().isPresent()) {
                 sides.add(i);
             }
         }
         sides(left, sides, 0);
         sides(right, sides, 1);
         Optional<LookRow> current = shown.current();
-        sentence.setText(current.isPresent() && window.focus().get().picture().isPresent()
-                ? LookWords.ofPicture(
-                        shown, current.get(), window.focus().get().picture().getAsInt(), window.focus().get())
-                : "");
+        sentence.setText(
+                current.isPresent() && window.focus().get().picture().isPresent()
+                        ? LookWords.ofPicture(
+                                shown,
+                                current.get(),
+                                window.focus().get().picture().getAsInt(),
+                                window.focus().get())
+                        : "");
         repaint();
     }
 

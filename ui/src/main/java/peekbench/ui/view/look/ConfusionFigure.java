@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import peekbench.ui.model.look.ConfusionModel;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** A matrix of counts, true classes downwards, inferred ones to the right; shades are shares of a row. */
 final class ConfusionFigure extends Figure {
@@ -14,7 +14,10 @@ final class ConfusionFigure extends Figure {
     private static final double CELL_HEIGHT = 24;
 
     ConfusionFigure(ConfusionModel model, Ink ink) {
-        super(NAMES + CELL_WIDTH * model.classes().size() + 8, TOP + CELL_HEIGHT * model.classes().size() + 8, ink);
+        super(
+                NAMES + CELL_WIDTH * model.classes().size() + 8,
+                TOP + CELL_HEIGHT * model.classes().size() + 8,
+                ink);
         setAccessibleText(model.words());
         pen().setFill(ink.muted());
         text("inferred", NAMES, 8, TextAlignment.LEFT);

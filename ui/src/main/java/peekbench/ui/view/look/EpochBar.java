@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import peekbench.ui.model.Terms;
 import peekbench.ui.model.WindowModel;
-import peekbench.ui.view.Controls;
-import peekbench.ui.view.Explain;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** One slider of epochs for all rows; it stops only where there are pictures, and ends at the finished network. */
 final class EpochBar extends HBox {
@@ -65,8 +65,10 @@ final class EpochBar extends HBox {
         List<Integer> epochs = window.look().epochs();
         if (epochs.isEmpty()) {
             Label none = Controls.muted("Over time: add attack-at-epochs: [0, 1, 3]");
-            Explain.with(none, "No pictures are stored of a network that was still being trained. The key attack-at-epochs of the"
-                    + " scenario brings them; then a slider stands here.");
+            Explain.with(
+                    none,
+                    "No pictures are stored of a network that was still being trained. The key attack-at-epochs of the"
+                            + " scenario brings them; then a slider stands here.");
             none.setId("no-epochs");
             getChildren().setAll(none);
         } else {

@@ -5,7 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** A small figure that is drawn once. */
 abstract class Figure extends Canvas {

@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import peekbench.result.Finding;
 import peekbench.ui.model.WindowModel;
-import peekbench.ui.view.Controls;
+import peekbench.ui.view.part.Controls;
 
 /** The attacks' sentences. */
 final class FindingsPane extends ScrollPane {

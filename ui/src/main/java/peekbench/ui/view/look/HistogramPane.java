@@ -15,12 +15,12 @@ import peekbench.ui.model.look.LookRow;
 import peekbench.ui.model.look.LookShown;
 import peekbench.ui.model.look.RecordFilter;
 import peekbench.ui.service.picture.RecordScores;
-import peekbench.ui.view.Explain;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Explain;
+import peekbench.ui.view.part.Ink;
 
 /** How many records have which score. A click takes a bin, dragging a range, a double click all again. */
 final class HistogramPane extends StackPane {
-    private static final double WIDTH = 256;
+    private static final double WIDTH = 224;
     private static final double HEIGHT = 62;
     private static final double BOTTOM = 47;
 
@@ -46,7 +46,9 @@ final class HistogramPane extends StackPane {
     private void show(LookShown shown) {
         Optional<RecordScores> own = shown.current().flatMap(LookRow::scores);
         Optional<RecordScores> reference = shown.reference()
-                .filter(row -> shown.current().filter(one -> one.row().equals(row.row())).isEmpty())
+                .filter(row -> shown.current()
+                        .filter(one -> one.row().equals(row.row()))
+                        .isEmpty())
                 .flatMap(LookRow::scores);
         model = own.map(scores -> HistogramModel.of(
                 scores, reference.filter(other -> other.column().equals(scores.column()))));

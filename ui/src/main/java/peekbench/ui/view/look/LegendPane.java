@@ -11,12 +11,12 @@ import javafx.scene.text.TextAlignment;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.service.picture.ErrorColours;
 import peekbench.ui.service.picture.Layer;
-import peekbench.ui.view.Explain;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Explain;
+import peekbench.ui.view.part.Ink;
 
 /** The colours of errors; the scale is always the same. */
 final class LegendPane extends StackPane {
-    private static final double WIDTH = 190;
+    private static final double WIDTH = 180;
     private static final double HEIGHT = 40;
     private static final double BAR = 12;
     private static final double END = 16;
@@ -28,8 +28,10 @@ final class LegendPane extends StackPane {
         this.window = window;
         setId("legend");
         getChildren().setAll(canvas);
-        Explain.with(this, "Errors have these colours whatever is shown: 0 to 0.5, or -0.5 to 0.5 with signs; what lies beyond"
-                + " has a colour of its own.");
+        Explain.with(
+                this,
+                "Errors have these colours whatever is shown: 0 to 0.5, or -0.5 to 0.5 with signs; what lies beyond"
+                        + " has a colour of its own.");
         window.look().choices().errorProperty().addListener((property, before, now) -> draw());
         window.appearance().settingsProperty().addListener((property, before, now) -> draw());
         draw();

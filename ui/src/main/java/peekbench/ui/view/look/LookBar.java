@@ -17,7 +17,7 @@ import peekbench.ui.model.look.LookChoices;
 import peekbench.ui.model.look.PictureOrder;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.RowsBy;
-import peekbench.ui.view.Controls;
+import peekbench.ui.view.part.Controls;
 
 /** The choices above the pictures: attack, records, seed, rows, order, errors, zoom. */
 final class LookBar extends FlowPane {
@@ -43,8 +43,8 @@ final class LookBar extends FlowPane {
         records = Controls.choice(
                 "records",
                 set -> set == TargetSet.VICTIM_TEST ? "unseen" : "trained on",
-                "Unseen: " + Terms.meaning("unseen").orElse("") + " Trained on: " + Terms.meaning("trained on").orElse("")
-                        + "  T",
+                "Unseen: " + Terms.meaning("unseen").orElse("") + " Trained on: "
+                        + Terms.meaning("trained on").orElse("") + "  T",
                 set -> change(() -> window.focus().change(now -> now.onRecords(set))));
         records.getItems().setAll(TargetSet.VICTIM_TEST, TargetSet.VICTIM_TRAIN);
         seed = Controls.choice(
@@ -100,7 +100,8 @@ final class LookBar extends FlowPane {
     }
 
     private void onAttack(String name) {
-        change(() -> window.focus().change(now -> now.onAttack(name.equals(ALL) ? Optional.empty() : Optional.of(name))));
+        change(() ->
+                window.focus().change(now -> now.onAttack(name.equals(ALL) ? Optional.empty() : Optional.of(name))));
     }
 
     /** What a person chose, and not what was only shown. */

@@ -19,8 +19,8 @@ import peekbench.ui.model.look.LookTab;
 import peekbench.ui.model.look.LookWords;
 import peekbench.ui.model.look.SheetHit;
 import peekbench.ui.model.look.SheetTile;
-import peekbench.ui.view.Controls;
-import peekbench.ui.view.Explain;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** Look: what did they see? Tabs for outcomes, a sentence, choices, pictures, and what filters them. */
 public final class LookView extends VBox {
@@ -48,8 +48,11 @@ public final class LookView extends VBox {
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("sentence");
-        Explain.with(sentence, "What was sent, who saw it and what they made of it. "
-                + Terms.meaning("smashed data").orElse("") + " " + Terms.meaning("floor").orElse(""));
+        Explain.with(
+                sentence,
+                "What was sent, who saw it and what they made of it. "
+                        + Terms.meaning("smashed data").orElse("") + " "
+                        + Terms.meaning("floor").orElse(""));
         caption.setId("caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
@@ -90,8 +93,12 @@ public final class LookView extends VBox {
     private void show() {
         LookShown shown = window.look().shownProperty().get();
         showTabs();
-        sentence.setText(shown.rows().isEmpty() ? "" : LookWords.what(shown, window.focus().get()));
-        caption.setText(LookWords.caption(shown, window.look().choices().orderProperty().get()));
+        sentence.setText(
+                shown.rows().isEmpty()
+                        ? ""
+                        : LookWords.what(shown, window.focus().get()));
+        caption.setText(
+                LookWords.caption(shown, window.look().choices().orderProperty().get()));
         boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
         sheet.setVisible(!one);
         bench.setVisible(one);

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import peekbench.evaluation.Claims;
 import peekbench.ui.service.picture.Outcome;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** How sure an attack is of records that were trained on and of others: two histograms. */
 final class MemberFigure extends Figure {
@@ -22,7 +22,8 @@ final class MemberFigure extends Figure {
                 .map(claim -> claim.claim())
                 .toList();
         double low = claims.stream().mapToDouble(Claims.Membership::score).min().orElse(0);
-        double high = claims.stream().mapToDouble(Claims.Membership::score).max().orElse(1);
+        double high =
+                claims.stream().mapToDouble(Claims.Membership::score).max().orElse(1);
         double range = high > low ? high - low : 1;
         int[] inside = new int[BINS];
         int[] outside = new int[BINS];

@@ -5,7 +5,7 @@ import java.util.Locale;
 import javafx.scene.text.TextAlignment;
 import peekbench.evaluation.Claims;
 import peekbench.ui.service.picture.Outcome;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** One client's shares of classes: true ones filled, said ones as outlines. */
 final class MixFigure extends Figure {

@@ -12,8 +12,8 @@ import org.jfree.chart.fx.ChartViewer;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.ConfusionModel;
 import peekbench.ui.service.picture.Outcome;
-import peekbench.ui.view.Controls;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Ink;
 
 /** The outcome whose tab is in front, as figures with a sentence each. */
 final class OutcomePane extends ScrollPane {
@@ -98,12 +98,14 @@ final class OutcomePane extends ScrollPane {
                 .count();
         VBox all = new VBox(12);
         all.getChildren()
-                .add(sentence("Records that clients trained on, found by how sure an attack is of each; guessing is dashed."
-                        + (others < FEW_NON_MEMBERS
-                                ? " There are " + others + " candidates that nobody trained on: with fewer than 1,000, the"
-                                        + " share found at 0.1 % of false alarms is the one found without any, and says"
-                                        + " little."
-                                : "")));
+                .add(sentence(
+                        "Records that clients trained on, found by how sure an attack is of each; guessing is dashed."
+                                + (others < FEW_NON_MEMBERS
+                                        ? " There are " + others
+                                                + " candidates that nobody trained on: with fewer than 1,000, the"
+                                                + " share found at 0.1 % of false alarms is the one found without any, and says"
+                                                + " little."
+                                        : "")));
         members.curve().forEach(curve -> {
             ChartViewer viewer = new ChartViewer(curve);
             viewer.setPrefSize(640, 380);
@@ -111,8 +113,10 @@ final class OutcomePane extends ScrollPane {
             all.getChildren().add(viewer);
         });
         FlowPane figures = new FlowPane(18, 14);
-        members.claims().stream().map(claim -> claim.attack()).distinct().forEach(attack -> figures.getChildren()
-                .add(new MemberFigure(attack, members, ink)));
+        members.claims().stream()
+                .map(claim -> claim.attack())
+                .distinct()
+                .forEach(attack -> figures.getChildren().add(new MemberFigure(attack, members, ink)));
         all.getChildren().add(figures);
         return List.of(all);
     }
@@ -123,7 +127,10 @@ final class OutcomePane extends ScrollPane {
         for (int c = 0; c < Math.min(MOST_PANELS, rows.columns().size()); c++) {
             panels.getChildren()
                     .add(new ScatterFigure(
-                            rows.columns().get(c), rows.originals().get(c), rows.made().get(c), ink));
+                            rows.columns().get(c),
+                            rows.originals().get(c),
+                            rows.made().get(c),
+                            ink));
         }
         String more = rows.columns().size() > MOST_PANELS
                 ? " The first " + MOST_PANELS + " of " + rows.columns().size() + " columns are shown."

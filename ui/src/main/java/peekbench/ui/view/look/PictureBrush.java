@@ -8,7 +8,7 @@ import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.PicturePage;
 import peekbench.ui.service.picture.PictureShape;
 import peekbench.ui.service.picture.PixelPages;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** Draws pictures without smoothing; where one is not there yet, a blank. */
 final class PictureBrush {
@@ -21,7 +21,15 @@ final class PictureBrush {
 
     /** A whole picture into a rectangle in logical pixels. */
     void draw(
-            GraphicsContext pen, Ink ink, PictureArrays arrays, Layer layer, int place, double x, double y, double width, double height) {
+            GraphicsContext pen,
+            Ink ink,
+            PictureArrays arrays,
+            Layer layer,
+            int place,
+            double x,
+            double y,
+            double width,
+            double height) {
         PictureShape shape = arrays.shape().orElseThrow();
         draw(pen, ink, arrays, layer, place, 0, 0, shape.width(), shape.height(), x, y, width, height);
     }
@@ -43,7 +51,14 @@ final class PictureBrush {
             double height) {
         Optional<PicturePage> page = pages.page(arrays, layer, place);
         if (page.isEmpty()) {
-            blank(pen, ink, x, y, width, height, pages.problem(arrays, layer, place).isPresent());
+            blank(
+                    pen,
+                    ink,
+                    x,
+                    y,
+                    width,
+                    height,
+                    pages.problem(arrays, layer, place).isPresent());
             return;
         }
         Image image = images.of(page.get());

@@ -14,7 +14,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
-import peekbench.ui.model.Focus;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.GridSheet;
 import peekbench.ui.model.look.LookMode;
@@ -27,10 +26,11 @@ import peekbench.ui.model.look.SheetModel.SheetScroll;
 import peekbench.ui.model.look.SheetSizes;
 import peekbench.ui.model.look.SheetTile;
 import peekbench.ui.model.look.StripSheet;
+import peekbench.ui.model.workspace.Focus;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureShape;
-import peekbench.ui.view.Ink;
-import peekbench.ui.view.TextFit;
+import peekbench.ui.view.part.Ink;
+import peekbench.ui.view.part.TextFit;
 
 /** All pictures of a strip or a grid on one canvas as large as what is seen, with two scroll bars. */
 public final class PictureSheet extends Region {
@@ -191,7 +191,8 @@ public final class PictureSheet extends Region {
                 sheet.get(),
                 shown,
                 scroll,
-                new SheetPainter.Marks(now.picture(), hovered, window.focus().brushedProperty().get(), now.arm()),
+                new SheetPainter.Marks(
+                        now.picture(), hovered, window.focus().brushedProperty().get(), now.arm()),
                 onlyRow(shown));
     }
 
@@ -233,7 +234,8 @@ public final class PictureSheet extends Region {
     private void hover(Optional<SheetHit> hit) {
         if (!hit.equals(hovered)) {
             hovered = hit;
-            hit.filter(one -> one.tile().row() != SheetTile.ORIGINALS && onlyRow(shown()).isEmpty())
+            hit.filter(one -> one.tile().row() != SheetTile.ORIGINALS
+                            && onlyRow(shown()).isEmpty())
                     .map(one -> shown().rows().get(one.tile().row()).row().arm().key())
                     .ifPresentOrElse(
                             key -> window.focus().brushedProperty().set(Optional.of(key)),
@@ -260,7 +262,9 @@ public final class PictureSheet extends Region {
     }
 
     private void pick(SheetHit hit, MouseEvent event) {
-        int row = hit.tile().row() == SheetTile.ORIGINALS ? hit.tile().row() : onlyRow(shown()).orElse(hit.tile().row());
+        int row = hit.tile().row() == SheetTile.ORIGINALS
+                ? hit.tile().row()
+                : onlyRow(shown()).orElse(hit.tile().row());
         Optional<Integer> place = shown().place(row, hit.tile().column());
         if (row != SheetTile.ORIGINALS && event.isShortcutDown()) {
             LookRow of = shown().rows().get(row);
@@ -278,7 +282,8 @@ public final class PictureSheet extends Region {
         int y = (int) (event.getY() * scale) + scroll.y();
         for (int i = 0; i < strip.lines().size(); i++) {
             SheetLine line = strip.lines().get(i);
-            boolean above = y < strip.top(i) && y >= strip.top(i) - strip.sizes().caption();
+            boolean above =
+                    y < strip.top(i) && y >= strip.top(i) - strip.sizes().caption();
             if (line.begins() && above && line.row() != SheetTile.ORIGINALS) {
                 LookRow row = shown().rows().get(line.row());
                 window.focus().change(now -> now.onArm(row.row().arm().key()));
@@ -294,7 +299,8 @@ public final class PictureSheet extends Region {
         if (event.isShortcutDown()) {
             window.look().choices().zoomIn(event.getDeltaY() > 0 ? 1 : -1);
         } else if (sheet.isPresent()) {
-            boolean sideways = event.isShiftDown() || sheet.get().contentHeight() <= sheet.get().sizes().viewHeight();
+            boolean sideways = event.isShiftDown()
+                    || sheet.get().contentHeight() <= sheet.get().sizes().viewHeight();
             double dx = event.getDeltaX() != 0 || !sideways ? event.getDeltaX() : event.getDeltaY();
             double dy = sideways ? 0 : event.getDeltaY();
             SheetScroll next = new SheetScroll(

@@ -42,10 +42,12 @@ final class Readout {
                             .append(scores.text(place))
                             .append(" by ")
                             .append(arrays.attack()));
-            read(shown, arrays, place).ifPresent(read -> text.append(", read as ").append(read));
+            read(shown, arrays, place)
+                    .ifPresent(read -> text.append(", read as ").append(read));
             PixelPages pages = window.look().pages();
             Optional<PicturePage> original = pages.page(arrays, Layer.ORIGINAL, place);
-            Optional<PicturePage> made = place < arrays.count() ? pages.page(arrays, Layer.MADE, place) : Optional.empty();
+            Optional<PicturePage> made =
+                    place < arrays.count() ? pages.page(arrays, Layer.MADE, place) : Optional.empty();
             if (original.isPresent() && made.isPresent()) {
                 double then = original.get().value(place, x, y);
                 double now = made.get().value(place, x, y);
@@ -65,8 +67,6 @@ final class Readout {
     /** The class that was read in a reconstruction. */
     private static Optional<String> read(LookShown shown, PictureArrays arrays, int place) {
         List<Integer> read = arrays.read();
-        return place < read.size()
-                ? Optional.of(shown.content().records().named(read.get(place)))
-                : Optional.empty();
+        return place < read.size() ? Optional.of(shown.content().records().named(read.get(place))) : Optional.empty();
     }
 }

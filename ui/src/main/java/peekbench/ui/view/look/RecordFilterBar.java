@@ -16,8 +16,8 @@ import peekbench.ui.model.look.LookShown;
 import peekbench.ui.model.look.RecordFilter;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.ShownRecords;
-import peekbench.ui.view.Controls;
-import peekbench.ui.view.Explain;
+import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 
 /** Classes with counts, and what the classifier read. */
 final class RecordFilterBar extends HBox {
@@ -41,7 +41,8 @@ final class RecordFilterBar extends HBox {
                 "read",
                 RecordFilter.Reading::label,
                 "Only records in whose reconstructions a classifier, trained on other clean records, read that.",
-                reading -> choices.recordsProperty().set(choices.recordsProperty().get().reading(reading)));
+                reading -> choices.recordsProperty()
+                        .set(choices.recordsProperty().get().reading(reading)));
         read.getItems().setAll(RecordFilter.Reading.values());
         read.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(classes, read, count);
@@ -82,8 +83,7 @@ final class RecordFilterBar extends HBox {
 
     private void fill(ShownRecords records) {
         Map<Integer, Integer> counts = new TreeMap<>();
-        records.records()
-                .forEach(record -> record.label().ifPresent(label -> counts.merge(label, 1, Integer::sum)));
+        records.records().forEach(record -> record.label().ifPresent(label -> counts.merge(label, 1, Integer::sum)));
         classes.getItems().clear();
         counts.forEach((label, number) -> {
             CheckMenuItem item = new CheckMenuItem(records.named(label) + "  " + number);

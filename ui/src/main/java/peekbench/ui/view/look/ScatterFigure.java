@@ -2,7 +2,7 @@ package peekbench.ui.view.look;
 
 import javafx.scene.text.TextAlignment;
 import peekbench.ui.service.picture.RowValues;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** True against recovered numbers of one column; both axes have the range of the true ones. */
 final class ScatterFigure extends Figure {

@@ -1,6 +1,5 @@
 package peekbench.ui.view.look;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,8 +22,8 @@ import peekbench.ui.model.look.StripSheet;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.RecordScores;
-import peekbench.ui.view.Ink;
-import peekbench.ui.view.TextFit;
+import peekbench.ui.view.part.Ink;
+import peekbench.ui.view.part.TextFit;
 
 /** Draws a sheet: every edge of a picture is at a whole pixel of the device. */
 final class SheetPainter {
@@ -36,7 +35,8 @@ final class SheetPainter {
     private final Ink ink;
 
     /** What is current and what is under the pointer. */
-    record Marks(OptionalInt picture, Optional<SheetHit> hovered, Optional<ArmRow.Key> brushed, Optional<ArmRow.Key> arm) {}
+    record Marks(
+            OptionalInt picture, Optional<SheetHit> hovered, Optional<ArmRow.Key> brushed, Optional<ArmRow.Key> arm) {}
 
     SheetPainter(GraphicsContext pen, PictureBrush brush, TextFit fit, Ink ink) {
         this.pen = pen;
@@ -156,7 +156,11 @@ final class SheetPainter {
         pen.setStroke(ink.line());
         pen.setLineWidth(1);
         pen.strokeLine(0, at, sizes.logical(sizes.viewWidth()), at);
-        text("Other records: compare distributions, not pictures.", ink.muted(), 2, at + sizes.logical(sizes.caption()) * .7);
+        text(
+                "Other records: compare distributions, not pictures.",
+                ink.muted(),
+                2,
+                at + sizes.logical(sizes.caption()) * .7);
     }
 
     private void rowLabel(LookRow row, SheetSizes sizes, double y, Marks marks) {

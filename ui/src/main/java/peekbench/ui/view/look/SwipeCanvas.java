@@ -19,7 +19,7 @@ import peekbench.ui.model.look.SheetTile;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.PictureShape;
-import peekbench.ui.view.Ink;
+import peekbench.ui.view.part.Ink;
 
 /** Two pictures at one place: the left one left of a divider, the right one right of it. */
 final class SwipeCanvas extends Region {
@@ -126,10 +126,13 @@ final class SwipeCanvas extends Region {
         if (!isVisible() || place.isEmpty() || shape.isEmpty()) {
             return;
         }
-        double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         int zoom = (int) Math.max(
                 1,
-                Math.min(getWidth() * scale / shape.get().width(), getHeight() * scale / shape.get().height()));
+                Math.min(
+                        getWidth() * scale / shape.get().width(),
+                        getHeight() * scale / shape.get().height()));
         width = zoom * shape.get().width() / scale;
         double height = zoom * shape.get().height() / scale;
         fromX = Math.round((getWidth() - width) / 2 * scale) / scale;
@@ -149,8 +152,7 @@ final class SwipeCanvas extends Region {
 
     private void picture(
             GraphicsContext pen, Ink ink, LookShown shown, int row, int place, double toWidth, double toHeight) {
-        Optional<PictureArrays> arrays =
-                row >= shown.rows().size() ? Optional.empty() : shown.arrays(row);
+        Optional<PictureArrays> arrays = row >= shown.rows().size() ? Optional.empty() : shown.arrays(row);
         if (arrays.isPresent() && place < arrays.get().count()) {
             Layer layer = row == SheetTile.ORIGINALS ? Layer.ORIGINAL : Layer.MADE;
             brush.draw(pen, ink, arrays.get(), layer, place, fromX, 0, toWidth, toHeight);

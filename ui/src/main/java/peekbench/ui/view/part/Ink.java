@@ -1,4 +1,4 @@
-package peekbench.ui.view;
+package peekbench.ui.view.part;
 
 import javafx.scene.paint.Color;
 import peekbench.report.chart.ChartStyle;

@@ -1,4 +1,4 @@
-package peekbench.ui.view;
+package peekbench.ui.view.part;
 
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,11 @@ public final class Controls {
 
     /** One of several, side by side; the chosen one stays pressed. */
     public static <T> HBox segments(
-            String id, List<T> values, Function<T, String> title, Function<T, String> meaning, ObjectProperty<T> chosen) {
+            String id,
+            List<T> values,
+            Function<T, String> title,
+            Function<T, String> meaning,
+            ObjectProperty<T> chosen) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
         box.setId(id);

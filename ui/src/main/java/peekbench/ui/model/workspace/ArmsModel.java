@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,10 +109,7 @@ public final class ArmsModel {
 
     /** The first that completed and of which something leaked, since there is something to look at. */
     private static ArmRow beginning(List<ArmRow> arms) {
-        return arms.stream()
-                .filter(arm -> arm.leak().isPresent())
-                .findFirst()
-                .orElse(arms.get(0));
+        return arms.stream().filter(arm -> arm.leak().isPresent()).findFirst().orElse(arms.get(0));
     }
 
     private void fetch(int page) {
@@ -126,8 +123,8 @@ public final class ArmsModel {
         Measure leak = measure.get();
         reader.execute(() -> {
             try {
-                List<ArmRow> fetched = archive.get()
-                        .arms(Filter.parse(text), by, leak, page * PagedRows.PAGE, PagedRows.PAGE);
+                List<ArmRow> fetched =
+                        archive.get().arms(Filter.parse(text), by, leak, page * PagedRows.PAGE, PagedRows.PAGE);
                 window.execute(() -> {
                     if (mine == generation) {
                         rows.put(page, fetched);
@@ -140,16 +137,15 @@ public final class ArmsModel {
     }
 
     private void readBounds() {
-        Optional<ArmRow> current = focus.get().arm().flatMap(key -> find(arm -> arm.key().equals(key)));
+        Optional<ArmRow> current =
+                focus.get().arm().flatMap(key -> find(arm -> arm.key().equals(key)));
         Optional<TrialArchive> archive = workspace.archiveProperty().get();
         if (current.isEmpty() || archive.isEmpty()) {
             return;
         }
         Measure leak = measure.get();
         boundsReading.start(
-                () -> archive.get().bounds(current.get(), leak),
-                bounds::set,
-                failure -> bounds.set(List.of()));
+                () -> archive.get().bounds(current.get(), leak), bounds::set, failure -> bounds.set(List.of()));
     }
 
     /** A row that is there. */
@@ -178,13 +174,15 @@ public final class ArmsModel {
 
     /** Whether a key has several values among what the filter lets pass, so that its column says something. */
     public boolean varies(FilterKeys key) {
-        return facets.get().stream().anyMatch(facet -> facet.key() == key && facet.values().size() > 1);
+        return facets.get().stream()
+                .anyMatch(facet -> facet.key() == key && facet.values().size() > 1);
     }
 
     /** The floors, references and ceilings that a row is read by. */
     public List<Bound> boundsOf(ArmRow row) {
         List<Bound> own = new ArrayList<>();
-        Optional<ArmRow> current = focus.get().arm().flatMap(key -> find(arm -> arm.key().equals(key)));
+        Optional<ArmRow> current =
+                focus.get().arm().flatMap(key -> find(arm -> arm.key().equals(key)));
         boolean comparable = current.filter(arm -> arm.protocol().equals(row.protocol())
                         && arm.cut().equals(row.cut())
                         && arm.key().folder().equals(row.key().folder()))

@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package peekbench.ui.view;
+package peekbench.ui.view.part;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,15 +47,16 @@ public final class WorkspaceModel {
 
     /** Looks for new and changed trials. */
     public void update() {
-        archive.get().ifPresent(open -> updating.start(
-                open::update,
-                changed -> {
-                    problem.set(Optional.empty());
-                    if (changed > 0) {
-                        changes.set(changes.get() + 1);
-                    }
-                },
-                failure -> problem.set(Optional.of(Problems.words(failure)))));
+        archive.get()
+                .ifPresent(open -> updating.start(
+                        open::update,
+                        changed -> {
+                            problem.set(Optional.empty());
+                            if (changed > 0) {
+                                changes.set(changes.get() + 1);
+                            }
+                        },
+                        failure -> problem.set(Optional.of(Problems.words(failure)))));
     }
 
     /** Closes what is open. */

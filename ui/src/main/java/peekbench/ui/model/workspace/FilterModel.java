@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +42,9 @@ public final class FilterModel {
     public List<String> tokens() {
         String text = focus.get().filter();
         try {
-            return Filter.parse(text).conditions().stream().map(FilterModel::written).toList();
+            return Filter.parse(text).conditions().stream()
+                    .map(FilterModel::written)
+                    .toList();
         } catch (ConfigurationException e) {
             return List.of(text);
         }

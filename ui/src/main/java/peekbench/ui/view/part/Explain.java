@@ -1,4 +1,4 @@
-package peekbench.ui.view;
+package peekbench.ui.view.part;
 
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -30,7 +30,7 @@ public final class Explain {
     }
 
     /** What a node means: its own explanation, or that of the nearest around it; empty where there is none. */
-    static String of(Node node) {
+    public static String of(Node node) {
         Node at = node;
         while (at != null) {
             if (at.getProperties().get(KEY) instanceof String text) {

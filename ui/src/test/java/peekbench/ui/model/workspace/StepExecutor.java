@@ -1,11 +1,11 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /** Runs what it was given when the test says so, in the order that the test says. */
-final class StepExecutor implements Executor {
+public final class StepExecutor implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
     @Override
@@ -13,21 +13,21 @@ final class StepExecutor implements Executor {
         waiting.addLast(work);
     }
 
-    void runFirst() {
+    public void runFirst() {
         waiting.removeFirst().run();
     }
 
-    void runLast() {
+    public void runLast() {
         waiting.removeLast().run();
     }
 
-    void runAll() {
+    public void runAll() {
         while (!waiting.isEmpty()) {
             runFirst();
         }
     }
 
-    int waiting() {
+    public int waiting() {
         return waiting.size();
     }
 }

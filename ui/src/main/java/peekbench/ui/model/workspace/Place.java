@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 /** The four places of the window, in the order of the rail. */
 public enum Place {

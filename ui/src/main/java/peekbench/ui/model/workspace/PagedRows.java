@@ -1,4 +1,4 @@
-package peekbench.ui.model;
+package peekbench.ui.model.workspace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,9 +36,7 @@ public final class PagedRows<T> extends ObservableListBase<Optional<T>> {
             fetch.accept(index / PAGE);
             page = pages.get(index / PAGE);
         }
-        return page == null || index % PAGE >= page.size()
-                ? Optional.empty()
-                : Optional.of(page.get(index % PAGE));
+        return page == null || index % PAGE >= page.size() ? Optional.empty() : Optional.of(page.get(index % PAGE));
     }
 
     @Override
@@ -49,9 +47,7 @@ public final class PagedRows<T> extends ObservableListBase<Optional<T>> {
     /** The row if it is there; nothing is fetched. */
     public Optional<T> peek(int index) {
         List<T> page = pages.get(index / PAGE);
-        return page == null || index % PAGE >= page.size()
-                ? Optional.empty()
-                : Optional.of(page.get(index % PAGE));
+        return page == null || index % PAGE >= page.size() ? Optional.empty() : Optional.of(page.get(index % PAGE));
     }
 
     /** All rows that are there, in their order. */
