@@ -16,6 +16,7 @@ import peekbench.run.RunResult;
 import peekbench.run.ScenarioRun;
 import peekbench.run.SuiteResult;
 import peekbench.run.SuiteRun;
+import peekbench.scenario.Budget;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSource;
@@ -106,11 +107,13 @@ public final class Peekbench {
      * What a run of all scenario files of a folder would do and take; nothing is run or written to the result folders.
      *
      * @param pattern the folder with scenarios, and what is replaced in each
+     * @param budget of all together, in place of those of the scenarios unless it is unlimited
      * @param listener is told of data that are fetched
      * @throws peekbench.problem.ConfigurationException with every mistake of all files
      */
-    public static RunPreview previewSuite(ScenarioSource pattern, RunOptions options, RunListener listener) {
-        return RunPreview.ofSuite(pattern, options, listener);
+    public static RunPreview previewSuite(
+            ScenarioSource pattern, Budget budget, RunOptions options, RunListener listener) {
+        return RunPreview.ofSuite(pattern, budget, options, listener);
     }
 
     /** Runs a scenario file as {@code peekbench run FILE} does: results go to {@code results/NAME} of the working directory. */
@@ -134,11 +137,12 @@ public final class Peekbench {
      * {@code results}. All files are checked against their data before anything is trained.
      *
      * @param pattern the folder with scenarios, and what is replaced in each
+     * @param budget of all together, in place of those of the scenarios unless it is unlimited
      * @param listener is told of everything from several threads
      * @throws peekbench.problem.ConfigurationException with every mistake of all files, or when two have one name
      */
-    public static SuiteResult suite(ScenarioSource pattern, RunOptions options, RunListener listener) {
-        return SuiteRun.of(pattern, options, listener);
+    public static SuiteResult suite(ScenarioSource pattern, Budget budget, RunOptions options, RunListener listener) {
+        return SuiteRun.of(pattern, budget, options, listener);
     }
 
     /**

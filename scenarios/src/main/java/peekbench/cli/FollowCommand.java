@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
+import peekbench.cli.console.RunProgress;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
@@ -77,6 +78,9 @@ final class FollowCommand implements Callable<Integer> {
         }
         if (event instanceof RunEvent.Resumed) {
             return Optional.of("resumed");
+        }
+        if (event instanceof RunEvent.BudgetSpent spent) {
+            return Optional.of(RunProgress.text(spent));
         }
         return event instanceof RunEvent.Stopping stopping
                 ? Optional.of("stopping, " + stopping.how().label().replace('-', ' '))

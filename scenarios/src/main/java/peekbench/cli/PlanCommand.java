@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import peekbench.Peekbench;
+import peekbench.cli.console.BudgetOptions;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.DataOptions;
 import peekbench.cli.console.ExitCode;
@@ -22,11 +23,14 @@ import peekbench.cli.console.PluginOptions;
 import peekbench.plan.LeftOut;
 import peekbench.plan.estimate.Span;
 import peekbench.plan.estimate.TrialEstimate;
+import peekbench.problem.ConfigurationException;
 import peekbench.result.ResultStore;
 import peekbench.result.UnreadableTrial;
+import peekbench.run.BudgetFit;
 import peekbench.run.RunListener;
 import peekbench.run.RunOptions;
 import peekbench.run.RunPreview;
+import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +76,9 @@ final class PlanCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private BudgetOptions budget;
+
+    @Mixin
     private DataOptions data;
 
     @Mixin
@@ -98,8 +105,14 @@ final class PlanCommand implements Callable<Integer> {
                 defaults.engine(),
                 defaults.limits());
         ScenarioSource source = new ScenarioSource(file, assignments, OptionalLong.empty(), quick);
-        RunPreview preview = Files.isDirectory(file)
-                ? Peekbench.previewSuite(source, options, RunListener.silent())
+        Budget whole = budget.budget();
+        boolean suite = Files.isDirectory(file);
+        if (!suite && !whole.isUnlimited()) {
+            throw new ConfigurationException("--time and --disk are for a folder of scenarios, and " + file
+                    + " is one scenario, which states its own budget: --set 'budget={time: 8h}'.");
+        }
+        RunPreview preview = suite
+                ? Peekbench.previewSuite(source, whole, options, RunListener.silent())
                 : Peekbench.preview(source, options, RunListener.silent());
         if (output.json()) {
             console.json(json(preview));
@@ -140,6 +153,15 @@ final class PlanCommand implements Callable<Integer> {
                                         .max()
                                         .orElse(0)
                                 / MEGABYTE));
+        preview.budgets().forEach(fit -> console.out().println(text(fit)));
+    }
+
+    private static String text(BudgetFit fit) {
+        String range = fit.least() == fit.most() ? "" : " (" + fit.least() + " to " + fit.most() + ")";
+        return "Budget of " + fit.budget().text() + ": about " + fit.expected() + range + " of " + fit.missing()
+                + " missing trials fit"
+                + (fit.expected() < fit.missing() ? "; the same command goes on with the rest" : "")
+                + ".";
     }
 
     private static List<UnreadableTrial> unreadable(RunPreview preview) {
@@ -197,6 +219,15 @@ final class PlanCommand implements Callable<Integer> {
                         .put("folder", one.folder().toString())
                         .put("reason", one.reason()));
         span(node, preview.seconds());
+        ArrayNode budgets = node.putArray("budgets");
+        preview.budgets()
+                .forEach(fit -> budgets.addObject()
+                        .put("time", fit.budget().time().orElse(null))
+                        .put("disk", fit.budget().disk().orElse(null))
+                        .put("missing", fit.missing())
+                        .put("least", fit.least())
+                        .put("expected", fit.expected())
+                        .put("most", fit.most()));
         return node.put("disk-bytes", preview.diskBytes()).put("threads", preview.threads());
     }
 

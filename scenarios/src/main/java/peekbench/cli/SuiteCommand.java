@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
+import peekbench.cli.console.BudgetOptions;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.DataOptions;
 import peekbench.cli.console.EngineOptions;
@@ -71,6 +72,9 @@ final class SuiteCommand implements Callable<Integer> {
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
+    private BudgetOptions budget;
+
+    @Mixin
     private EngineOptions engine;
 
     @Mixin
@@ -108,7 +112,7 @@ final class SuiteCommand implements Callable<Integer> {
     }
 
     private SuiteResult forPrograms(ScenarioSource source, RunOptions options) {
-        return Peekbench.suite(source, options, new JsonLines(console::json) {
+        return Peekbench.suite(source, budget.budget(), options, new JsonLines(console::json) {
             @Override
             public void interrupted() {
                 console.remark(RunProgress.INTERRUPTED);
@@ -119,7 +123,7 @@ final class SuiteCommand implements Callable<Integer> {
     private SuiteResult forPeople(ScenarioSource source, RunOptions options) {
         SuiteResult result;
         try (RunProgress progress = new RunProgress(console)) {
-            result = Peekbench.suite(source, options, progress);
+            result = Peekbench.suite(source, budget.budget(), options, progress);
         }
         console.out().println();
         result.scenarios().forEach(part -> console.out().println(line(part, source.quick())));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
+import peekbench.scenario.Amounts;
 
 /**
  * What one trial may take. The engine in process cannot hold a trial to them.
@@ -19,7 +20,6 @@ import peekbench.problem.Problems;
 public record TrialLimits(Optional<Integer> megabytes, Optional<Duration> time) {
     private static final int LEAST_MEGABYTES = 128;
     private static final Pattern MEMORY = Pattern.compile("([0-9]{1,6})([mg])");
-    private static final Pattern TIME = Pattern.compile("([0-9]{1,6})([smhd])");
 
     /** @throws ConfigurationException when a limit lets no trial run */
     public TrialLimits {
@@ -56,12 +56,8 @@ public record TrialLimits(Optional<Integer> megabytes, Optional<Duration> time) 
      * @throws ConfigurationException when it is something else
      */
     public static Duration time(String text) {
-        Matcher parts = TIME.matcher(text.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            throw new ConfigurationException("--time-limit is (" + text
-                    + "); give a whole number of seconds, minutes, hours or days, as in 90s, 30m, 2h or 1d.");
-        }
-        String unit = parts.group(2).toUpperCase(Locale.ROOT);
-        return Duration.parse(unit.equals("D") ? "P" + parts.group(1) + unit : "PT" + parts.group(1) + unit);
+        return Amounts.time(text)
+                .orElseThrow(() ->
+                        new ConfigurationException("--time-limit is (" + text + "); give " + Amounts.TIMES + "."));
     }
 }

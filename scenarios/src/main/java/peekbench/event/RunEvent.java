@@ -92,6 +92,23 @@ public sealed interface RunEvent extends Event {
     @Summary("trials begin again")
     record Resumed(Instant at) implements RunEvent {}
 
+    /**
+     * Running trials go on, none of this budget begins.
+     *
+     * @param budget as the scenario or the command line states it
+     * @param trial the first that does not begin
+     * @param reason as a sentence without its full stop
+     */
+    @Summary("running trials go on, none of this budget begins: the next would go beyond it")
+    record BudgetSpent(
+            Instant at,
+            @Summary("as it was stated") String budget,
+            @Summary("the first trial that does not begin") String trial,
+
+            @Summary("what is taken, and what the trial would take")
+            String reason)
+            implements RunEvent {}
+
     /** The run ends early because somebody asked. */
     @Summary("the run ends early because somebody asked")
     record Stopping(
@@ -150,7 +167,7 @@ public sealed interface RunEvent extends Event {
         COMPLETED("completed"),
         /** All trials have ended, some of them with an error. */
         FAILED("failed"),
-        /** Somebody stopped it. */
+        /** Somebody stopped it, or its budget is spent. */
         STOPPED("stopped"),
         /** Its program was told to end. */
         INTERRUPTED("interrupted");

@@ -23,7 +23,7 @@ import peekbench.result.file.Json;
 public record TrialWork(String settings, long seed) {
     /** Names, what is kept, and how a grid is made of lists; the seed stands beside the settings. */
     private static final List<String> WITHOUT_EFFECT =
-            List.of("format", "name", "title", "seeds", "quick", "store", "axes", "include", "exclude");
+            List.of("format", "name", "title", "seeds", "quick", "store", "budget", "axes", "include", "exclude");
 
     private static final ObjectWriter SORTED = Json.MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
     private static final int SHORT = 8;

@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import peekbench.data.catalogue.CacheFolder;
 import peekbench.engine.EngineJob;
 import peekbench.engine.QueuedTrial;
 import peekbench.event.EventJson;
 import peekbench.journal.OrderInbox;
 import peekbench.journal.RunJournal;
 import peekbench.plan.TrialPlan;
+import peekbench.plan.estimate.Estimates;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.Provenance;
+import peekbench.scenario.Budget;
 import peekbench.scenario.Scenario;
 import peekbench.trial.TrialRecords;
 
@@ -21,6 +25,7 @@ import peekbench.trial.TrialRecords;
 final class PlannedRun {
     private final RunTitle title;
     private final List<RunPart> parts;
+    private final Budget budget;
     private final LoadedData data;
     private final RunOptions options;
     private final RunListener listener;
@@ -34,10 +39,20 @@ final class PlannedRun {
      */
     record RunTitle(Path folder, String name, String command) {}
 
-    /** @param parts of which no two have the same result folder */
-    PlannedRun(RunTitle title, List<RunPart> parts, LoadedData data, RunOptions options, RunListener listener) {
+    /**
+     * @param parts of which no two have the same result folder
+     * @param budget of all together, in place of those of the scenarios unless it is unlimited
+     */
+    PlannedRun(
+            RunTitle title,
+            List<RunPart> parts,
+            Budget budget,
+            LoadedData data,
+            RunOptions options,
+            RunListener listener) {
         this.title = title;
         this.parts = List.copyOf(parts);
+        this.budget = budget;
         this.data = data;
         this.options = options;
         this.listener = listener;
@@ -45,8 +60,16 @@ final class PlannedRun {
 
     /** The results, one a part. */
     List<RunResult> run() {
+        Set<String> open = parts.stream()
+                .flatMap(part -> part.missing().stream())
+                .map(QueuedTrial::name)
+                .collect(Collectors.toSet());
+        List<Batch<QueuedTrial>> batches =
+                Batch.of(parts.stream().map(RunPart::trials).toList(), budget, QueuedTrial::plan).stream()
+                        .map(batch -> batch.only(trial -> open.contains(trial.name())))
+                        .toList();
         List<QueuedTrial> missing =
-                parts.stream().flatMap(part -> part.missing().stream()).toList();
+                batches.stream().flatMap(batch -> batch.trials().stream()).toList();
         int workers = Math.min(options.threads(), missing.size());
         try (RunJournal journal =
                 RunJournal.begin(title.folder(), EventJson.now(), name -> RunLines.run(name, title, workers))) {
@@ -57,7 +80,7 @@ final class PlannedRun {
                     part.plan(),
                     part.trials().size() - part.missing().size(),
                     part.scenario().folder()));
-            List<StoredTrial> run = run(missing, journal, events);
+            List<StoredTrial> run = run(batches, missing, journal, events);
             List<RunResult> results =
                     parts.stream().map(part -> part.result(run)).toList();
             events.accept(RunLines.done(results));
@@ -72,14 +95,26 @@ final class PlannedRun {
                 .collect(Collectors.toMap(QueuedTrial::name, QueuedTrial::plan));
     }
 
-    private List<StoredTrial> run(List<QueuedTrial> missing, RunJournal journal, RunEvents events) {
+    private List<StoredTrial> run(
+            List<Batch<QueuedTrial>> batches, List<QueuedTrial> missing, RunJournal journal, RunEvents events) {
         if (missing.isEmpty()) {
             return List.of();
         }
         int workers = journal.first().workers();
         Map<Path, RunPart> byFolder =
                 parts.stream().collect(Collectors.toMap(part -> part.scenario().folder(), Function.identity()));
-        try (RunSteering steering = new RunSteering(events, () -> interrupted(journal, events))) {
+        boolean limited = batches.stream().anyMatch(batch -> !batch.budget().isUnlimited());
+        RunBudgets budgets = new RunBudgets(
+                batches,
+                new Estimates(
+                        limited
+                                ? FinishedNearby.of(
+                                        parts.stream().map(RunPart::scenario).toList())
+                                : List.of(),
+                        CacheFolder.path()),
+                data,
+                events);
+        try (RunSteering steering = new RunSteering(events, budgets::admits, () -> interrupted(journal, events))) {
             steering.obey(new OrderInbox(journal.files()));
             EngineJob job = new EngineJob(
                     options.existing(),
@@ -95,7 +130,10 @@ final class PlannedRun {
                     options.limits(),
                     journal.files().logs(),
                     steering,
-                    events);
+                    event -> {
+                        events.accept(event);
+                        budgets.heard(event);
+                    });
             return options.engine().run(missing, job);
         }
     }

@@ -1,15 +1,11 @@
 package peekbench.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.plan.LeftOut;
 import peekbench.plan.TrialPlan;
@@ -19,24 +15,23 @@ import peekbench.plan.estimate.TrialEstimate;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
-import peekbench.result.StoredTrial;
 import peekbench.result.WantedTrial;
-import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.DiskUse;
+import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSource;
 
 /**
  * What a run would do, and what it would take. Nothing is written to the result folder.
  *
  * @param folder where results would go; of a suite, the folder of its result folders
- * @param trials in their order
+ * @param trials in the order in which they would begin
  * @param leftOut what of the scenario cannot be together, or is excluded
  * @param threads trials that would run side by side
+ * @param budgets how much of what is missing fits into them, one for each that there is
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> leftOut, int threads) {
-    private static final Logger LOG = LoggerFactory.getLogger(RunPreview.class);
-    private static final int MOST_FOLDERS = 50;
-
+public record RunPreview(
+        Path folder, List<Previewed> trials, List<LeftOut> leftOut, int threads, List<BudgetFit> budgets) {
     /**
      * A trial of the plan.
      *
@@ -52,6 +47,7 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
     public RunPreview {
         trials = List.copyOf(trials);
         leftOut = List.copyOf(leftOut);
+        budgets = List.copyOf(budgets);
     }
 
     /**
@@ -62,39 +58,20 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
     public static RunPreview of(ScenarioSource source, RunOptions options, RunListener listener) {
         LoadedData data = LoadedData.of(options, listener);
         CheckedScenario scenario = CheckedScenario.of(source, options, data, name -> ScenarioRun.folder(name, options));
-        return of(scenario.folder(), List.of(scenario), options, data);
+        return new Maker(scenario.folder(), List.of(scenario), options, data).preview(Budget.unlimited());
     }
 
     /**
      * The same of all scenarios of a folder, as one plan.
      *
      * @param pattern the folder, and what is replaced in each scenario
+     * @param budget of all together, in place of those of the scenarios unless it is unlimited
      * @throws ConfigurationException with every mistake of all files
      */
-    public static RunPreview ofSuite(ScenarioSource pattern, RunOptions options, RunListener listener) {
+    public static RunPreview ofSuite(ScenarioSource pattern, Budget budget, RunOptions options, RunListener listener) {
         LoadedData data = LoadedData.of(options, listener);
-        return of(SuiteFiles.folder(options), SuiteFiles.read(pattern, options, data), options, data);
-    }
-
-    private static RunPreview of(Path run, List<CheckedScenario> scenarios, RunOptions options, LoadedData data) {
-        Estimates estimates = new Estimates(finished(scenarios), CacheFolder.path());
-        List<Previewed> trials = new ArrayList<>();
-        for (CheckedScenario scenario : scenarios) {
-            List<PlacedTrial> placed = placed(scenario);
-            for (int i = 0; i < placed.size(); i++) {
-                TrialPlan trial = scenario.plan().trials().get(i);
-                trials.add(new Previewed(
-                        RunPart.name(run, scenario.folder(), placed.get(i).key().id()),
-                        placed.get(i).complete()
-                                ? Optional.empty()
-                                : Optional.of(estimates.of(trial, data.of(trial.scenario())))));
-            }
-        }
-        List<LeftOut> leftOut = scenarios.stream()
-                .flatMap(scenario -> scenario.plan().leftOut().stream())
-                .distinct()
-                .toList();
-        return new RunPreview(run, trials, leftOut, options.threads());
+        List<CheckedScenario> scenarios = SuiteFiles.read(pattern, options, data);
+        return new Maker(SuiteFiles.folder(options), scenarios, options, data).preview(budget);
     }
 
     /** Trials that are not complete. */
@@ -119,46 +96,67 @@ public record RunPreview(Path folder, List<Previewed> trials, List<LeftOut> left
         return missing().stream().mapToLong(TrialEstimate::diskBytes).sum();
     }
 
-    private static List<PlacedTrial> placed(CheckedScenario scenario) {
-        List<WantedTrial> wanted = scenario.wanted();
-        return Files.isDirectory(scenario.folder())
-                ? ResultStore.openExisting(scenario.folder()).place(wanted)
-                : wanted.stream()
-                        .map(trial -> new PlacedTrial(trial.key(), false))
+    /** Looks at what there is. */
+    private record Maker(Path run, List<CheckedScenario> scenarios, RunOptions options, LoadedData data) {
+        /** A trial, and where it goes. */
+        private record Placed(CheckedScenario scenario, TrialPlan plan, PlacedTrial place) {}
+
+        RunPreview preview(Budget whole) {
+            Estimates estimates = new Estimates(FinishedNearby.of(scenarios), CacheFolder.path());
+            List<Previewed> trials = new ArrayList<>();
+            List<BudgetFit> budgets = new ArrayList<>();
+            for (Batch<Placed> batch :
+                    Batch.of(scenarios.stream().map(this::placed).toList(), whole, Placed::plan)) {
+                List<Previewed> those = batch.trials().stream()
+                        .map(placed -> previewed(placed, estimates))
                         .toList();
-    }
-
-    /** Of the result folders and those beside them; a folder that cannot be read tells nothing. */
-    private static List<StoredTrial> finished(List<CheckedScenario> scenarios) {
-        return scenarios.stream()
-                .map(CheckedScenario::folder)
-                .map(folder ->
-                        Optional.ofNullable(folder.toAbsolutePath().getParent()).orElse(folder))
-                .distinct()
-                .filter(Files::isDirectory)
-                .flatMap(parent -> beside(parent).stream())
-                .flatMap(one -> readable(one).stream())
-                .toList();
-    }
-
-    private static List<Path> beside(Path parent) {
-        try (Stream<Path> folders = Files.list(parent)) {
-            return folders.filter(Files::isDirectory)
-                    .sorted()
-                    .limit(MOST_FOLDERS)
+                trials.addAll(those);
+                if (!batch.budget().isUnlimited()) {
+                    budgets.add(fit(batch, those));
+                }
+            }
+            List<LeftOut> leftOut = scenarios.stream()
+                    .flatMap(scenario -> scenario.plan().leftOut().stream())
+                    .distinct()
                     .toList();
-        } catch (IOException e) {
-            LOG.debug("{} is no help to an estimate", parent, e);
-            return List.of();
+            return new RunPreview(run, trials, leftOut, options.threads(), budgets);
         }
-    }
 
-    private static List<StoredTrial> readable(Path folder) {
-        try {
-            return ResultStore.openExisting(folder).trials();
-        } catch (ConfigurationException | ResultStoreException e) {
-            LOG.debug("{} is no help to an estimate", folder, e);
-            return List.of();
+        private BudgetFit fit(Batch<Placed> batch, List<Previewed> trials) {
+            long taken = batch.trials().stream()
+                    .map(placed -> placed.scenario().folder())
+                    .distinct()
+                    .mapToLong(DiskUse::of)
+                    .sum();
+            List<TrialEstimate> missing =
+                    trials.stream().flatMap(trial -> trial.estimate().stream()).toList();
+            return BudgetFit.of(batch.budget(), missing, taken, options.threads());
+        }
+
+        private Previewed previewed(Placed placed, Estimates estimates) {
+            TrialPlan trial = placed.plan();
+            return new Previewed(
+                    RunPart.name(
+                            run,
+                            placed.scenario().folder(),
+                            placed.place().key().id()),
+                    placed.place().complete()
+                            ? Optional.empty()
+                            : Optional.of(estimates.of(trial, data.of(trial.scenario()))));
+        }
+
+        private List<Placed> placed(CheckedScenario scenario) {
+            List<WantedTrial> wanted = scenario.wanted();
+            List<PlacedTrial> places = Files.isDirectory(scenario.folder())
+                    ? ResultStore.openExisting(scenario.folder()).place(wanted)
+                    : wanted.stream()
+                            .map(trial -> new PlacedTrial(trial.key(), false))
+                            .toList();
+            List<Placed> placed = new ArrayList<>();
+            for (int i = 0; i < places.size(); i++) {
+                placed.add(new Placed(scenario, scenario.plan().trials().get(i), places.get(i)));
+            }
+            return placed;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class RunSteering implements RunControl, AutoCloseable {
     private static final long LOOK_MILLISECONDS = 250;
 
     private final Consumer<Event> events;
+    private final Predicate<String> affordable;
     private final Runnable whenInterrupted;
     private final Set<Open> running = new LinkedHashSet<>();
     private final Set<String> unwanted = new HashSet<>();
@@ -48,10 +50,12 @@ final class RunSteering implements RunControl, AutoCloseable {
 
     /**
      * @param events hears what becomes of orders
+     * @param affordable whether a trial that nothing else hinders may begin
      * @param whenInterrupted called when the program ends early and what was being written is removed
      */
-    RunSteering(Consumer<Event> events, Runnable whenInterrupted) {
+    RunSteering(Consumer<Event> events, Predicate<String> affordable, Runnable whenInterrupted) {
         this.events = events;
+        this.affordable = affordable;
         this.whenInterrupted = whenInterrupted;
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -156,6 +160,7 @@ final class RunSteering implements RunControl, AutoCloseable {
 
     @Override
     public boolean mayBegin(String trial) throws InterruptedException {
+        boolean unwelcome;
         synchronized (this) {
             while (paused && stopping == null && !interrupted) {
                 wait();
@@ -163,12 +168,12 @@ final class RunSteering implements RunControl, AutoCloseable {
             if (stopping != null || interrupted) {
                 return false;
             }
-            if (!unwanted.contains(trial)) {
-                return true;
-            }
+            unwelcome = unwanted.contains(trial);
         }
-        events.accept(new TrialEvent.Stopped(EventJson.now(), trial, 0));
-        return false;
+        if (unwelcome) {
+            events.accept(new TrialEvent.Stopped(EventJson.now(), trial, 0));
+        }
+        return !unwelcome && affordable.test(trial);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import peekbench.plan.Plan;
 import peekbench.result.file.AtomicFile;
+import peekbench.scenario.Budget;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
@@ -58,7 +59,7 @@ public final class ScenarioRun {
                 part.scenario().name(),
                 RerunCommand.ofRun(
                         "run", part.scenario().source(), options.catalogue().folders(), options.folder()));
-        return new PlannedRun(title, List.of(part), data, options, listener)
+        return new PlannedRun(title, List.of(part), Budget.unlimited(), data, options, listener)
                 .run()
                 .get(0);
     }

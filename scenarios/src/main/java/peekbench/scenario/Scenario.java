@@ -40,6 +40,7 @@ import peekbench.training.TrainingOptions;
  * @param evaluation how attacks are scored
  * @param seeds one trial each
  * @param store what is kept besides figures and pictures
+ * @param budget what a run may take
  * @param quick assignments that make a small version of the experiment, applied by {@code --quick}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -86,6 +87,9 @@ public record Scenario(
 
         @Default("{}") @Summary("what is kept besides figures and pictures; changes no figure")
         StoreOptions store,
+
+        @Default("{}") @Summary("what a run may take, in time and on disk; changes no figure")
+        Budget budget,
 
         @Default("[]") @Summary("assignments for a small version, applied by --quick: training.epochs=2")
         List<String> quick) {
@@ -149,6 +153,7 @@ public record Scenario(
                 evaluation,
                 List.of(seed),
                 store,
+                Budget.unlimited(),
                 List.of());
     }
 }

@@ -27,7 +27,7 @@ public final class ScenarioReader {
     private static final Set<String> OWN = Set.of("name");
     /** What is said once for all variants. */
     private static final Set<String> UNVARIED =
-            Set.of("format", "name", "title", "seeds", "store", "quick", Axes.KEY, YamlDocument.INCLUDE);
+            Set.of("format", "name", "title", "seeds", "store", "budget", "quick", Axes.KEY, YamlDocument.INCLUDE);
 
     private final TypeModel types;
 

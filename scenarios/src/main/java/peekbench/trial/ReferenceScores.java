@@ -37,6 +37,7 @@ record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores share
             "attack-at-epochs",
             "quick",
             "store",
+            "budget",
             "axes",
             "include",
             "exclude");

@@ -21,6 +21,7 @@ final class VictimKey {
             "evaluation",
             "quick",
             "store",
+            "budget",
             "axes",
             "include",
             "exclude");

@@ -19,7 +19,7 @@ import peekbench.journal.Order;
 
 class RunSteeringTest {
     private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
-    private final RunSteering steering = new RunSteering(events::add, () -> {});
+    private final RunSteering steering = new RunSteering(events::add, trial -> true, () -> {});
 
     @AfterEach
     void close() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +27,7 @@ import peekbench.journal.TrialState;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problem;
 import peekbench.result.StoredTrial;
+import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSamples;
 import peekbench.scenario.ScenarioSource;
 
@@ -56,7 +59,7 @@ class SuiteRunTest {
     }
 
     private SuiteResult run(RunListener listener) {
-        return SuiteRun.of(ScenarioSource.of(folder), options, listener);
+        return SuiteRun.of(ScenarioSource.of(folder), Budget.unlimited(), options, listener);
     }
 
     @ParameterizedTest
@@ -158,7 +161,8 @@ class SuiteRunTest {
 
     @Test
     void isPlannedAsAWhole() {
-        RunPreview preview = RunPreview.ofSuite(ScenarioSource.of(folder), options, RunListener.silent());
+        RunPreview preview =
+                RunPreview.ofSuite(ScenarioSource.of(folder), Budget.unlimited(), options, RunListener.silent());
 
         assertThat(preview.folder()).isEqualTo(results);
         assertThat(preview.trials())
@@ -166,5 +170,37 @@ class SuiteRunTest {
                 .containsExactly(
                         "first/" + TRIAL + 1, "first/" + TRIAL + 2, "second/" + TRIAL + 1, "second/" + TRIAL + 2);
         assertThat(results).doesNotExist();
+    }
+
+    @Test
+    void aBudgetOfAllBeginsEachSeedEverywhereBeforeTheNext() {
+        Budget budget = new Budget(Optional.of("8h"), Optional.empty());
+        RunPreview preview = RunPreview.ofSuite(ScenarioSource.of(folder), budget, options, RunListener.silent());
+
+        assertThat(preview.trials())
+                .extracting(RunPreview.Previewed::id)
+                .containsExactly(
+                        "first/" + TRIAL + 1, "second/" + TRIAL + 1, "first/" + TRIAL + 2, "second/" + TRIAL + 2);
+        assertThat(preview.budgets()).containsExactly(new BudgetFit(budget, 4, 4, 4, 4));
+    }
+
+    @Test
+    void aBudgetThatIsSpentEndsTheRunAndTheSameCommandGoesOn() {
+        Budget none = new Budget(Optional.empty(), Optional.of("0.5MB"));
+        List<Event> events = new ArrayList<>();
+        SuiteResult spent = SuiteRun.of(ScenarioSource.of(folder), none, options, new RunListener() {
+            @Override
+            public void event(Event event) {
+                events.add(event);
+            }
+        });
+
+        assertThat(spent.outcome()).isEqualTo(RunEvent.Outcome.STOPPED);
+        assertThat(events).hasAtLeastOneElementOfType(RunEvent.BudgetSpent.class);
+        assertThat(events).last().isInstanceOfSatisfying(RunEvent.RunDone.class, done -> {
+            assertThat(done.completed() + done.remaining()).isEqualTo(4);
+            assertThat(done.remaining()).isPositive();
+        });
+        assertThat(run(RunListener.silent()).completed()).isTrue();
     }
 }

@@ -8,7 +8,7 @@ import peekbench.plan.TrialPlan;
 import peekbench.result.StoredTrial;
 import peekbench.scenario.ScenarioData;
 
-/** Estimates of trials, each from the surest source that there is. For one thread. */
+/** Estimates of trials, each from the surest source that there is. */
 public final class Estimates {
     private final FinishedTrials finished;
     private final Path cache;
@@ -25,8 +25,13 @@ public final class Estimates {
         this.cache = cache;
     }
 
+    /** Takes another finished trial into account. */
+    public synchronized void learn(StoredTrial trial) {
+        finished.learn(trial);
+    }
+
     /** What the trial will take on these data. */
-    public TrialEstimate of(TrialPlan plan, ScenarioData data) {
+    public synchronized TrialEstimate of(TrialPlan plan, ScenarioData data) {
         CountedWork counted = new CountedWork(plan, data);
         Optional<Span> same = finished.of(plan);
         Optional<Span> like = same.isPresent() ? same : finished.like(plan);
@@ -34,7 +39,10 @@ public final class Estimates {
                 ? EstimateSource.SAME_SETTINGS
                 : like.isPresent() ? EstimateSource.LIKE_IT : EstimateSource.COUNTED;
         return new TrialEstimate(
-                like.orElseGet(() -> counted.seconds(speed())), counted.diskBytes(), counted.memoryBytes(), source);
+                like.orElseGet(() -> counted.seconds(speed())),
+                finished.diskBytes(plan).orElseGet(counted::diskBytes),
+                counted.memoryBytes(),
+                source);
     }
 
     private double speed() {
