@@ -73,24 +73,31 @@ public final class StoreCheck {
         return problems;
     }
 
-    private static Optional<StoreProblem> problem(Path trial) throws IOException {
+    private static Optional<StoreProblem> problem(Path trial) {
         try {
             TrialReader.read(trial);
+            return FileHashes.exist(trial)
+                    ? problem(trial, FileHashes.differences(trial))
+                    : Optional.of(new StoreProblem(
+                            StoreProblem.Kind.UNCHECKED,
+                            trial,
+                            FileHashes.FILE + " is missing: trials of format 1 were stored without hashes"));
         } catch (ConfigurationException e) {
             return Optional.of(new StoreProblem(StoreProblem.Kind.UNCHECKED, trial, ResultStore.reason(e)));
         } catch (ResultStoreException e) {
             return Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, ResultStore.reason(e)));
+        } catch (IOException e) {
+            return Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, "a file cannot be read: " + e));
         }
-        if (!FileHashes.exist(trial)) {
-            return Optional.of(new StoreProblem(
-                    StoreProblem.Kind.UNCHECKED,
-                    trial,
-                    FileHashes.FILE + " is missing: trials of format 1 were stored without hashes"));
+    }
+
+    private static Optional<StoreProblem> problem(Path trial, FileHashes.Differences differences) {
+        if (!differences.damage().isEmpty()) {
+            return Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, differences.text()));
         }
-        List<String> differences = FileHashes.differences(trial);
-        return differences.isEmpty()
+        return differences.added().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StoreProblem(StoreProblem.Kind.DAMAGED, trial, String.join("; ", differences)));
+                : Optional.of(new StoreProblem(StoreProblem.Kind.ADDED, trial, differences.text()));
     }
 
     /** A running trial holds its lock. */
@@ -130,14 +137,27 @@ public final class StoreCheck {
     private boolean repair(StoreProblem problem) throws IOException {
         String id = String.valueOf(problem.place().getFileName());
         return switch (problem.kind()) {
-            case UNCHECKED -> false;
+            case UNCHECKED, ADDED -> false;
             case UNMARKED -> {
                 StoreMarker.write(folder.root());
                 yield true;
             }
-            case DAMAGED -> locked(id, () -> folder.setAside(id));
+            case DAMAGED -> locked(id, () -> setAside(id));
             case LEFTOVER -> locked(id, () -> folder.recover(id));
         };
+    }
+
+    /** Unless another run has replaced it since it was looked at. */
+    private void setAside(String id) throws IOException {
+        Path trial = folder.trial(id);
+        boolean damaged = Files.exists(trial)
+                && (!Files.exists(trial.resolve(StoreFolder.TRIAL_FILE))
+                        || problem(trial)
+                                .filter(problem -> problem.kind() == StoreProblem.Kind.DAMAGED)
+                                .isPresent());
+        if (damaged) {
+            folder.setAside(id);
+        }
     }
 
     private boolean locked(String id, Action action) throws IOException {

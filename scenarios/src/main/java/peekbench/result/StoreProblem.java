@@ -20,6 +20,8 @@ public record StoreProblem(Kind kind, Path place, String text) {
         LEFTOVER("leftover"),
         /** The folder does not say what it is; a repair writes that. */
         UNMARKED("unmarked"),
+        /** A trial is as it was written, and somebody put files beside its own. Left alone. */
+        ADDED("added"),
         /** Nothing can be said: no hashes were stored, or it is another program's or a newer Peekbench's. Left alone. */
         UNCHECKED("cannot be checked");
 
@@ -36,7 +38,7 @@ public record StoreProblem(Kind kind, Path place, String text) {
 
         /** Whether a repair sets it right. */
         public boolean repairable() {
-            return this != UNCHECKED;
+            return this != UNCHECKED && this != ADDED;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import peekbench.cli.console.ExitCode;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
+import peekbench.result.StoreCheck;
+import peekbench.result.StoreProblem;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 
@@ -77,6 +80,34 @@ class FsckCommandTest {
         Files.writeString(trial.resolve("SHA256SUMS"), "00  roc.csv\n", StandardOpenOption.APPEND);
 
         assertThat(fsck().out()).contains("roc.csv is missing; notes.txt was added");
+    }
+
+    @Test
+    void filesThatSomebodyPutBesideThoseOfATrialTakeNothingFromIt() throws IOException {
+        StoredTrial trial = write(1);
+        Path notes = Files.writeString(trial.folder().resolve("notes.txt"), "mine");
+
+        CommandLineRun repaired = fsck("--repair");
+        assertThat(repaired.code()).isZero();
+        assertThat(repaired.out().strip()).isEqualTo("added: " + trial.folder() + ": notes.txt was added");
+        assertThat(notes).hasContent("mine");
+        assertThat(ResultStore.open(folder).trials()).containsExactly(trial);
+    }
+
+    @Test
+    void aTrialThatWasReplacedSinceItWasLookedAtStays() throws IOException {
+        Path trial = write(1).folder();
+        Path scores = trial.resolve("scores.json");
+        byte[] sound = Files.readAllBytes(scores);
+        Files.writeString(scores, "[]");
+        StoreCheck check = StoreCheck.of(folder);
+        List<StoreProblem> problems = check.problems();
+        Files.write(scores, sound);
+
+        assertThat(problems).hasSize(1);
+        assertThat(check.repair(problems)).isEqualTo(problems);
+        assertThat(trial).exists();
+        assertThat(check.problems()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package peekbench.result.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +17,8 @@ import peekbench.data.Sha256;
 
 /**
  * The hash of every file of a trial, stored beside them in {@code SHA256SUMS} as {@code sha256sum} writes it, so that {@code
- * sha256sum -c SHA256SUMS} checks them too.
+ * sha256sum -c SHA256SUMS} checks them too. A folder in the trial's with such a file of its own was added later and stands for
+ * itself.
  */
 public final class FileHashes {
     /** The file of hashes, which does not hold its own. */
@@ -28,19 +30,37 @@ public final class FileHashes {
     private FileHashes() {}
 
     /**
-     * Writes the hashes of all files that are in a trial's folder now, below it included; whoever adds files to a trial calls
-     * it again.
+     * What is not as it was when hashes were written.
+     *
+     * @param damage files that are missing or changed, a sentence each
+     * @param added files without a hash, a sentence each; they take nothing from the trial
+     */
+    public record Differences(List<String> damage, List<String> added) {
+        public Differences {
+            damage = List.copyOf(damage);
+            added = List.copyOf(added);
+        }
+
+        /** All, in one text. */
+        public String text() {
+            return String.join(
+                    "; ", Stream.concat(damage.stream(), added.stream()).toList());
+        }
+    }
+
+    /**
+     * Writes the hashes of all files that are in a folder now, below it included.
      *
      * @throws IOException when a file cannot be read, or the hashes not written
      */
-    public static void write(Path trial) throws IOException {
+    public static void write(Path folder) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, String> file : of(trial).entrySet()) {
+        for (Map.Entry<String, String> file : of(folder).entrySet()) {
             text.append(file.getValue()).append(BETWEEN).append(file.getKey()).append('\n');
         }
-        Path aside = trial.resolve(FILE + ".new");
+        Path aside = folder.resolve(FILE + ".new");
         Files.writeString(aside, text);
-        Files.move(aside, trial.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(aside, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Whether a trial has hashes; those of format 1 have none. */
@@ -48,36 +68,55 @@ public final class FileHashes {
         return Files.exists(trial.resolve(FILE));
     }
 
-    /** What is missing, changed or added since the hashes were written, a sentence each; nothing when all is as it was. */
-    public static List<String> differences(Path trial) throws IOException {
-        SortedMap<String, String> present = of(trial);
-        List<String> differences = new ArrayList<>();
-        for (String line : Files.readAllLines(trial.resolve(FILE))) {
+    /** What is missing, changed or added since the hashes of a trial and of what was added to it were written. */
+    public static Differences differences(Path trial) throws IOException {
+        List<String> damage = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        compare(trial, "", damage, added);
+        for (Path addition : additions(trial)) {
+            compare(addition, addition.getFileName() + "/", damage, added);
+        }
+        return new Differences(damage, added);
+    }
+
+    private static void compare(Path folder, String prefix, List<String> damage, List<String> added)
+            throws IOException {
+        SortedMap<String, String> present = of(folder);
+        String text = new String(Files.readAllBytes(folder.resolve(FILE)), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
             int end = line.indexOf(BETWEEN);
             if (end < 0) {
-                differences.add(FILE + " is damaged: it has the line (" + line + ")");
+                damage.add(prefix + FILE + " is damaged: it has the line (" + line + ")");
                 continue;
             }
             String name = line.substring(end + BETWEEN.length());
             String hash = present.remove(name);
             if (hash == null) {
-                differences.add(name + " is missing");
+                damage.add(prefix + name + " is missing");
             } else if (!hash.equals(line.substring(0, end))) {
-                differences.add(name + " has changed");
+                damage.add(prefix + name + " has changed");
             }
         }
-        present.keySet().forEach(name -> differences.add(name + " was added"));
-        return differences;
+        present.keySet().forEach(name -> added.add(prefix + name + " was added"));
     }
 
-    private static SortedMap<String, String> of(Path trial) throws IOException {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(trial)) {
-            files = found.filter(Files::isRegularFile).toList();
+    private static List<Path> additions(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(FileHashes::exist).sorted().toList();
         }
+    }
+
+    private static SortedMap<String, String> of(Path folder) throws IOException {
+        List<Path> additions = additions(folder);
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(folder)) {
+            files = found.filter(Files::isRegularFile)
+                    .filter(file -> additions.stream().noneMatch(file::startsWith))
+                    .toList();
+        }
+        SortedMap<String, String> hashes = new TreeMap<>();
         for (Path file : files) {
-            String name = trial.relativize(file).toString().replace('\\', '/');
+            String name = folder.relativize(file).toString().replace('\\', '/');
             if (!name.equals(FILE)) {
                 hashes.put(name, hash(file));
             }
