@@ -66,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "The result folder (default: results/NAME-OF-THE-SCENARIO).")
+            description = "The result folder (default: results/NAME-OF-THE-SCENARIO). It is new, empty or has the file"
+                    + " peekbench-results.json, which marks it as one of results; any other is refused.")
     private Optional<Path> out = Optional.empty();
 
     @Option(

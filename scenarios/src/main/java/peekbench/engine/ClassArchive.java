@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
@@ -23,6 +25,9 @@ final class ClassArchive {
     private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
     private static final String NAME = "trial-classes-";
     private static final String ENDING = ".jsa";
+    private static final String OF_RUN = ".tmp-";
+    private static final Pattern UNFINISHED =
+            Pattern.compile(Pattern.quote(NAME) + ".*" + Pattern.quote(ENDING + OF_RUN) + "([0-9]{1,18})");
 
     private final Path file;
     private final Path unfinished;
@@ -31,7 +36,7 @@ final class ClassArchive {
     private ClassArchive(Path file) {
         this.file = file;
         this.unfinished = file.resolveSibling(
-                file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+                file.getFileName() + OF_RUN + ProcessHandle.current().pid());
     }
 
     /**
@@ -56,6 +61,7 @@ final class ClassArchive {
             }
             contents.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
             String name = NAME + Long.toHexString(contents.getValue()) + ENDING;
+            removeAbandoned(cache.get());
             return Optional.of(new ClassArchive(cache.get().resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,6 +97,23 @@ final class ClassArchive {
         } catch (IOException e) {
             LOG.info("the archive of classes stays out of use: {}", e.getMessage());
         }
+    }
+
+    /** What processes were making whose runs died. */
+    private static void removeAbandoned(Path cache) {
+        try (Stream<Path> all = Files.list(cache)) {
+            for (Path abandoned : all.filter(ClassArchive::isAbandoned).toList()) {
+                Files.deleteIfExists(abandoned);
+            }
+        } catch (IOException e) {
+            LOG.info("archives of classes that were never finished stay: {}", e.getMessage());
+        }
+    }
+
+    private static boolean isAbandoned(Path path) {
+        Matcher parts = UNFINISHED.matcher(path.getFileName().toString());
+        return parts.matches()
+                && ProcessHandle.of(Long.parseLong(parts.group(1))).isEmpty();
     }
 
     private boolean isOlder(Path other) {

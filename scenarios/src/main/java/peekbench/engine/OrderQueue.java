@@ -27,6 +27,7 @@ final class OrderQueue {
         Thread listener = new Thread(() -> queue.listen(input), "orders");
         listener.setDaemon(true);
         listener.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(queue::clearUp, "ended by the system"));
         return queue;
     }
 
@@ -39,14 +40,8 @@ final class OrderQueue {
         clearUp = action;
     }
 
-    private void listen(BufferedReader input) {
-        try {
-            for (String line = input.readLine(); line != null; line = input.readLine()) {
-                orders.add(ProcessOrder.of(line));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.error("orders cannot be read any more", e);
-        }
+    /** Also when the system ends the process: Ctrl-C in a terminal reaches all processes of a run. */
+    private void clearUp() {
         Thread cleaner = new Thread(clearUp, "clearing up");
         cleaner.setDaemon(true);
         cleaner.start();
@@ -55,6 +50,17 @@ final class OrderQueue {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void listen(BufferedReader input) {
+        try {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                orders.add(ProcessOrder.of(line));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error("orders cannot be read any more", e);
+        }
+        clearUp();
         Runtime.getRuntime().halt(ABANDONED);
     }
 }

@@ -1,7 +1,6 @@
 package peekbench.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import peekbench.result.file.ResultStoreException;
 
 /** What a trial process printed besides events. */
 final class ProcessLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessLog.class);
     private static final int TAIL_LINES = 40;
 
     private final Path file;
@@ -33,11 +35,12 @@ final class ProcessLog {
         return file;
     }
 
+    /** Adds a line, unless the disk refuses: the trial does not depend on it. */
     void add(String line) {
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.info("{} lacks ({}): {}", file, line, e.toString());
         }
     }
 
@@ -53,7 +56,7 @@ final class ProcessLog {
         }
     }
 
-    /** Gives it the name by which a person finds it; one that holds nothing is removed. */
+    /** Gives it the name by which a person finds it, where the disk lets it; one that holds nothing is removed. */
     Optional<Path> keepAs(String name) {
         Path kept = file.resolveSibling(name);
         try {
@@ -64,7 +67,8 @@ final class ProcessLog {
             Files.createDirectories(kept.getParent());
             return Optional.of(Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
-            throw ResultStoreException.writing(kept, e);
+            LOG.info("{} keeps its name: {}", file, e.toString());
+            return Optional.of(file);
         }
     }
 

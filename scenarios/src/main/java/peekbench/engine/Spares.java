@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import peekbench.journal.RunFiles;
 import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFormat;
@@ -49,7 +50,7 @@ final class Spares implements AutoCloseable {
     /** A process for a trial that is tried again. */
     synchronized WorkerProcess fresh(QueuedTrial trial) {
         started++;
-        ProcessLog log = new ProcessLog(job.logs().resolve("process-" + started + ".log"));
+        ProcessLog log = new ProcessLog(job.logs().resolve(RunFiles.logOfProcess(started)));
         try {
             return new WorkerProcess(factory, log, prepare(trial.plan().scenario()));
         } catch (IOException e) {

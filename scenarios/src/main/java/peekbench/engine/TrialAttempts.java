@@ -8,6 +8,7 @@ import peekbench.result.Beginning;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
 import peekbench.result.TrialWriter;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.provenance.Provenance;
 
 /** The attempts at one trial, each in a process of its own. */
@@ -51,6 +52,9 @@ final class TrialAttempts {
                 return Optional.of(stored(process, stored.last(), attempt));
             }
             process.kill();
+            if (ending instanceof WorkerProcess.Ending.Unwritten unwritten) {
+                throw unwritten(process, unwritten.error(), attempt);
+            }
             String reason = reason(ending);
             if (!(ending instanceof WorkerProcess.Ending.Vanished) || attempt == MOST) {
                 return Optional.of(fail(process, reason, attempt));
@@ -75,11 +79,23 @@ final class TrialAttempts {
                 + trial.store().path() + " as soon as it was there. Run it again."));
     }
 
+    private ResultStoreException unwritten(WorkerProcess process, String error, int attempt) {
+        TrialProcessException cause = new TrialProcessException(
+                "The end of what it printed:\n" + process.log().tail());
+        job.events().accept(failed(process, error, keep(process, attempt), false));
+        return new ResultStoreException(error, cause);
+    }
+
     private StoredTrial fail(WorkerProcess process, String reason, int attempt) throws InterruptedException {
         String tail = process.log().tail();
         TrialProcessException error =
                 new TrialProcessException(reason + (tail.isEmpty() ? "" : "\nThe end of what it printed:\n" + tail));
         StoredTrial stored = store(error);
+        if (stored.completed()) {
+            process.log().remove();
+            job.events().accept(TrialEnds.of(trial.name(), stored));
+            return stored;
+        }
         job.events().accept(failed(process, reason, keep(process, attempt), false));
         return stored;
     }

@@ -27,6 +27,7 @@ import peekbench.result.Beginning;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
+import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
@@ -69,6 +70,10 @@ public final class TrialProcess {
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return 1;
+        } catch (ResultStoreException e) {
+            LOG.error("The result cannot be written", e);
+            say(new ProcessEvent.Unwritten(EventJson.now(), String.valueOf(e.getMessage())));
             return 1;
         } catch (RuntimeException | Error e) {
             LOG.error("The trial could not be done", e);

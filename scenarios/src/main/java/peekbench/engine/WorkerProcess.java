@@ -38,6 +38,9 @@ final class WorkerProcess implements AutoCloseable {
         /** The process is gone without a word. */
         record Vanished(int code) implements Ending {}
 
+        /** The process says that the disk refuses the result. */
+        record Unwritten(String error) implements Ending {}
+
         /** It takes longer than it may. */
         record Overtime(Duration limit) implements Ending {}
     }
@@ -73,7 +76,7 @@ final class WorkerProcess implements AutoCloseable {
                 }
             }
             ending.complete(new Ending.Vanished(process.waitFor()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             ending.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,6 +94,8 @@ final class WorkerProcess implements AutoCloseable {
             }
         } else if (event instanceof ProcessEvent.Unfit unfit) {
             ending.complete(new Ending.Unfit(unfit.error()));
+        } else if (event instanceof ProcessEvent.Unwritten unwritten) {
+            ending.complete(new Ending.Unwritten(unwritten.error()));
         }
     }
 

@@ -12,4 +12,8 @@ public sealed interface ProcessEvent extends Event {
     /** What it was told to prepare cannot be prepared; it ends. */
     @Summary("a trial process cannot do what it was asked to, and ends")
     record Unfit(Instant at, @Summary("why") String error) implements ProcessEvent {}
+
+    /** The disk refuses what its trial has to write; it ends, and the run with it. */
+    @Summary("a trial process cannot write its result, and ends")
+    record Unwritten(Instant at, @Summary("why") String error) implements ProcessEvent {}
 }

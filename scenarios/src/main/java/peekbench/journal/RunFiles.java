@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.result.file.ResultStoreException;
@@ -22,6 +23,12 @@ public record RunFiles(Path results, String run) {
     private static final String FOLDER = ".runs";
     private static final String JOURNAL = ".jsonl";
     private static final String LOCK = ".lock";
+    private static final Pattern OF_PROCESS = Pattern.compile("process-[0-9]+\\.log");
+
+    /** What a process of the run prints before it is known which trial it does, in {@link #logs}. */
+    public static String logOfProcess(int number) {
+        return "process-" + number + ".log";
+    }
 
     /** The runs of a result folder, the oldest first. */
     public static List<RunFiles> in(Path results) {
@@ -71,19 +78,33 @@ public record RunFiles(Path results, String run) {
      * @param process of the run
      */
     boolean alive(Optional<ProcessMark> process) {
-        if (!Files.exists(lock())) {
-            return false;
-        }
-        try {
-            Optional<TrialLock> lock = TrialLock.tryAcquire(lock());
-            if (lock.isEmpty()) {
-                return true;
+        return TrialLock.isHeld(lock())
+                .orElseGet(() -> process.map(ProcessMark::alive).orElse(false));
+    }
+
+    /** Whether its process died without tidying up; false where that cannot be said. */
+    boolean died() {
+        return Files.exists(lock()) && !TrialLock.isHeld(lock()).orElse(true);
+    }
+
+    /** Removes what is of no use once the run has ended: its lock, orders, and what processes printed whose trials did not fail. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(control());
+        if (Files.isDirectory(logs())) {
+            try (Stream<Path> all = Files.list(logs())) {
+                for (Path log : all.filter(file -> OF_PROCESS
+                                .matcher(file.getFileName().toString())
+                                .matches())
+                        .toList()) {
+                    Files.deleteIfExists(log);
+                }
             }
-            try (TrialLock held = lock.get()) {
-                return !held.exclusive() && process.map(ProcessMark::alive).orElse(false);
+            try (Stream<Path> kept = Files.list(logs())) {
+                if (kept.findAny().isEmpty()) {
+                    Files.deleteIfExists(logs());
+                }
             }
-        } catch (IOException e) {
-            throw ResultStoreException.reading(lock(), e);
         }
+        Files.deleteIfExists(lock());
     }
 }

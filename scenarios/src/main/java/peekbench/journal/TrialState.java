@@ -56,10 +56,11 @@ public record TrialState(
         return id.replaceFirst("-seed-?[0-9]+$", "");
     }
 
-    /** How long the whole trial took, once it is complete. */
+    /** How long the whole trial took, once it is complete; empty when the clock was set back meanwhile. */
     Optional<Duration> took() {
         return status == Status.COMPLETE
                 ? started.flatMap(from -> ended.map(to -> Duration.between(from, to)))
+                        .filter(took -> !took.isNegative())
                 : Optional.empty();
     }
 }

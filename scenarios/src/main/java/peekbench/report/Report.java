@@ -25,14 +25,19 @@ import peekbench.report.page.ReportPage;
 import peekbench.report.table.AttackMatrix;
 import peekbench.report.table.CsvFiles;
 import peekbench.report.table.SummaryTable;
+import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.file.AtomicFile;
 import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.WorkLock;
 
 /** Everything written for a person about a finished run. */
 public final class Report {
     /** The page to open first. */
     public static final String PAGE = "report.html";
+
+    /** Ends the names of files that others write to a result folder. */
+    private static final String SCENARIO = ".yaml";
 
     private static final String TEMPLATE = "report.mustache";
 
@@ -65,7 +70,20 @@ public final class Report {
         if (trials.isEmpty()) {
             throw new IllegalArgumentException("There is no trial to report on");
         }
-        return new Report(folder, List.copyOf(trials), new ArrayList<>(remarks)).write();
+        Report report = new Report(folder, List.copyOf(trials), new ArrayList<>(remarks));
+        if (!ResultStore.isMarked(folder)) {
+            return report.write();
+        }
+        try {
+            return WorkLock.holding(folder, "report", alone -> {
+                if (alone) {
+                    AtomicFile.removeLeftovers(folder, name -> !name.endsWith(SCENARIO));
+                }
+                return report.write();
+            });
+        } catch (IOException e) {
+            throw ResultStoreException.writing(folder, e);
+        }
     }
 
     private List<Path> write() {

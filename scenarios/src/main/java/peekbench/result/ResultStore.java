@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.file.ResultStoreException;
 import peekbench.result.file.TrialLock;
+import peekbench.result.file.WorkLock;
 import peekbench.result.provenance.Provenance;
 
 /**
@@ -72,6 +73,11 @@ public final class ResultStore {
         }
     }
 
+    /** Whether a folder says of itself that it is one of results. */
+    public static boolean isMarked(Path path) {
+        return Files.isRegularFile(path.resolve(StoreMarker.FILE));
+    }
+
     /** The folder itself. */
     public Path path() {
         return folder.root();
@@ -85,11 +91,31 @@ public final class ResultStore {
      * @return one for each wanted trial, in their order
      */
     public List<PlacedTrial> place(List<WantedTrial> wanted) {
-        List<SeedGroups.Occupant> occupants = new ArrayList<>();
-        for (Path path : folders()) {
-            occupant(path).ifPresent(occupants::add);
+        try {
+            List<SeedGroups.Occupant> occupants = new ArrayList<>(PlaceClaim.ofOthers(folder, wanted));
+            for (Path path : folders()) {
+                occupant(path).ifPresent(occupants::add);
+            }
+            return new SeedGroups(occupants).place(wanted);
+        } catch (IOException e) {
+            throw ResultStoreException.reading(path(), e);
         }
-        return new SeedGroups(occupants).place(wanted);
+    }
+
+    /**
+     * The same, for who writes them: the names stay theirs until the claim is closed.
+     *
+     * @throws ResultStoreException when the disk refuses
+     */
+    public PlaceClaim claim(List<WantedTrial> wanted) {
+        try {
+            return WorkLock.holding(path(), "names", alone -> {
+                PlaceClaim.removeDead(folder);
+                return PlaceClaim.of(folder, wanted, place(wanted));
+            });
+        } catch (IOException e) {
+            throw ResultStoreException.writing(path(), e);
+        }
     }
 
     /** Empty for a damaged one, whose place its trial may take. */

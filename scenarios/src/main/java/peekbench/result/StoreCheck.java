@@ -100,16 +100,9 @@ public final class StoreCheck {
                 : Optional.of(new StoreProblem(StoreProblem.Kind.ADDED, trial, differences.text()));
     }
 
-    /** A running trial holds its lock. */
-    private boolean abandoned(String id) throws IOException {
-        if (!Files.exists(folder.lock(id))) {
-            return true;
-        }
-        Optional<TrialLock> lock = TrialLock.tryAcquire(folder.lock(id));
-        if (lock.isPresent()) {
-            lock.get().close();
-        }
-        return lock.isPresent();
+    /** A running trial holds its lock; where that cannot be said it may be running. */
+    private boolean abandoned(String id) {
+        return !TrialLock.isHeld(folder.lock(id)).orElse(true);
     }
 
     /**

@@ -2,7 +2,6 @@ package peekbench.result;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.file.FileHashes;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.file.TemporaryName;
 import peekbench.result.record.ReconstructionFiles;
 
@@ -33,6 +33,7 @@ record StoreFolder(Path root) {
     private static final String LOCKS = ".locks";
     private static final String DAMAGED = ".damaged";
     private static final String FAILED = ".failed";
+    private static final String WRITABLE = ".writable";
     private static final String SEED = "-seed";
 
     /** The folder, made if need be and known to be writable. */
@@ -40,17 +41,16 @@ record StoreFolder(Path root) {
         try {
             Files.createDirectories(root);
             StoreMarker.mark(root);
-            Files.delete(Files.createTempFile(root, ".writable-", ""));
+            Files.write(root.resolve(WRITABLE), new byte[0]);
+            Files.deleteIfExists(root.resolve(WRITABLE));
             new StoreFolder(root).makeLocks();
         } catch (FileAlreadyExistsException e) {
             throw new ConfigurationException("The output folder " + root + " cannot be made: there is a file at "
                     + e.getFile() + ". Choose another folder with --out DIR.");
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException system && system.getReason() != null
-                    ? system.getReason()
-                    : e.getClass().getSimpleName();
-            throw new ConfigurationException("The output folder " + root + " cannot be written: " + reason
-                    + ". Choose another folder with --out DIR, or allow this user to write there.");
+            throw new ConfigurationException("The output folder " + root + " cannot be written: "
+                    + ResultStoreException.reason(e)
+                    + ". Choose another folder with --out DIR, free some space or allow this user to write there.");
         }
         return new StoreFolder(root);
     }
@@ -70,6 +70,18 @@ record StoreFolder(Path root) {
 
     Path lock(String id) {
         return root.resolve(LOCKS).resolve(id);
+    }
+
+    /** Locks whose names begin so. */
+    List<Path> locks(String beginning) throws IOException {
+        if (!Files.isDirectory(root.resolve(LOCKS))) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(root.resolve(LOCKS))) {
+            return all.filter(lock -> lock.getFileName().toString().startsWith(beginning))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** A new empty folder for a trial that is being written. */
@@ -183,21 +195,39 @@ record StoreFolder(Path root) {
             Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        PathUtils.deleteDirectory(replaced);
+        try {
+            PathUtils.deleteDirectory(replaced);
+        } catch (IOException e) {
+            // The new one is in its place, and the next run of the trial removes the old one.
+            return target;
+        }
         return target;
     }
 
     /** Clears away what dead runs of this trial left, and brings back a result that they had moved aside. */
     void recover(String id) throws IOException {
         for (Path replaced : leftovers(REPLACED + id + "~")) {
-            if (Files.exists(trial(id))) {
-                PathUtils.deleteDirectory(replaced);
-            } else {
-                Files.move(replaced, trial(id), StandardCopyOption.ATOMIC_MOVE);
-            }
+            bringBack(replaced, id);
         }
         for (Path temporary : leftovers(TemporaryName.BEGINNING + id + "~")) {
             PathUtils.deleteDirectory(temporary);
+        }
+    }
+
+    /** What was moved aside goes only when its successor is there and sound. */
+    private void bringBack(Path replaced, String id) throws IOException {
+        if (!Files.exists(trial(id))) {
+            Files.move(replaced, trial(id), StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        try {
+            TrialReader.read(trial(id));
+            PathUtils.deleteDirectory(replaced);
+        } catch (ConfigurationException e) {
+            return; // a newer Peekbench knows what to make of the two
+        } catch (ResultStoreException e) {
+            setAside(id);
+            Files.move(replaced, trial(id), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.file.AtomicFile;
 import peekbench.result.file.Json;
+import peekbench.result.file.ResultStoreException;
 
 /** The file that says that a folder is one of results, so that nobody else's files are ever written over. */
 final class StoreMarker {
@@ -34,7 +35,14 @@ final class StoreMarker {
                     + FILE + " is missing), and nothing in it is written over. Choose an empty or new folder with"
                     + " --out DIR.");
         }
-        write(folder);
+        try {
+            write(folder);
+        } catch (ResultStoreException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** Writes the marker whatever the folder holds. */

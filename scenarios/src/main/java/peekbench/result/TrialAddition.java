@@ -38,17 +38,20 @@ public final class TrialAddition {
             throw new ConfigurationException("The trial in " + trial.folder()
                     + " is not complete, and nothing is added to it. Run it again first.");
         }
-        StoreFolder store = new StoreFolder(Objects.requireNonNull(
-                trial.folder().toAbsolutePath().getParent(), "a trial is in a result folder"));
+        StoreFolder store = new StoreFolder(
+                Objects.requireNonNull(trial.folder().toAbsolutePath().getParent(), "a trial is in a result folder"));
         try {
             store.makeLocks();
-            Optional<TrialLock> lock = TrialLock.tryAcquire(store.lock(trial.key().id()));
+            Optional<TrialLock> lock =
+                    TrialLock.tryAcquire(store.lock(trial.key().id()));
             if (lock.isEmpty()) {
                 throw new ConfigurationException("The trial in " + trial.folder()
                         + " is being written by another program at this moment. Wait for it, and try again.");
             }
-            try (TrialLock held = lock.get()) {
+            try {
                 return add(store, trial, target, content);
+            } finally {
+                lock.get().close();
             }
         } catch (IOException e) {
             throw ResultStoreException.writing(target, e);

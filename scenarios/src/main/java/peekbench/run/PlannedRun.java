@@ -11,11 +11,14 @@ import peekbench.data.catalogue.CacheFolder;
 import peekbench.engine.EngineJob;
 import peekbench.engine.QueuedTrial;
 import peekbench.event.EventJson;
+import peekbench.event.RunEvent;
 import peekbench.journal.OrderInbox;
 import peekbench.journal.RunJournal;
 import peekbench.plan.TrialPlan;
 import peekbench.plan.estimate.Estimates;
+import peekbench.problem.ConfigurationException;
 import peekbench.result.StoredTrial;
+import peekbench.result.file.ResultStoreException;
 import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Budget;
 import peekbench.scenario.Scenario;
@@ -58,8 +61,21 @@ final class PlannedRun {
         this.listener = listener;
     }
 
-    /** The results, one a part. */
+    /**
+     * The results, one a part.
+     *
+     * @throws ConfigurationException when another run gives a name to other settings meanwhile
+     * @throws ResultStoreException when results cannot be written; those that are complete stay
+     */
     List<RunResult> run() {
+        try {
+            return runAll();
+        } finally {
+            parts.forEach(RunPart::close);
+        }
+    }
+
+    private List<RunResult> runAll() {
         Set<String> open = parts.stream()
                 .flatMap(part -> part.missing().stream())
                 .map(QueuedTrial::name)
@@ -80,9 +96,14 @@ final class PlannedRun {
                     part.plan(),
                     part.trials().size() - part.missing().size(),
                     part.scenario().folder()));
-            List<StoredTrial> run = run(batches, missing, journal, events);
-            List<RunResult> results =
-                    parts.stream().map(part -> part.result(run)).toList();
+            List<RunResult> results;
+            try {
+                List<StoredTrial> run = run(batches, missing, journal, events);
+                results = parts.stream().map(part -> part.result(run)).toList();
+            } catch (ResultStoreException | ConfigurationException e) {
+                events.accept(events.ended(RunEvent.Outcome.FAILED));
+                throw e;
+            }
             events.accept(RunLines.done(results));
             results.forEach(listener::done);
             return results;
@@ -140,7 +161,7 @@ final class PlannedRun {
 
     /** The last line is written while the program ends; whatever else a run would still say is no longer heard. */
     private void interrupted(RunJournal journal, RunEvents events) {
-        events.accept(events.interrupted());
+        events.accept(events.ended(RunEvent.Outcome.INTERRUPTED));
         journal.close();
         listener.interrupted();
     }

@@ -50,11 +50,11 @@ final class RunEvents implements Consumer<Event> {
         }
     }
 
-    /** The last line of a run whose program ends now. */
-    RunEvent.RunDone interrupted() {
+    /** The last line of a run that ends before it has a result. */
+    RunEvent.RunDone ended(RunEvent.Outcome outcome) {
         return new RunEvent.RunDone(
                 EventJson.now(),
-                RunEvent.Outcome.INTERRUPTED,
+                outcome,
                 complete.size(),
                 failed.size(),
                 trials.size() - complete.size() - failed.size(),

@@ -13,21 +13,24 @@ import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.report.Report;
 import peekbench.result.Existing;
+import peekbench.result.PlaceClaim;
 import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 
 /** A scenario of a run, and what its result folder holds of it. */
-final class RunPart {
+final class RunPart implements AutoCloseable {
     private final CheckedScenario scenario;
     private final ResultStore store;
+    private final PlaceClaim claim;
     private final RerunCommand rerun;
     private final Plan plan;
     private final List<QueuedTrial> trials;
     private final List<QueuedTrial> missing;
 
     /**
-     * Opens the result folder, making it if need be, and looks at what is there.
+     * Opens the result folder, making it if need be, and looks at what is there. The names of its seed groups are this run's until
+     * it is closed.
      *
      * @param run the folder of the run, which is the result folder or holds it
      * @throws peekbench.problem.ConfigurationException when the result folder is another program's
@@ -40,7 +43,8 @@ final class RunPart {
                 scenario.axes(),
                 scenario.folder(),
                 options.catalogue().folders());
-        List<PlacedTrial> placed = store.place(scenario.wanted());
+        this.claim = store.claim(scenario.wanted());
+        List<PlacedTrial> placed = claim.placed();
         List<QueuedTrial> all = new ArrayList<>();
         List<QueuedTrial> open = new ArrayList<>();
         for (int i = 0; i < placed.size(); i++) {
@@ -84,6 +88,12 @@ final class RunPart {
 
     RerunCommand rerun() {
         return rerun;
+    }
+
+    /** Lets other runs have the names of its seed groups. */
+    @Override
+    public void close() {
+        claim.close();
     }
 
     /** @param run what was stored by the run, of this scenario and others; other trials are those that were there */

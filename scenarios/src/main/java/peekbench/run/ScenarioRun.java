@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import peekbench.plan.Plan;
+import peekbench.problem.ConfigurationException;
 import peekbench.result.file.AtomicFile;
+import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.Budget;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioFormat;
@@ -17,9 +19,9 @@ public final class ScenarioRun {
     /**
      * Runs a scenario file.
      *
-     * @throws peekbench.problem.ConfigurationException with every mistake of the scenario, before anything is written; or when
+     * @throws ConfigurationException with every mistake of the scenario, before anything is written; or when
      *     the folder is another program's
-     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult of(ScenarioSource source, RunOptions options, RunListener listener) {
         LoadedData data = LoadedData.of(options, listener);
@@ -31,9 +33,9 @@ public final class ScenarioRun {
      * Runs a scenario that a program made, and writes it to {@code scenario.yaml} in the result folder, which the command lines
      * that trials are stored with name.
      *
-     * @throws peekbench.problem.ConfigurationException when the scenario does not fit its data, before anything is written; or
+     * @throws ConfigurationException when the scenario does not fit its data, before anything is written; or
      *     when the folder is another program's
-     * @throws peekbench.result.file.ResultStoreException when results cannot be written; those that are complete stay
+     * @throws ResultStoreException when results cannot be written; those that are complete stay
      */
     public static RunResult of(Scenario scenario, RunOptions options, RunListener listener) {
         String yaml = ScenarioFormat.yaml(scenario);

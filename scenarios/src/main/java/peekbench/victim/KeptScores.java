@@ -14,6 +14,7 @@ import peekbench.evaluation.Score;
 import peekbench.result.file.AtomicFile;
 import peekbench.result.file.Json;
 import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.WorkLock;
 
 /**
  * Scores that the trials of a result folder have in common, in {@code .shared/HASH.json}: each is computed by whichever
@@ -22,15 +23,14 @@ import peekbench.result.file.ResultStoreException;
  */
 public final class KeptScores {
     private static final Logger LOG = LoggerFactory.getLogger(KeptScores.class);
+    private static final String FOLDER = ".shared";
     private static final TypeReference<List<Score>> SCORES = new TypeReference<>() {};
 
-    private final Path folder;
-    private final Path locks;
+    private final Path results;
 
     /** @param results the result folder */
     public KeptScores(Path results) {
-        this.folder = results.resolve(".shared");
-        this.locks = results.resolve(".locks");
+        this.results = results;
     }
 
     /**
@@ -45,8 +45,8 @@ public final class KeptScores {
         if (kept.isPresent()) {
             return kept;
         }
-        try (WorkLock lock = WorkLock.tryAcquire(lock(key)).orElse(null)) {
-            return lock == null ? Optional.empty() : Optional.of(made(key, scores));
+        try (WorkLock lock = WorkLock.tryAcquire(results, lock(key)).orElse(null)) {
+            return lock == null ? Optional.empty() : Optional.of(made(key, lock.alone(), scores));
         } catch (IOException e) {
             return Optional.of(unkept(e, scores));
         }
@@ -56,17 +56,21 @@ public final class KeptScores {
     public List<Score> of(JsonNode dependencies, Supplier<List<Score>> scores) {
         ContentKey key = ContentKey.of(dependencies);
         try {
-            return WorkLock.holding(lock(key), () -> made(key, scores));
+            return WorkLock.holding(results, lock(key), alone -> made(key, alone, scores));
         } catch (IOException e) {
             return unkept(e, scores);
         }
     }
 
     /** Whoever held the lock before may have left them. */
-    private List<Score> made(ContentKey key, Supplier<List<Score>> scores) {
+    private List<Score> made(ContentKey key, boolean alone, Supplier<List<Score>> scores) {
         return read(key).orElseGet(() -> {
             List<Score> fresh = scores.get();
             try {
+                if (alone) {
+                    AtomicFile.removeLeftovers(
+                            results.resolve(FOLDER), file(key).getFileName().toString()::equals);
+                }
                 AtomicFile.write(file(key), file -> Files.write(file, Json.bytes(fresh)));
             } catch (ResultStoreException e) {
                 LOG.warn("Scores that other trials need are not kept, which costs these some time: {}", e.getMessage());
@@ -94,10 +98,10 @@ public final class KeptScores {
     }
 
     private Path file(ContentKey key) {
-        return folder.resolve(key.hash() + ".json");
+        return results.resolve(FOLDER).resolve(key.hash() + ".json");
     }
 
-    private Path lock(ContentKey key) {
-        return locks.resolve("shared-" + key.hash());
+    private static String lock(ContentKey key) {
+        return "shared-" + key.hash();
     }
 }

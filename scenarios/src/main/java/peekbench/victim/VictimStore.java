@@ -23,6 +23,7 @@ import peekbench.result.file.AtomicFile;
 import peekbench.result.file.Json;
 import peekbench.result.file.Npz;
 import peekbench.result.file.ResultStoreException;
+import peekbench.result.file.WorkLock;
 import peekbench.training.TrainingRecord;
 
 /**
@@ -68,9 +69,12 @@ public final class VictimStore {
         Lock own = locks.computeIfAbsent(key.hash(), any -> new ReentrantLock());
         own.lock();
         try {
-            return WorkLock.holding(
-                    results.resolve(".locks").resolve("victim-" + key.hash()),
-                    () -> trained(key, dependencies, looks, training));
+            return WorkLock.holding(results, "victim-" + key.hash(), alone -> {
+                if (alone) {
+                    AtomicFile.removeLeftovers(folder(results, key), any -> true);
+                }
+                return trained(key, dependencies, looks, training);
+            });
         } catch (IOException e) {
             LOG.warn("No victim is kept in {}: {}", results, e.getMessage());
             return new Trained<>(

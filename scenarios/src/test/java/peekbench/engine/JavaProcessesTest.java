@@ -73,6 +73,19 @@ class JavaProcessesTest {
     }
 
     @Test
+    void whatRunsLeftThatDiedWhileTheyMadeAnArchiveIsRemoved(@TempDir Path cache) throws IOException {
+        Path jar = Files.createFile(cache.resolve("some.jar"));
+        Path dead = Files.createFile(cache.resolve("trial-classes-1f.jsa.tmp-999999999999999999"));
+        Path living = Files.createFile(cache.resolve(
+                "trial-classes-1f.jsa.tmp-" + ProcessHandle.current().pid()));
+
+        assertThat(ClassArchive.of(Optional.of(cache), jar.toString())).isPresent();
+
+        assertThat(dead).doesNotExist();
+        assertThat(living).exists();
+    }
+
+    @Test
     void limitsAreReadOrRefusedWithWhatIsAllowed() {
         assertThat(TrialLimits.time("2h")).isEqualTo(Duration.ofHours(2));
         assertThat(TrialLimits.time("1d")).isEqualTo(Duration.ofDays(1));

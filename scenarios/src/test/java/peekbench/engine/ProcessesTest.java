@@ -1,6 +1,7 @@
 package peekbench.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
+import peekbench.result.file.ResultStoreException;
 import peekbench.scenario.ScenarioReader;
 import peekbench.scenario.ScenarioSamples;
 import peekbench.trial.TrialRecords;
@@ -48,6 +51,11 @@ class ProcessesTest {
     }
 
     private List<StoredTrial> run(RunControl control, TrialLimits limits, ProcessFactory... processes) {
+        return run(events::add, control, limits, processes);
+    }
+
+    private List<StoredTrial> run(
+            Consumer<TrialEvent> hearer, RunControl control, TrialLimits limits, ProcessFactory... processes) {
         ProcessFactory factory = log -> {
             FakeProcess process = (FakeProcess) processes[started.size()].start(log);
             started.add(process);
@@ -65,7 +73,7 @@ class ProcessesTest {
                 limits,
                 folder.resolve("logs"),
                 control,
-                events::add);
+                hearer);
         return new Processes(each -> factory).run(List.of(new QueuedTrial(ID, PLAN, store)), job);
     }
 
@@ -171,6 +179,53 @@ class ProcessesTest {
                 .extracting(trial -> trial.info().errorSummary().orElseThrow())
                 .asString()
                 .contains("could not do it: Data set (mnist) is not there.");
+    }
+
+    @Test
+    void theRunEndsWithWhatTheDiskSaysWhenAProcessCannotWriteAndTheTrialIsNoFailedOne() {
+        assertThatThrownBy(
+                        () -> run(
+                                log -> FakeProcess.thatEnds(
+                                        1,
+                                        "{\"event\":\"unwritten\",\"at\":\"2026-01-05T09:30:00.105Z\",\"error\":\"Could not write x: No space left on device.\"}")))
+                .isInstanceOf(ResultStoreException.class)
+                .hasMessage("Could not write x: No space left on device.");
+
+        assertThat(started).hasSize(1);
+        assertThat(store.trials()).isEmpty();
+        assertThat((TrialEvent.Failed) events.get(0))
+                .matches(failed -> !failed.again())
+                .extracting(TrialEvent.Failed::error)
+                .asString()
+                .contains("No space left on device");
+    }
+
+    @Test
+    void aTrialThatAnotherRunCompletesMeanwhileIsCompleteWhateverBecomesOfItsOwnProcess() {
+        List<StoredTrial> stored =
+                run(new Control(false), new TrialLimits(Optional.empty(), Optional.of(Duration.ofMillis(1))), log -> {
+                    try (TrialWriter writer = store.begin(TrialRecords.key(PLAN), ResultSamples.provenance())) {
+                        writer.complete(1, 1);
+                    }
+                    return FakeProcess.thatNeverAnswers();
+                });
+
+        assertThat(stored).singleElement().matches(StoredTrial::completed);
+        assertThat(events).singleElement().isInstanceOf(TrialEvent.Done.class);
+    }
+
+    /** As a listener that fails, or a log that cannot be written. */
+    @Test
+    void aRunDoesNotWaitForEverWhenItsOwnEndFails() {
+        assertThatThrownBy(() -> run(
+                        event -> {
+                            throw new IllegalStateException("the listener");
+                        },
+                        new Control(false),
+                        TrialLimits.none(),
+                        log -> FakeProcess.thatEnds(0, progress(.5))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("A trial process cannot be heard: java.lang.IllegalStateException: the listener");
     }
 
     @Test

@@ -3,7 +3,11 @@ package peekbench.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -155,6 +159,75 @@ class RunJournalTest {
             assertThat(FollowedRun.in(results.getParent()))
                     .filteredOn(run -> run.files().results().equals(results))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void aRunTidiesUpAfterOneThatWasKilledAndLeavesItsLinesAndTheLogsOfFailedTrials() throws IOException {
+        RunFiles dead = new RunFiles(results, "2026-11-27T11-00-00Z");
+        Files.createDirectories(dead.logs());
+        Files.createFile(dead.lock());
+        Files.writeString(dead.control(), "pause\n");
+        Files.writeString(dead.journal(), "");
+        Path log = Files.writeString(dead.logs().resolve(RunFiles.logOfProcess(7)), "a remark");
+        Path kept = Files.writeString(dead.logs().resolve("plain-seed1.log"), "a fatal error");
+
+        try (RunJournal first = begin();
+                RunJournal second = begin()) {
+            assertThat(dead.lock()).doesNotExist();
+            assertThat(dead.control()).doesNotExist();
+            assertThat(log).doesNotExist();
+            assertThat(kept).hasContent("a fatal error");
+            FollowedRun run = new FollowedRun(dead);
+            run.update();
+            assertThat(run.going()).isFalse();
+            assertThat(first.files().lock()).as("of a run that is going").exists();
+            assertThat(second.files().lock()).exists();
+        }
+    }
+
+    @Test
+    void theTimeLeftIsNeverNegativeWhenTheClockIsSetBack() {
+        try (RunJournal journal = begin()) {
+            journal.accept(new TrialEvent.Started(after(0), "plain-seed2", 0, 7, 1));
+            journal.accept(new TrialEvent.Done(after(-3600), "plain-seed2", 1, "plain-seed2"));
+            assertThat(followed(journal).left()).isEmpty();
+
+            journal.accept(new TrialEvent.Started(after(-3600), "other-seed1", 0, 8, 1));
+            journal.accept(new TrialEvent.Done(after(-3580), "other-seed1", 1, "other-seed1"));
+            assertThat(followed(journal).left()).contains(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void aFullDiskEndsNoRunAndCutsNoLineThatFitsLater() throws IOException {
+        Configuration small = Configuration.unix().toBuilder()
+                .setBlockSize(64)
+                .setMaxSize(64 * 64)
+                .setMaxCacheSize(0)
+                .build();
+        try (FileSystem disk = Jimfs.newFileSystem(small)) {
+            Path there = Files.createDirectory(disk.getPath("/results"));
+            RunJournal journal = RunJournal.begin(there, START, header());
+            Path ballast = there.resolve("ballast");
+            assertThatThrownBy(() -> {
+                        try (OutputStream stream = Files.newOutputStream(ballast)) {
+                            while (true) {
+                                stream.write(new byte[64]);
+                            }
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+
+            journal.accept(new TrialEvent.Stopped(after(1), "lost".repeat(20), 0));
+            Files.delete(ballast);
+            journal.accept(new RunEvent.Paused(after(2)));
+            FollowedRun run = new FollowedRun(journal.files());
+
+            assertThat(run.update()).last().isEqualTo(new RunEvent.Paused(after(2)));
+            assertThat(run.update()).isEmpty();
+            journal.close();
+            assertThat(journal.files().lock()).doesNotExist();
         }
     }
 

@@ -60,7 +60,7 @@ class DiskFullTest {
                     .hasMessageContaining("Could not write " + disk)
                     .hasMessageContaining("No space left on device")
                     .hasMessageContaining("KiB free there")
-                    .hasMessageContaining("Trials that were complete are untouched. Free some space");
+                    .hasMessageContaining("Trials that were complete are untouched. Free some space, allow this user");
         }
 
         assertThat(ResultStore.open(disk).trials()).containsExactly(complete);

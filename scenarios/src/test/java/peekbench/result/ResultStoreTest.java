@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,32 @@ class ResultStoreTest {
         assertThat(store.trials()).isEmpty();
 
         assertThat(ResultStore.open(store.path()).trials()).containsExactly(first);
+    }
+
+    @Test
+    void whatWasMovedAsideGoesOnlyWhenItsSuccessorIsSound() throws IOException {
+        StoredTrial first = run(KEY);
+        Path aside = store.path().resolve(".old-" + KEY.id() + "~0123456789abcdef");
+        PathUtils.copyDirectory(first.folder(), aside);
+        Files.delete(first.folder().resolve("scores.json"));
+
+        assertThat(ResultStore.open(store.path()).trials()).containsExactly(first);
+        assertThat(aside).doesNotExist();
+        assertThat(store.path().resolve(".damaged")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void whatWasMovedAsideStaysWhereANewerVersionWroteItsSuccessor() throws IOException {
+        StoredTrial first = run(KEY);
+        Path aside = store.path().resolve(".old-" + KEY.id() + "~0123456789abcdef");
+        Files.move(first.folder(), aside);
+        Path newer = Files.createDirectory(store.path().resolve(KEY.id()));
+        Files.writeString(newer.resolve("trial.json"), "{\"format\": 3}");
+
+        ResultStore.open(store.path());
+
+        assertThat(aside).isNotEmptyDirectory();
+        assertThat(newer.resolve("trial.json")).hasContent("{\"format\": 3}");
     }
 
     @Test

@@ -95,8 +95,7 @@ class TrialAdditionTest {
             assertThat(writer.fail(new IllegalStateException("gone")).completed())
                     .isFalse();
         }
-        assertThatThrownBy(() -> TrialAddition.add(
-                        store.findFailed(KEY.id()).orElseThrow(), "own-images", aside -> {}))
+        assertThatThrownBy(() -> TrialAddition.add(store.findFailed(KEY.id()).orElseThrow(), "own-images", aside -> {}))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("is not complete, and nothing is added to it");
     }

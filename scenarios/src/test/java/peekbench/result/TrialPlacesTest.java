@@ -116,6 +116,36 @@ class TrialPlacesTest {
     }
 
     @Test
+    void aRunThatIsGoingKeepsTheNamesOfItsSeedGroupsAlsoBeforeATrialIsThere() {
+        PlaceClaim first = store.claim(List.of(ResultSamples.wanted(FIRST, 3)));
+        PlaceClaim second = ResultStore.open(folder).claim(List.of(ResultSamples.wanted(SECOND, 4)));
+        PlaceClaim same = store.claim(List.of(ResultSamples.wanted(SECOND, 3)));
+
+        assertThat(first.placed()).containsExactly(new PlacedTrial(FIRST, false));
+        assertThat(second.placed().get(0).key().group())
+                .isEqualTo(FIRST.group() + "."
+                        + ResultSamples.wanted(SECOND, 4).work().shortSettings());
+        assertThat(same.placed()).containsExactly(new PlacedTrial(SECOND, false));
+
+        first.close();
+        assertThat(place(5, FIRST).get(0).key().group()).isNotEqualTo(FIRST.group());
+        same.close();
+        second.close();
+        assertThat(place(5, FIRST)).containsExactly(new PlacedTrial(FIRST, false));
+        assertThat(folder.resolve(".locks")).isDirectoryNotContaining("glob:**/group-*");
+    }
+
+    @Test
+    void whatADeadRunClaimedIsFree() throws IOException {
+        Path dead = Files.createFile(
+                folder.resolve(".locks").resolve("group-" + FIRST.group() + "~12345678~0123456789abcdef"));
+
+        assertThat(place(3, FIRST)).containsExactly(new PlacedTrial(FIRST, false));
+        store.claim(List.of(ResultSamples.wanted(FIRST, 3))).close();
+        assertThat(dead).doesNotExist();
+    }
+
+    @Test
     void twoRunsThatGiveOneNameToTwoSettingsAtOnceAreToldApart() {
         try (TrialWriter writer = store.begin(FIRST, ResultSamples.provenance(3))) {
             assertThatThrownBy(() -> write(SECOND, 4)).hasMessageContaining("trial " + FIRST.id() + " there has other");

@@ -67,6 +67,26 @@ class KeptScoresTest {
     }
 
     @Test
+    void whoeverComputesThemRemovesWhatOthersLeftThatDied() throws IOException {
+        KeptScores kept = new KeptScores(folder);
+        kept.of(json("{}"), () -> SCORES);
+        Path file;
+        try (Stream<Path> files = Files.list(folder.resolve(".shared"))) {
+            file = files.findFirst().orElseThrow();
+        }
+        Path dead = file.resolveSibling(".tmp-" + file.getFileName() + "~0123456789abcdef");
+        Path ofOthers = file.resolveSibling(".tmp-other.json~0123456789abcdef");
+        Files.move(file, dead);
+        Files.createFile(ofOthers);
+
+        kept.of(json("{}"), () -> SCORES);
+
+        assertThat(file).exists();
+        assertThat(dead).doesNotExist();
+        assertThat(ofOthers).exists();
+    }
+
+    @Test
     void whereNothingCanBeWrittenTheyAreComputedEachTime() throws IOException {
         Files.writeString(folder.resolve(".shared"), "a file in the way");
         KeptScores kept = new KeptScores(folder);

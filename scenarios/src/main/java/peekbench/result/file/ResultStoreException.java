@@ -1,6 +1,8 @@
 package peekbench.result.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +24,8 @@ public final class ResultStoreException extends RuntimeException {
     public static ResultStoreException writing(Path file, IOException cause) {
         return new ResultStoreException(
                 "Could not write " + file + ": " + reason(cause) + freeSpace(file)
-                        + ". Trials that were complete are untouched. Free some space or choose another folder with"
-                        + " --out DIR, then run again: complete trials are not repeated.",
+                        + ". Trials that were complete are untouched. Free some space, allow this user to write there or"
+                        + " choose another folder with --out DIR, then run again: complete trials are not repeated.",
                 cause);
     }
 
@@ -35,9 +37,16 @@ public final class ResultStoreException extends RuntimeException {
                 cause);
     }
 
-    private static String reason(IOException cause) {
+    /** Why the disk refuses, in words. */
+    public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "the file does not exist";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException taken) {
+            return "there is something at " + taken.getFile();
         }
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
