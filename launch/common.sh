@@ -4,6 +4,7 @@
 #                  best and two pools of threads spin against each other; and glibc is told to keep the large blocks
 #                  that a training step frees and takes again at once
 #   java-options   what the Java machine is told
+#   cluster-java-options   what it is told besides when it talks to a cluster
 #   main-class     the command line's entry
 
 launch=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -38,17 +39,34 @@ check_java() {
     [ "${version:-0}" -ge 17 ] || fail "$java is Java ${version:-of an unknown version}. $1"
 }
 
+# Whether a command line asks for trials on a cluster.
+wants_cluster() {
+    local word before=""
+    for word in "$@"; do
+        case "$before $word" in
+            "--engine spark" | *" --engine=spark") return 0 ;;
+        esac
+        before=$word
+    done
+    return 1
+}
+
 # Becomes the Java machine: launch CLASSPATH MAIN ARGUMENT...
+# With cluster_classpath set it finds Spark there too; trial processes do without.
 launch() {
-    local classpath=$1 main=$2 headless=(-Djava.awt.headless=true)
+    local classpath=$1 main=$2 headless=(-Djava.awt.headless=true) cluster=()
     shift 2
+    if [ -n "${cluster_classpath:-}" ]; then
+        cluster=("@$launch/cluster-java-options" "-Dpeekbench.trial-class-path=$classpath")
+        classpath=$cluster_classpath
+    fi
     [ "$main" != peekbench.ui.Main ] || headless=()
     set -a
     # shellcheck source=environment.properties disable=SC1091
     . "$launch/environment.properties"
     set +a
     # shellcheck disable=SC2086  # several options in one variable
-    exec "$java" "@$launch/java-options" ${headless[@]+"${headless[@]}"} \
+    exec "$java" "@$launch/java-options" ${headless[@]+"${headless[@]}"} ${cluster[@]+"${cluster[@]}"} \
         -Dorg.bytedeco.javacpp.cachedir="$PEEKBENCH_CACHE/javacpp" \
         -Djavafx.cachedir="$PEEKBENCH_CACHE/javafx" \
         -Dorg.sqlite.tmpdir="$PEEKBENCH_CACHE" \

@@ -13,6 +13,7 @@ import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.engine.TrialEngine;
 import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.Existing;
@@ -75,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Run trials again that are complete; each stays until its successor is complete.")
     private boolean replace;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Trials that run side by side (default: one a core).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Trials that run side by side (default: one a core, here or of the whole cluster).")
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
@@ -102,14 +106,15 @@ final class RunCommand implements Callable<Integer> {
         });
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         ScenarioSource source = new ScenarioSource(file, assignments, onlySeed, quick);
+        TrialEngine chosen = engine.engine();
         RunOptions options = new RunOptions(
                 out,
-                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                threads.orElseGet(chosen::sideBySide),
                 plugins.catalogue(console),
                 data.folder(),
                 data.mirror(),
                 replace ? Existing.REPLACE : Existing.KEEP,
-                engine.engine(),
+                chosen,
                 engine.limits());
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return ExitCode.of(result.outcome());

@@ -14,6 +14,7 @@ import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.engine.TrialEngine;
 import peekbench.problem.ConfigurationException;
 import peekbench.result.Existing;
 import peekbench.result.StoredTrial;
@@ -68,7 +69,10 @@ final class SuiteCommand implements Callable<Integer> {
             description = "Run trials again that are complete; each stays until its successor is complete.")
     private boolean replace;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Trials that run side by side (default: one a core).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Trials that run side by side (default: one a core, here or of the whole cluster).")
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
@@ -98,14 +102,15 @@ final class SuiteCommand implements Callable<Integer> {
         });
         OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
         ScenarioSource source = new ScenarioSource(folder, assignments, onlySeed, quick);
+        TrialEngine chosen = engine.engine();
         RunOptions options = new RunOptions(
                 out,
-                threads.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                threads.orElseGet(chosen::sideBySide),
                 plugins.catalogue(console),
                 data.folder(),
                 data.mirror(),
                 replace ? Existing.REPLACE : Existing.KEEP,
-                engine.engine(),
+                chosen,
                 engine.limits());
         SuiteResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return ExitCode.of(result.outcome());

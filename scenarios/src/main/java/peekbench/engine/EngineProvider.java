@@ -20,7 +20,21 @@ public interface EngineProvider extends Provider {
     /** Threads of this process. */
     String IN_PROCESS = "in-process";
 
+    /** Tasks of a cluster, in a module of its own. */
+    String SPARK = "spark";
+
     TrialEngine engine();
+
+    /**
+     * The engine on a cluster.
+     *
+     * @param master the cluster's address
+     * @throws ConfigurationException when the engine runs trials on this machine
+     */
+    default TrialEngine engine(String master) {
+        throw new ConfigurationException("--master (" + master + ") is the address of a cluster, and the engine "
+                + name() + " runs trials on this machine. Leave it out, or add --engine " + SPARK + ".");
+    }
 
     /** All engines on the class path, by name. */
     static List<EngineProvider> all() {
@@ -41,6 +55,13 @@ public interface EngineProvider extends Provider {
                 all.stream().filter(provider -> provider.name().equals(name)).findFirst();
         List<String> names = all.stream().map(Provider::name).toList();
         return found.orElseThrow(() -> new ConfigurationException("--engine (" + name + ") is no engine; there are "
-                + String.join(", ", names) + "." + NearestName.hint(name, names)));
+                + String.join(", ", names) + "." + hint(name, names)));
+    }
+
+    private static String hint(String name, List<String> names) {
+        return name.equals(SPARK)
+                ? " It is in a module of its own, peekbench-cluster: run ./peekbench of the source tree, which builds it, or"
+                        + " put the module and its libraries on the class path."
+                : NearestName.hint(name, names);
     }
 }

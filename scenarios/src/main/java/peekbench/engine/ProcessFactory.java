@@ -2,12 +2,14 @@ package peekbench.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 
-/** Starts trial processes. */
+/** Starts trial processes, on this machine or another. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
-interface ProcessFactory {
+public interface ProcessFactory {
     /**
-     * Starts one that reads {@link ProcessOrder} lines and prints events.
+     * Starts one that reads orders, a line each: to prepare, then to do a trial. It prints events.
      *
      * @param log takes its standard error; there may be something in it already
      */

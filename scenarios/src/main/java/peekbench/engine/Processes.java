@@ -3,6 +3,7 @@ package peekbench.engine;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import peekbench.registry.Name;
 import peekbench.registry.Summary;
 import peekbench.result.StoredTrial;
@@ -11,9 +12,10 @@ import peekbench.result.StoredTrial;
  * Runs each trial in a process of its own, which the system can end without harm to others. A process that vanishes before
  * its trial has ended is replaced once; an error of the trial, a second loss and the time limit fail it.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Name(EngineProvider.PROCESSES)
 @Summary("a process a trial, the next one warm; a crash, a hang or too little memory ends one trial only")
-final class Processes implements TrialEngine {
+public final class Processes implements TrialEngine {
     private final Function<TrialLimits, ProcessFactory> factories;
 
     /** Offers it. */
@@ -31,7 +33,7 @@ final class Processes implements TrialEngine {
     }
 
     /** @param factories start processes that keep to limits of memory */
-    Processes(Function<TrialLimits, ProcessFactory> factories) {
+    public Processes(Function<TrialLimits, ProcessFactory> factories) {
         this.factories = factories;
     }
 

@@ -5,8 +5,13 @@ import org.apiguardian.api.API;
 /** Says what may begin and what must end. Engines ask it from several threads. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface RunControl {
-    /** Whether a trial may begin; waits for the answer as long as the run is paused. */
+    /** Whether a trial may begin; waits for the answer as long as the run is paused. Asked once for each, when it could. */
     boolean mayBegin(String trial) throws InterruptedException;
+
+    /** Whether none may begin any more: who waits for something before a trial can begin need not. */
+    default boolean ending() {
+        return false;
+    }
 
     /**
      * A trial runs.

@@ -16,4 +16,9 @@ public interface TrialEngine {
      * @throws peekbench.result.file.ResultStoreException when a result cannot be written; those that are complete stay
      */
     List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job);
+
+    /** How many trials it runs side by side where nobody says: one a core of this machine. */
+    default int sideBySide() {
+        return Runtime.getRuntime().availableProcessors();
+    }
 }

@@ -28,6 +28,8 @@ import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.result.file.ResultStoreException;
+import peekbench.result.provenance.MachineInfo;
+import peekbench.result.provenance.Provenance;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
@@ -101,7 +103,8 @@ public final class TrialProcess {
 
     private StoredTrial stored(ProcessOrder.Trial order, Path results, Function<TrialWriter, StoredTrial> work)
             throws InterruptedException {
-        Beginning beginning = ResultStore.open(results).beginWaiting(order.key(), order.provenance(), order.existing());
+        Provenance provenance = order.provenance().on(MachineInfo.current());
+        Beginning beginning = ResultStore.open(results).beginWaiting(order.key(), provenance, order.existing());
         if (beginning instanceof Beginning.Complete complete) {
             return complete.trial();
         }

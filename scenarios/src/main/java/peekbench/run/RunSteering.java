@@ -177,6 +177,11 @@ final class RunSteering implements RunControl, AutoCloseable {
     }
 
     @Override
+    public synchronized boolean ending() {
+        return stopping != null || interrupted;
+    }
+
+    @Override
     public Running running(String trial, Runnable stop) {
         Open open = new Open(trial, stop);
         boolean unwelcome;

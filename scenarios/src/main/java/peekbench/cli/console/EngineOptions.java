@@ -13,7 +13,8 @@ public final class EngineOptions {
             paramLabel = "NAME",
             description = {
                 "What runs trials: " + EngineProvider.PROCESSES + ", each in a process of its own, or "
-                        + EngineProvider.IN_PROCESS + ", on threads of this one",
+                        + EngineProvider.IN_PROCESS + ", on threads of this one,",
+                "or " + EngineProvider.SPARK + ", each a task of a cluster",
                 "(default: " + EngineProvider.PROCESSES + ")."
             })
     private String engine = EngineProvider.PROCESSES;
@@ -33,8 +34,16 @@ public final class EngineOptions {
             description = "After which a trial's process is ended and the trial failed: 90s, 30m, 2h (default: none).")
     private Optional<String> timeLimit = Optional.empty();
 
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "The cluster of --engine " + EngineProvider.SPARK + ": spark://HOST:7077 or what else Spark takes.")
+    private Optional<String> master = Optional.empty();
+
     public TrialEngine engine() {
-        return EngineProvider.named(engine).engine();
+        EngineProvider provider = EngineProvider.named(engine);
+        return master.map(provider::engine).orElseGet(provider::engine);
     }
 
     public TrialLimits limits() {

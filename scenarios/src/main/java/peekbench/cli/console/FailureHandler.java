@@ -3,6 +3,7 @@ package peekbench.cli.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import peekbench.engine.EngineException;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
 import peekbench.problem.ConfigurationException;
@@ -41,7 +42,7 @@ public final class FailureHandler implements IExecutionExceptionHandler {
         if (failure instanceof ConfigurationException mistakes) {
             return mistakes.problems();
         }
-        if (failure instanceof ResultStoreException) {
+        if (failure instanceof ResultStoreException || failure instanceof EngineException) {
             return List.of(new Problem("", Objects.requireNonNullElse(failure.getMessage(), failure.toString())));
         }
         String where = Arrays.stream(failure.getStackTrace())

@@ -35,6 +35,11 @@ public record Provenance(
         return new Provenance(other, data, software, plugins, machine, threads, command, runCommand);
     }
 
+    /** The same, done on another machine. */
+    public Provenance on(MachineInfo where) {
+        return new Provenance(scenario, data, software, plugins, where, threads, command, runCommand);
+    }
+
     /** In words, how many trials shared the machine. */
     public String sharing() {
         return threads == 1 ? "one trial at a time" : threads + " trials side by side";
