@@ -25,13 +25,7 @@ record BatchOrder(int batchSize) {
             return outcome;
         }
         List<Candidate> candidates = outcome.candidates().stream()
-                .map(candidate -> new Candidate(
-                        candidate.strength(),
-                        candidate.parameters(),
-                        candidate.validationLoss(),
-                        candidate.converged(),
-                        ordered(candidate.reconstructions(), originals),
-                        candidate.history()))
+                .map(candidate -> candidate.with(ordered(candidate.reconstructions(), originals)))
                 .toList();
         return new ReconstructedInputs(candidates, outcome.findings(), outcome.detection(), 1);
     }

@@ -10,8 +10,8 @@ import peekbench.metric.MetricProvider;
 import peekbench.nn.array.Shape;
 
 /** The metrics that compare reconstructions with originals, record by record. */
-record RecordMetrics(List<MetricProvider> providers) {
-    RecordMetrics {
+public record RecordMetrics(List<MetricProvider> providers) {
+    public RecordMetrics {
         providers = List.copyOf(providers);
     }
 
@@ -27,6 +27,20 @@ record RecordMetrics(List<MetricProvider> providers) {
      */
     Map<Metric, double[]> further(INDArray originals, INDArray images) {
         return values(false, originals, images);
+    }
+
+    /**
+     * Values of all metrics that fit the records, ours first.
+     *
+     * @param originals {@code [n, C, H, W]} or {@code [n, F]}
+     * @param images shaped as they are
+     * @return by metric a value of each pair, {@code [n]}
+     * @throws IllegalStateException when a plug-in's gives another number of values than there are records
+     */
+    public Map<Metric, double[]> values(INDArray originals, INDArray images) {
+        Map<Metric, double[]> values = ours(originals, images);
+        values.putAll(further(originals, images));
+        return values;
     }
 
     private Map<Metric, double[]> values(boolean ours, INDArray originals, INDArray images) {

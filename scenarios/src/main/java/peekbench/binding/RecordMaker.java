@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import peekbench.binding.ValueType.Field;
 import peekbench.binding.ValueType.Form;
 import peekbench.problem.ConfigurationException;
@@ -123,7 +124,9 @@ final class RecordMaker {
 
     /** A constructor threw something else than a complaint. */
     private static final class BrokenConstructorException extends IllegalStateException {
-        BrokenConstructorException(String message, Throwable cause) {
+        private static final long serialVersionUID = 1L;
+
+        BrokenConstructorException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }

@@ -1,23 +1,17 @@
 package peekbench.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.DataOptions;
+import peekbench.cli.console.EngineOptions;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
-import peekbench.engine.EngineProvider;
-import peekbench.engine.TrialLimits;
-import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.Existing;
-import peekbench.result.ResultStore;
-import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
 import peekbench.run.LaterAttacks;
 import peekbench.run.RunOptions;
@@ -50,6 +44,9 @@ final class AttackCommand implements Callable<Integer> {
     private Path with = Path.of("");
 
     @Mixin
+    private EngineOptions engine;
+
+    @Mixin
     private DataOptions data;
 
     @Mixin
@@ -72,29 +69,18 @@ final class AttackCommand implements Callable<Integer> {
                 data.folder(),
                 data.mirror(),
                 Existing.KEEP,
-                EngineProvider.named(EngineProvider.IN_PROCESS).engine(),
-                TrialLimits.none());
+                engine.engine(),
+                engine.limits());
         RunResult result;
         if (output.json()) {
-            result = LaterAttacks.of(stored(), with, options, new JsonLines(console::json));
+            result = LaterAttacks.of(TrialFolder.stored(trial), with, options, new JsonLines(console::json));
         } else {
             try (RunProgress progress = new RunProgress(console)) {
-                result = LaterAttacks.of(stored(), with, options, progress);
+                result = LaterAttacks.of(TrialFolder.stored(trial), with, options, progress);
             }
             console.out().println(SummaryTable.of(result.trials()).text());
             result.trials().forEach(made -> console.out().println("Written: " + made.folder()));
         }
         return result.completed() ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private StoredTrial stored() {
-        Path folder = trial.toAbsolutePath().normalize();
-        if (!Files.isDirectory(folder) || folder.getParent() == null) {
-            throw new ConfigurationException("There is no trial at " + trial + ". Give the folder of a stored trial.");
-        }
-        return ResultStore.openExisting(Objects.requireNonNull(folder.getParent()))
-                .find(Objects.requireNonNull(folder.getFileName()).toString())
-                .orElseThrow(() -> new ConfigurationException(
-                        "The folder " + trial + " holds no trial. Give the folder of a stored trial."));
     }
 }

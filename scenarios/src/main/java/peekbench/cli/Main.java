@@ -48,6 +48,7 @@ public final class Main {
                 .addSubcommand(new ResumeCommand(console))
                 .addSubcommand(new StopCommand(console))
                 .addSubcommand(new AttackCommand(console))
+                .addSubcommand(new SmashCommand(console))
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new SuiteCommand(console))
                 .addSubcommand(new ShowCommand(console))

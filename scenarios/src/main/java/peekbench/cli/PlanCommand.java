@@ -146,8 +146,9 @@ final class PlanCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "Disk: about %.0f MB. Memory: about %.0f MB a trial.",
+                        "Disk: about %.0f MB, of it kept for later: %s. Memory: about %.0f MB a trial.",
                         preview.diskBytes() / MEGABYTE,
+                        preview.kept().text(),
                         preview.missing().stream()
                                         .mapToLong(TrialEstimate::memoryBytes)
                                         .max()
@@ -228,7 +229,9 @@ final class PlanCommand implements Callable<Integer> {
                         .put("least", fit.least())
                         .put("expected", fit.expected())
                         .put("most", fit.most()));
-        return node.put("disk-bytes", preview.diskBytes()).put("threads", preview.threads());
+        return node.put("disk-bytes", preview.diskBytes())
+                .put("kept-bytes", preview.kept().bytes())
+                .put("threads", preview.threads());
     }
 
     private static void span(ObjectNode node, Span seconds) {

@@ -156,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
                 .unreadable()
                 .forEach(trial -> console.err()
                         .println("Left alone, since it cannot be read: " + trial.folder() + ": " + trial.reason()));
+        console.out().println("Kept: " + result.kept().text());
         console.out().println("Written:");
         result.files().forEach(path -> console.out().println("  " + path));
         console.out()

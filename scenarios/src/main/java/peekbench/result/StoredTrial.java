@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.evaluation.Score;
+import peekbench.result.kept.KeptFiles;
+import peekbench.result.kept.OwnImages;
 import peekbench.result.record.ReconstructionReader;
 import peekbench.result.record.Reconstructions;
 import peekbench.result.record.RocFile;
@@ -63,6 +65,32 @@ public record StoredTrial(Path folder, TrialInfo info, List<EpochMetrics> epochs
      */
     public StoredRecords records() {
         return new StoredRecords(folder, info);
+    }
+
+    /**
+     * What is known of its victim; empty where none was to be kept, the trial failed before it was trained, or what is said
+     * of it is damaged.
+     */
+    public Optional<VictimNote> victim() {
+        return VictimNote.in(folder);
+    }
+
+    /**
+     * What is kept beside figures and pictures.
+     *
+     * @throws peekbench.result.file.ResultStoreException when the file that says it is damaged
+     */
+    public KeptFiles kept() {
+        return KeptFiles.of(folder);
+    }
+
+    /**
+     * Images that somebody sent through its client later; empty where nobody did.
+     *
+     * @throws peekbench.result.file.ResultStoreException when the file that says it is damaged
+     */
+    public Optional<OwnImages> ownImages() {
+        return OwnImages.of(folder);
     }
 
     /**

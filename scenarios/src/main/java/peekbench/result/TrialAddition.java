@@ -33,6 +33,20 @@ public final class TrialAddition {
      * @throws ResultStoreException when the disk refuses; the trial is then as it was
      */
     public static Path add(StoredTrial trial, String name, AtomicFile.Content content) {
+        return add(trial, name, content, false);
+    }
+
+    /**
+     * The same, in place of what was added under this name before, which goes when the new one is whole.
+     *
+     * @throws ConfigurationException when the trial is not complete, or is being replaced at this moment
+     * @throws ResultStoreException when the disk refuses; the trial is then as it was
+     */
+    public static Path replace(StoredTrial trial, String name, AtomicFile.Content content) {
+        return add(trial, name, content, true);
+    }
+
+    private static Path add(StoredTrial trial, String name, AtomicFile.Content content, boolean replacing) {
         Path target = trial.folder().resolve(name);
         if (!trial.completed()) {
             throw new ConfigurationException("The trial in " + trial.folder()
@@ -49,7 +63,7 @@ public final class TrialAddition {
                         + " is being written by another program at this moment. Wait for it, and try again.");
             }
             try {
-                return add(store, trial, target, content);
+                return add(store, trial, target, content, replacing);
             } finally {
                 lock.get().close();
             }
@@ -58,9 +72,10 @@ public final class TrialAddition {
         }
     }
 
-    private static Path add(StoreFolder store, StoredTrial trial, Path target, AtomicFile.Content content)
+    private static Path add(
+            StoreFolder store, StoredTrial trial, Path target, AtomicFile.Content content, boolean replacing)
             throws IOException {
-        if (Files.exists(target)) {
+        if (Files.exists(target) && !replacing) {
             throw new ConfigurationException("The trial in " + trial.folder() + " has (" + target.getFileName()
                     + ") already, and nothing in it is written over. Choose another name, or remove it first.");
         }
@@ -68,11 +83,28 @@ public final class TrialAddition {
         try {
             content.writeTo(aside);
             FileHashes.write(aside);
-            return Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            return Files.exists(target)
+                    ? exchanged(store, trial, aside, target)
+                    : Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             if (Files.exists(aside)) {
                 PathUtils.deleteDirectory(aside);
             }
         }
+    }
+
+    private static Path exchanged(StoreFolder store, StoredTrial trial, Path aside, Path target) throws IOException {
+        Path away = store.makeTemporary(trial.key().id(), trial.info().work());
+        Path old = away.resolve(target.getFileName());
+        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+            throw e;
+        } finally {
+            PathUtils.deleteDirectory(away);
+        }
+        return target;
     }
 }

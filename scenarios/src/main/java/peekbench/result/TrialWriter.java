@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.file.PathUtils;
 import org.apiguardian.api.API;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.evaluation.Claims;
@@ -23,6 +24,8 @@ import peekbench.evaluation.TargetRecord;
 import peekbench.result.file.FileHashes;
 import peekbench.result.file.Json;
 import peekbench.result.file.ResultStoreException;
+import peekbench.result.kept.KeptFiles;
+import peekbench.result.kept.KeptWriter;
 import peekbench.result.provenance.Provenance;
 import peekbench.result.record.ReconstructionFiles;
 import peekbench.result.record.ReconstructionWriter;
@@ -30,6 +33,7 @@ import peekbench.result.record.Reconstructions;
 import peekbench.result.record.RecordWriter;
 import peekbench.result.record.RocFile;
 import peekbench.result.record.StoredRoc;
+import peekbench.threat.attack.TrainedAttacker;
 import peekbench.threat.observation.TargetSet;
 
 /**
@@ -52,6 +56,7 @@ public final class TrialWriter implements AutoCloseable {
     private final List<ReconstructionFiles> reconstructions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final RecordWriter records;
+    private final KeptWriter kept;
     private boolean open = true;
 
     TrialWriter(TrialPlace place, Provenance provenance) throws IOException {
@@ -60,6 +65,7 @@ public final class TrialWriter implements AutoCloseable {
         this.folder = place.makeTemporary();
         this.ended = folder;
         this.records = new RecordWriter(folder);
+        this.kept = new KeptWriter(folder);
         this.metrics = Files.newBufferedWriter(
                 folder.resolve(StoreFolder.METRICS_FILE), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
@@ -90,6 +96,29 @@ public final class TrialWriter implements AutoCloseable {
      */
     public void victim(VictimNote note) {
         write(StoreFolder.VICTIM_FILE, () -> writeJson(StoreFolder.VICTIM_FILE, note));
+    }
+
+    /**
+     * Keeps the network that an attack trained.
+     *
+     * @param attack as scores call it
+     * @param place of its options in the trial's attacks, from 0
+     * @param strength which of its candidates that is
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void attacker(String attack, int place, String strength, TrainedAttacker attacker) {
+        write(KeptFiles.FILE, () -> kept.attacker(attack, place, strength, attacker));
+    }
+
+    /**
+     * Keeps what left the client.
+     *
+     * @param numbers of the records in the data set
+     * @param smashed {@code [n, …]}, in their order
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void smashedData(int[] numbers, INDArray smashed) {
+        write(KeptFiles.FILE, () -> kept.smashedData(numbers, smashed));
     }
 
     /** Adds scores; they are written when the trial ends. */
@@ -198,6 +227,7 @@ public final class TrialWriter implements AutoCloseable {
             ObjectNode trial = Json.MAPPER.valueToTree(info);
             writeJson(StoreFolder.TIMES_FILE, TimesFile.split(trial, epochSeconds));
             writeJson(StoreFolder.TRIAL_FILE, trial);
+            kept.end();
             FileHashes.write(folder);
             ended = place.publish(folder, status);
             open = false;

@@ -1,10 +1,13 @@
 package peekbench.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.plan.LeftOut;
@@ -17,8 +20,10 @@ import peekbench.result.PlacedTrial;
 import peekbench.result.ResultStore;
 import peekbench.result.WantedTrial;
 import peekbench.result.file.DiskUse;
+import peekbench.result.kept.KeptSizes;
 import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSource;
+import peekbench.trial.VictimKey;
 
 /**
  * What a run would do, and what it would take. Nothing is written to the result folder.
@@ -92,6 +97,11 @@ public record RunPreview(
         return new Span(Math.min(shared.low(), expected), expected, Math.max(shared.high(), expected));
     }
 
+    /** What trials that are not complete keep beside figures and pictures; a victim that several have counts once. */
+    public KeptSizes kept() {
+        return missing().stream().map(TrialEstimate::kept).reduce(KeptSizes.NOTHING, KeptSizes::plus);
+    }
+
     public long diskBytes() {
         return missing().stream().mapToLong(TrialEstimate::diskBytes).sum();
     }
@@ -103,12 +113,13 @@ public record RunPreview(
 
         RunPreview preview(Budget whole) {
             Estimates estimates = new Estimates(FinishedNearby.of(scenarios), CacheFolder.path());
+            Set<JsonNode> victims = new HashSet<>();
             List<Previewed> trials = new ArrayList<>();
             List<BudgetFit> budgets = new ArrayList<>();
             for (Batch<Placed> batch :
                     Batch.of(scenarios.stream().map(this::placed).toList(), whole, Placed::plan)) {
                 List<Previewed> those = batch.trials().stream()
-                        .map(placed -> previewed(placed, estimates))
+                        .map(placed -> previewed(placed, estimates, victims))
                         .toList();
                 trials.addAll(those);
                 if (!batch.budget().isUnlimited()) {
@@ -133,7 +144,8 @@ public record RunPreview(
             return BudgetFit.of(batch.budget(), missing, taken, options.threads());
         }
 
-        private Previewed previewed(Placed placed, Estimates estimates) {
+        /** @param victims settings of those that earlier trials train; this one's is added */
+        private Previewed previewed(Placed placed, Estimates estimates, Set<JsonNode> victims) {
             TrialPlan trial = placed.plan();
             return new Previewed(
                     RunPart.name(
@@ -142,7 +154,12 @@ public record RunPreview(
                             placed.place().key().id()),
                     placed.place().complete()
                             ? Optional.empty()
-                            : Optional.of(estimates.of(trial, data.of(trial.scenario()))));
+                            : Optional.of(estimate(trial, estimates, victims.add(VictimKey.settings(trial)))));
+        }
+
+        private TrialEstimate estimate(TrialPlan trial, Estimates estimates, boolean trains) {
+            TrialEstimate estimate = estimates.of(trial, data.of(trial.scenario()));
+            return trains ? estimate : estimate.withoutVictim();
         }
 
         private List<Placed> placed(CheckedScenario scenario) {

@@ -1,10 +1,14 @@
 package peekbench.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
 import peekbench.event.RunEvent;
 import peekbench.result.StoredTrial;
+import peekbench.result.kept.KeptFiles;
+import peekbench.result.kept.KeptSizes;
 
 /**
  * What a run left behind.
@@ -40,5 +44,26 @@ public record RunResult(Path folder, List<StoredTrial> trials, List<Path> files,
         return all.stream().flatMap(one -> one.trials.stream()).allMatch(StoredTrial::completed)
                 ? RunEvent.Outcome.COMPLETED
                 : RunEvent.Outcome.FAILED;
+    }
+
+    /** How much of the trials is kept beside figures and pictures; a victim that several have counts once. */
+    public KeptSizes kept() {
+        Map<String, Long> victims = new HashMap<>();
+        KeptSizes sizes = KeptSizes.NOTHING;
+        for (StoredTrial trial : trials) {
+            trial.victim().ifPresent(note -> note.key().ifPresent(key -> victims.put(key, note.bytes())));
+            KeptFiles kept = trial.kept();
+            sizes = sizes.plus(new KeptSizes(
+                    0,
+                    0,
+                    kept.attackers().size(),
+                    kept.attackers().stream()
+                            .mapToLong(KeptFiles.Attacker::bytes)
+                            .sum(),
+                    kept.smashedData().isPresent() ? 1 : 0,
+                    kept.smashedData().map(KeptFiles.SmashedData::bytes).orElse(0L)));
+        }
+        long bytes = victims.values().stream().mapToLong(Long::longValue).sum();
+        return sizes.plus(new KeptSizes(victims.size(), bytes, 0, 0, 0, 0));
     }
 }

@@ -1,6 +1,7 @@
 package peekbench.scenario;
 
 import org.apiguardian.api.API;
+import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Summary;
 
@@ -8,9 +9,24 @@ import peekbench.registry.Summary;
  * What a run keeps besides figures and pictures; nothing of it changes a figure.
  *
  * @param victims whether the finished networks of all parties are kept, so that they can be attacked again
+ * @param attackers whether the networks are kept that attacks trained, each at its strongest, so that they can be let loose
+ *     on other images
+ * @param smashedData of how many of the first test records it is kept what leaves the client, after every defense
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("what is kept besides figures and pictures; changes no figure")
 public record StoreOptions(
         @Default("true") @Summary("keep trained networks, to be attacked again")
-        boolean victims) {}
+        boolean victims,
+
+        @Default("true") @Summary("keep the networks that attacks trained, each at its strongest")
+        boolean attackers,
+
+        @Default("0") @Summary("of how many of the first test records to keep what leaves the client")
+        int smashedData) {
+    public StoreOptions {
+        Problems problems = new Problems();
+        problems.atLeast("smashed-data", smashedData, 0);
+        problems.throwIfAny();
+    }
+}

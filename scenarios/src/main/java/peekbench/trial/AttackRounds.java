@@ -2,7 +2,6 @@ package peekbench.trial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import peekbench.data.AuxiliarySource;
 import peekbench.evaluation.Evaluation;
@@ -29,14 +28,6 @@ final class AttackRounds {
     private final Rulers rulers;
     private final AttackStage.Listeners listeners;
     /**
-     * What was trained.
-     *
-     * @param trained with the trial's defenses, which may have changed the network
-     * @param undefended the same without any, which floors, references and ceilings are taken from
-     */
-    record Setups(TrainingSetup trained, TrainingSetup undefended) {}
-
-    /**
      * What attacks are measured by.
      *
      * @param metrics by which reconstructions are compared with originals
@@ -50,14 +41,13 @@ final class AttackRounds {
 
     AttackRounds(
             TrialPlan plan,
-            Protocol protocol,
-            Setups setups,
+            TrialSetup setups,
             AttackerRecords attackers,
             Rulers rulers,
             AttackStage.Listeners listeners) {
         this.plan = plan;
         this.scenario = plan.scenario();
-        this.protocol = protocol;
+        this.protocol = setups.protocol();
         this.setup = setups.trained();
         this.undefended = setups.undefended();
         this.attackers = attackers;
@@ -70,7 +60,7 @@ final class AttackRounds {
      * without attacks that look at the training itself, which see it whole when it has ended.
      */
     void during(int epoch, Supplier<TrainedNetwork> network) {
-        if (!looks().contains(epoch)) {
+        if (!TrialSetup.looks(plan).contains(epoch)) {
             return;
         }
         TrainedNetwork state = network.get();
@@ -83,21 +73,20 @@ final class AttackRounds {
         }
     }
 
-    /** After which epochs attacks look at the network. */
-    Set<Integer> looks() {
-        return lookingAtTheState().isEmpty() ? Set.of() : Set.copyOf(scenario.attackAtEpochs());
-    }
-
     private List<AttackOptions> lookingAtTheState() {
         return attacks().stream()
                 .filter(attack -> attack.watchedEpochs().isEmpty())
                 .toList();
     }
 
-    /** The attacks on the finished network, with all that they are read against. */
-    void after(TrainedNetwork network) {
+    /**
+     * The attacks on the finished network, with all that they are read against.
+     *
+     * @return what the first attackers saw; nothing where nobody attacks
+     */
+    Views after(TrainedNetwork network) {
         if (attacks().isEmpty()) {
-            return;
+            return Views.none();
         }
         Scoring scoring = scoring(network);
         AttackStage stage = stage(scoring);
@@ -113,6 +102,7 @@ final class AttackRounds {
         if (stage.reconstructed()) {
             bounds(evaluation, seen.get(0));
         }
+        return seen.get(0);
     }
 
     /** What reconstructions are read against, whatever attack made them. */

@@ -23,6 +23,7 @@ import peekbench.result.record.StoredRoc;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackProgress;
+import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.InferredLabels;
 import peekbench.threat.attack.LabelCandidate;
@@ -157,10 +158,24 @@ final class AttackStage {
         public List<Score> reconstructedInputs(ReconstructedInputs outcome) {
             reconstructed = true;
             result.reconstructed().forEach(made -> keep(mount.subject(), made, Integer.MAX_VALUE));
+            keepAttacker(outcome.strongest());
             listeners
                     .progress()
                     .phase(plan, "reference clients", 0, mount.subject().text());
             return references.scores(mount, outcome.strongest().strength());
+        }
+
+        private void keepAttacker(Candidate strongest) {
+            strongest
+                    .attacker()
+                    .filter(attacker -> plan.scenario().store().attackers())
+                    .ifPresent(attacker -> listeners
+                            .writer()
+                            .attacker(
+                                    mount.subject().text(),
+                                    plan.point().attacks().indexOf(mount.options()),
+                                    strongest.strength(),
+                                    attacker));
         }
 
         @Override

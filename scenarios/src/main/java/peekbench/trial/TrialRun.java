@@ -5,22 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import peekbench.data.Dataset;
-import peekbench.data.IndexSets;
 import peekbench.data.IndexSets.Part;
 import peekbench.data.Task;
 import peekbench.metric.MetricProvider;
-import peekbench.nn.CutArchitecture;
 import peekbench.plan.TrialPlan;
-import peekbench.protocol.party.PeerViews;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
-import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.CommunicationCost;
 import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
@@ -44,10 +39,8 @@ final class TrialRun {
     private final AttackStage.Listeners listeners;
     private final TrialProgress progress;
     private final TrialWriter writer;
-    private final Seed seed;
-    private final IndexSets sets;
     private final AttackerRecords attackers;
-    private final TrainingSetup undefended;
+    private final TrialSetup setups;
     private final TrainingSetup setup;
     private double trainingSeconds;
 
@@ -69,15 +62,9 @@ final class TrialRun {
         this.listeners = new AttackStage.Listeners(progress, writer);
         this.progress = progress;
         this.writer = writer;
-        this.seed = Seed.of(plan.seed());
-        this.sets = scenario.data().indexSets(dataset, seed);
-        this.attackers = new AttackerRecords(data, scenario, sets, seed);
-        CutArchitecture plain = new CutArchitecture(
-                scenario.model()
-                        .architecture(dataset.exampleShape(), dataset.task().outputs()),
-                plan.cut());
-        this.undefended = setup(plain, List.of());
-        this.setup = setup(DefenseOptions.reshape(plain, plan.defenses()), plan.defenses());
+        this.setups = TrialSetup.of(plan, data);
+        this.setup = setups.trained();
+        this.attackers = new AttackerRecords(data, scenario, setups.sets(), Seed.of(plan.seed()));
     }
 
     StoredTrial run() {
@@ -85,15 +72,10 @@ final class TrialRun {
         writer.names(
                 dataset.task() instanceof Task.Classification classes ? classes.classNames() : List.of(),
                 dataset.inputNames());
-        Protocol protocol = PeerViews.around(plan.protocol());
-        AttackRounds rounds = new AttackRounds(
-                plan,
-                protocol,
-                new AttackRounds.Setups(setup, undefended),
-                attackers,
-                new AttackRounds.Rulers(metrics, shared, sources),
-                listeners);
-        rounds.after(trained(protocol, rounds));
+        AttackRounds rounds =
+                new AttackRounds(plan, setups, attackers, new AttackRounds.Rulers(metrics, shared, sources), listeners);
+        TrainedNetwork network = trained(setups.protocol(), rounds);
+        new KeptSmashedData(plan, setups, writer).after(network, rounds.after(network));
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
     }
 
@@ -102,10 +84,10 @@ final class TrialRun {
         if (victims.isEmpty() || !scenario.store().victims()) {
             return protocol.train(setup, new Listener(rounds, TrainingRecord.none()));
         }
-        Set<Integer> looks = rounds.looks();
+        Set<Integer> looks = TrialSetup.looks(plan);
         VictimStore.Trained<TrainedNetwork> trained = victims.get()
                 .train(
-                        VictimKey.of(plan, sources, watchedEpochs(), looks),
+                        VictimKey.of(plan, sources, writer.provenance().data().indexSets()),
                         looks,
                         record -> protocol.train(setup, new Listener(rounds, record)));
         writer.victim(trained.note());
@@ -138,27 +120,6 @@ final class TrialRun {
         }
     }
 
-    private TrainingSetup setup(CutArchitecture network, List<DefenseOptions> defenses) {
-        TrainingSetup made = new TrainingSetup(
-                network.architecture(),
-                network.cut(),
-                dataset,
-                sets,
-                scenario.data().partition(),
-                scenario.training(),
-                defenses.stream().map(DefenseOptions::create).toList(),
-                scenario.precision(),
-                seed);
-        return made.watching(watchedEpochs());
-    }
-
-    /** What the attacks of this trial look at besides the trained network. */
-    private Set<Integer> watchedEpochs() {
-        return plan.point().attacks().stream()
-                .flatMap(attack -> attack.watchedEpochs().stream())
-                .collect(Collectors.toSet());
-    }
-
     private void epoch(EpochReport report) {
         trainingSeconds += report.seconds();
         EpochMetrics metrics = new EpochMetrics(
@@ -188,7 +149,10 @@ final class TrialRun {
 
     private OptionalDouble expectedBytes() {
         CommunicationCost cost = CommunicationCost.of(
-                setup.architecture(), setup.cut(), plan.protocol().clients(), sets.of(Part.VICTIM_TRAIN).length);
+                setup.architecture(),
+                setup.cut(),
+                plan.protocol().clients(),
+                setups.sets().of(Part.VICTIM_TRAIN).length);
         return plan.protocol().expectedNumbers(cost).stream()
                 .map(numbers -> numbers * scenario.precision().bytes())
                 .findFirst();

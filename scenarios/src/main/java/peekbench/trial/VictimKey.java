@@ -3,14 +3,19 @@ package peekbench.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import peekbench.data.IndexSets;
 import peekbench.plan.TrialPlan;
 import peekbench.result.file.Json;
+import peekbench.result.provenance.IndexSetInfo;
 import peekbench.scenario.ScenarioFormat;
+import peekbench.training.TrainingVersion;
 
 /** All that the training of a trial depends on. */
-final class VictimKey {
+public final class VictimKey {
     /** Keys of a point that no training depends on. */
     private static final List<String> WITHOUT_INFLUENCE = List.of(
             "format",
@@ -26,19 +31,22 @@ final class VictimKey {
             "include",
             "exclude");
 
+    /** Names of the sets that are drawn from the victims' data set. */
+    private static final Set<String> OWN =
+            Arrays.stream(IndexSets.Part.values()).map(IndexSets.Part::label).collect(Collectors.toUnmodifiableSet());
+
     private VictimKey() {}
 
     /**
-     * The key's JSON.
+     * What of a trial's settings its training depends on: two trials that differ here have different victims.
      *
-     * @param watched epochs whose messages are kept for attacks
-     * @param looks epochs after which attacks look at the network. Where there are defenses, who looks has them draw random
-     *     numbers, so the training depends on the attacks then
+     * <p>Where there are defenses, attacks that look at the network between epochs have these draw random numbers, so the
+     * training depends on such attacks.
      */
-    static JsonNode of(TrialPlan plan, TrialSources sources, Set<Integer> watched, Set<Integer> looks) {
+    public static JsonNode settings(TrialPlan plan) {
         ObjectNode point = (ObjectNode) ScenarioFormat.tree(plan.point());
         ObjectNode key = JsonNodeFactory.instance.objectNode();
-        if (!looks.isEmpty() && !plan.defenses().isEmpty()) {
+        if (dependsOnAttacks(plan)) {
             key.set("attacks", point.get("attacks"));
             key.set("auxiliary", point.path("data").path("auxiliary"));
             key.set("evaluation", point.get("evaluation"));
@@ -49,9 +57,36 @@ final class VictimKey {
         }
         key.set("point", point);
         key.put("seed", plan.seed());
-        key.set("watched-epochs", Json.tree(watched.stream().sorted().toList()));
-        key.set("looks", Json.tree(looks.stream().sorted().toList()));
-        key.set("sources", Json.tree(sources));
+        key.set("watched-epochs", sorted(TrialSetup.watchedEpochs(plan)));
+        key.set("looks", sorted(TrialSetup.looks(plan)));
         return key;
+    }
+
+    /**
+     * The key's JSON.
+     *
+     * @param sources what the trial's records and code are from
+     * @param drawn which records of the data sets who holds
+     */
+    static JsonNode of(TrialPlan plan, TrialSources sources, List<IndexSetInfo> drawn) {
+        ObjectNode key = (ObjectNode) settings(plan);
+        if (dependsOnAttacks(plan)) {
+            key.set("sources", Json.tree(sources));
+        }
+        key.put("training-version", TrainingVersion.CURRENT);
+        key.put("dataset", sources.dataset());
+        key.set("plugins", Json.tree(sources.plugins()));
+        key.set(
+                "index-sets",
+                Json.tree(drawn.stream().filter(set -> OWN.contains(set.name())).toList()));
+        return key;
+    }
+
+    private static boolean dependsOnAttacks(TrialPlan plan) {
+        return !TrialSetup.looks(plan).isEmpty() && !plan.defenses().isEmpty();
+    }
+
+    private static JsonNode sorted(Set<Integer> epochs) {
+        return Json.tree(epochs.stream().sorted().toList());
     }
 }

@@ -101,6 +101,15 @@ public final class VictimStore {
     /** A victim that is whole. */
     private record Found(VictimInfo info, TrainingRecord record) {}
 
+    /**
+     * A victim that is kept in this folder or one beside it, to be played back; empty where there is none, or it is damaged.
+     *
+     * @param key as a trial's {@code victim.json} names it
+     */
+    public Optional<TrainingRecord> kept(ContentKey key) {
+        return find(key).map(Found::record);
+    }
+
     private Optional<Found> find(ContentKey key) {
         Optional<Found> own = read(results, key);
         return own.isPresent() ? own : takenOver(key);

@@ -87,6 +87,23 @@ class TrialAdditionTest {
     }
 
     @Test
+    void isReplacedByOneThatIsWhole() throws IOException {
+        add();
+        assertThatThrownBy(() -> TrialAddition.replace(trial, "own-images", aside -> {
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(ResultStoreException.class);
+        assertThat(trial.folder().resolve("own-images/seen.txt")).hasContent("seen");
+
+        TrialAddition.replace(trial, "own-images", aside -> Files.writeString(aside.resolve("new.txt"), "new"));
+
+        assertThat(trial.folder().resolve("own-images")).isDirectoryNotContaining("glob:**/seen.txt");
+        assertThat(trial.folder().resolve("own-images/new.txt")).hasContent("new");
+        assertThat(folder).isDirectoryNotContaining("glob:**/.tmp-*");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
     void waitsForNobodyWhoReplacesTheTrial() {
         try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
             assertThatThrownBy(this::add)

@@ -1,8 +1,10 @@
 package peekbench.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import peekbench.problem.ConfigurationException;
 
 /** What a scenario says of keeping. */
 class KeepingTest {
@@ -14,7 +16,16 @@ class KeepingTest {
 
     @Test
     void victimsAreKeptUnlessAskedOtherwise() {
-        assertThat(with("").store()).isEqualTo(new StoreOptions(true));
-        assertThat(with("store: {victims: false}\n").store()).isEqualTo(new StoreOptions(false));
+        assertThat(with("").store()).isEqualTo(new StoreOptions(true, true, 0));
+        assertThat(with("store: {victims: false}\n").store()).isEqualTo(new StoreOptions(false, true, 0));
+    }
+
+    @Test
+    void attackersAreKeptAndSmashedDataAsAsked() {
+        assertThat(with("store: {attackers: false, smashed-data: 1000}\n").store())
+                .isEqualTo(new StoreOptions(true, false, 1000));
+        assertThatThrownBy(() -> with("store: {smashed-data: -1}\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("store.smashed-data: is -1; it must be at least 0.");
     }
 }

@@ -3,6 +3,7 @@ package peekbench.threat.attack;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
+import peekbench.nn.array.SavedState;
 
 /** A self-checking record of an attack's options; see the attack registry. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -46,5 +47,26 @@ public interface AttackOptions {
      */
     default Optional<String> reasonAgainst(int classes) {
         return Optional.empty();
+    }
+
+    /**
+     * A network that this attack trained, as it was written down; empty where the attack keeps none.
+     *
+     * @param strength of the candidate that it is of
+     * @param shapes what it was trained on
+     * @param written by {@link TrainedAttacker#remember}
+     * @throws IllegalStateException when what was written is of another network
+     */
+    default Optional<TrainedAttacker> restored(String strength, ClientShapes shapes, SavedState written) {
+        return Optional.empty();
+    }
+
+    /**
+     * How many weights the largest network has that the attack may keep; 0 where it keeps none.
+     *
+     * @param shapes what it will be trained on
+     */
+    default long keptWeights(ClientShapes shapes) {
+        return 0;
     }
 }

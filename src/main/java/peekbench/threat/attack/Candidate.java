@@ -2,6 +2,7 @@ package peekbench.threat.attack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.threat.observation.TargetSet;
@@ -15,6 +16,7 @@ import peekbench.threat.observation.TargetSet;
  * @param converged whether training ended because validation no longer improved
  * @param reconstructions {@code [N, C, H, W]} in [0, 1], or {@code [N, F]}, in the order of the smashed data
  * @param history losses an epoch
+ * @param attacker the network that made the reconstructions; empty where none was trained, or none that works on its own
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Candidate(
@@ -23,10 +25,27 @@ public record Candidate(
         double validationLoss,
         boolean converged,
         Map<TargetSet, INDArray> reconstructions,
-        List<EpochLoss> history) {
+        List<EpochLoss> history,
+        Optional<TrainedAttacker> attacker) {
     public Candidate {
         reconstructions = Map.copyOf(reconstructions);
         history = List.copyOf(history);
+    }
+
+    /** A candidate without a network that could be kept. */
+    public Candidate(
+            String strength,
+            int parameters,
+            double validationLoss,
+            boolean converged,
+            Map<TargetSet, INDArray> reconstructions,
+            List<EpochLoss> history) {
+        this(strength, parameters, validationLoss, converged, reconstructions, history, Optional.empty());
+    }
+
+    /** The same with other reconstructions. */
+    public Candidate with(Map<TargetSet, INDArray> others) {
+        return new Candidate(strength, parameters, validationLoss, converged, others, history, attacker);
     }
 
     /**

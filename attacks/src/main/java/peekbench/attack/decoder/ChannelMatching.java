@@ -1,6 +1,7 @@
 package peekbench.attack.decoder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.DecoderFit.Lessons;
@@ -14,6 +15,7 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
+import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.InformedServerView;
 
 /**
@@ -68,9 +70,19 @@ final class ChannelMatching implements Attack<InformedServerView, ReconstructedI
         List<Candidate> candidates = new ArrayList<>();
         for (Matching matching : options.matchings()) {
             double error = fit.error(arranged(matching, known, rehearsed), validation);
-            candidates.add(fit.candidate(matching.label(), error, smashed -> arranged(matching, known, smashed)));
+            candidates.add(fit.candidate(
+                    matching.label(),
+                    error,
+                    smashed -> arranged(matching, known, smashed),
+                    new MatchedDecoder(fit.kept(), matching.order(known, ofTestedClient(view)))));
         }
         return new ReconstructedInputs(candidates);
+    }
+
+    /** Records that nobody trained on pass through the tested client, in which the order was found. */
+    private static INDArray ofTestedClient(InformedServerView view) {
+        TargetSet last = view.targets().stream().max(Comparator.naturalOrder()).orElseThrow();
+        return view.smashed(last);
     }
 
     private static INDArray arranged(Matching matching, INDArray known, INDArray arrived) {

@@ -2,6 +2,8 @@ package peekbench.attack.decoder;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -11,6 +13,8 @@ import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProvider;
+import peekbench.threat.attack.ClientShapes;
+import peekbench.threat.attack.TrainedAttacker;
 
 /**
  * Options of {@link ChannelMatching}.
@@ -83,6 +87,16 @@ public record ChannelMatchingOptions(
 
     private static List<String> labels(List<Matching> matchings) {
         return matchings.stream().map(Matching::label).toList();
+    }
+
+    @Override
+    public Optional<TrainedAttacker> restored(String strength, ClientShapes shapes, SavedState written) {
+        return Optional.of(MatchedDecoder.restored(capacity, shapes, written));
+    }
+
+    @Override
+    public long keptWeights(ClientShapes shapes) {
+        return Decoder.weights(capacity, shapes);
     }
 
     /** Puts it into the catalogue. */

@@ -2,27 +2,28 @@ package peekbench.attack.decoder;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.decoder.Encoding.Pairs;
 import peekbench.nn.Segment;
 import peekbench.nn.loss.LossFunction;
-import peekbench.nn.model.ReconstructionNetwork;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.AttackerKnowledge;
 import peekbench.threat.attack.Candidate;
+import peekbench.threat.attack.ClientShapes;
+import peekbench.threat.attack.TrainedAttacker;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.ServerView;
 
 /** A decoder of one capacity: trained on smashed data whose inputs the attacker knows, used on those of others. */
 final class DecoderFit {
     private final ServerView view;
-    private final Lessons lessons;
     private final DecoderTraining training;
-    private final Segment decoder;
+    private final Decoder decoder;
 
     /**
      * What a decoder learns from.
@@ -42,14 +43,11 @@ final class DecoderFit {
             Seed seed,
             AttackProgress progress) {
         this.view = view;
-        this.lessons = lessons;
         this.training = new DecoderTraining(options, lessons.training(), lessons.stopping());
-        this.decoder = Segment.create(
-                ReconstructionNetwork.layers(capacity.width(), view.smashedShape(), view.inputShape()),
-                view.smashedShape(),
-                view.precision(),
-                seed.child("weights"));
-        training.train(decoder, seed, progress);
+        ClientShapes shapes = new ClientShapes(view.precision(), view.inputShape(), view.smashedShape());
+        Segment network = Decoder.network(capacity, shapes, seed.child("weights"));
+        training.train(network, seed, progress);
+        this.decoder = new Decoder(network, lessons.encoding());
     }
 
     /** Decoders need records to train on and others to stop by. */
@@ -62,7 +60,7 @@ final class DecoderFit {
 
     /** What it makes of private smashed data as they arrived, with the loss that training ended at. */
     Candidate candidate(String strength) {
-        return candidate(strength, training.validationLoss(), UnaryOperator.identity());
+        return candidate(strength, training.validationLoss(), UnaryOperator.identity(), kept());
     }
 
     /**
@@ -70,29 +68,34 @@ final class DecoderFit {
      *
      * @param validationLoss what strengths are compared by
      * @param arrange what is done to smashed data {@code [N, …]} before they are decoded
+     * @param attacker does the same to those of the tested client
      */
-    Candidate candidate(String strength, double validationLoss, UnaryOperator<INDArray> arrange) {
+    Candidate candidate(
+            String strength, double validationLoss, UnaryOperator<INDArray> arrange, TrainedAttacker attacker) {
         Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
         for (TargetSet targets : view.targets()) {
-            INDArray outputs = outputs(arrange.apply(view.smashed(targets)));
-            reconstructions.put(targets, lessons.encoding().decode(outputs));
+            reconstructions.put(targets, decoder.reconstruct(arrange.apply(view.smashed(targets))));
         }
         return new Candidate(
                 strength,
-                decoder.parameterCount(),
+                decoder.network().parameterCount(),
                 validationLoss,
                 training.converged(),
                 reconstructions,
-                training.history());
+                training.history(),
+                Optional.of(attacker));
+    }
+
+    /** The decoder without the memory that its training took. */
+    Decoder kept() {
+        return new Decoder(decoder.network().copy(), decoder.encoding());
     }
 
     /** Mean squared error on smashed data of which the attacker knows the inputs. */
     double error(INDArray smashed, INDArray inputs) {
-        INDArray wanted = lessons.encoding().pairs(smashed, inputs).inputs();
-        return LossFunction.MEAN_SQUARED_ERROR.of(outputs(smashed), wanted).loss();
-    }
-
-    private INDArray outputs(INDArray smashed) {
-        return decoder.predict(lessons.encoding().smashed().apply(smashed));
+        INDArray wanted = decoder.encoding().pairs(smashed, inputs).inputs();
+        return LossFunction.MEAN_SQUARED_ERROR
+                .of(decoder.outputs(smashed), wanted)
+                .loss();
     }
 }

@@ -2,6 +2,8 @@ package peekbench.attack.decoder;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
 import peekbench.registry.Name;
@@ -10,6 +12,8 @@ import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProvider;
+import peekbench.threat.attack.ClientShapes;
+import peekbench.threat.attack.TrainedAttacker;
 
 /**
  * Options of {@link DecoderAttack}.
@@ -86,6 +90,19 @@ public record DecoderOptions(
 
     private static List<String> labels(List<Capacity> capacities) {
         return capacities.stream().map(Capacity::label).toList();
+    }
+
+    @Override
+    public Optional<TrainedAttacker> restored(String strength, ClientShapes shapes, SavedState written) {
+        return Optional.of(Decoder.restored(Capacity.of(strength), shapes, written));
+    }
+
+    @Override
+    public long keptWeights(ClientShapes shapes) {
+        return capacities.stream()
+                .mapToLong(capacity -> Decoder.weights(capacity, shapes))
+                .max()
+                .orElse(0);
     }
 
     /** Puts it into the catalogue. */

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import peekbench.nn.Rows;
+import peekbench.nn.array.SavedState;
+import peekbench.threat.attack.ClientShapes;
 
 /**
  * How smashed data and inputs look to the decoder.
@@ -17,6 +19,20 @@ record Encoding(Standardization smashed, Optional<Standardization> tables) {
     static Encoding of(INDArray smashed, INDArray inputs, boolean images) {
         return new Encoding(
                 Standardization.of(smashed), images ? Optional.empty() : Optional.of(Standardization.of(inputs)));
+    }
+
+    /** One that was written down. */
+    static Encoding restored(ClientShapes shapes, SavedState written) {
+        return new Encoding(
+                Standardization.restored(written.part("smashed")),
+                shapes.input().isImage()
+                        ? Optional.empty()
+                        : Optional.of(Standardization.restored(written.part("inputs"))));
+    }
+
+    void remember(SavedState state) {
+        smashed.remember(state.part("smashed"));
+        tables.ifPresent(table -> table.remember(state.part("inputs")));
     }
 
     Pairs pairs(INDArray smashedData, INDArray inputs) {

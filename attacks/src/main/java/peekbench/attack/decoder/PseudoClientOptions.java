@@ -3,7 +3,9 @@ package peekbench.attack.decoder;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import peekbench.attack.inversion.ShadowClient;
+import peekbench.nn.array.SavedState;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -13,6 +15,8 @@ import peekbench.registry.Summary;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.AttackProvider;
+import peekbench.threat.attack.ClientShapes;
+import peekbench.threat.attack.TrainedAttacker;
 
 /**
  * Options of {@link PseudoClient}.
@@ -143,6 +147,16 @@ public record PseudoClientOptions(
                 patience,
                 batchSize,
                 learningRate);
+    }
+
+    @Override
+    public Optional<TrainedAttacker> restored(String strength, ClientShapes shapes, SavedState written) {
+        return Optional.of(Decoder.restored(capacity, shapes, written));
+    }
+
+    @Override
+    public long keptWeights(ClientShapes shapes) {
+        return Decoder.weights(capacity, shapes);
     }
 
     /** Puts it into the catalogue. */

@@ -1,6 +1,8 @@
 package peekbench.attack.decoder;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.SavedState;
 
 /**
  * Shift and scale of each channel, {@code (a - mean) / deviation}, so that neither training nor its step size depends on
@@ -25,6 +27,17 @@ record Standardization(INDArray mean, INDArray deviation) {
             }
         }
         return new Standardization(mean, deviation);
+    }
+
+    /** One that was written down. */
+    static Standardization restored(SavedState written) {
+        INDArray unknown = Nd4j.scalar(0f);
+        return new Standardization(written.array("mean", unknown), written.array("deviation", unknown));
+    }
+
+    void remember(SavedState state) {
+        state.array("mean", mean);
+        state.array("deviation", deviation);
     }
 
     /** The standardised values, in new memory. */

@@ -2,6 +2,7 @@ package peekbench.plan.estimate;
 
 import peekbench.nn.Architecture;
 import peekbench.plan.TrialPlan;
+import peekbench.result.kept.KeptSizes;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 
@@ -24,10 +25,12 @@ final class CountedWork {
     private final Scenario scenario;
     private final Architecture network;
     private final ScenarioData.Extent data;
+    private final KeptSizes kept;
 
     CountedWork(TrialPlan plan, ScenarioData data) {
         this.scenario = plan.point();
         this.data = data.extent();
+        this.kept = new KeptWork(plan, this.data).sizes();
         this.network = scenario.model().architecture(this.data.example(), this.data.outputs());
     }
 
@@ -43,13 +46,16 @@ final class CountedWork {
         return new Span(all / BEST_SHARE, all / SHARE, all / WORST_SHARE);
     }
 
-    /** Pictures of every attack and reference on both sets of targets, and the victim. */
+    /** Pictures of every attack and reference on both sets of targets, and what is kept besides. */
     long diskBytes() {
         long pixels = data.example().length();
         double pictures =
                 scenario.attacks().size() * PICTURES * scenario.evaluation().images() * pixels * Float.BYTES;
-        long victim = scenario.store().victims() ? (long) network.parameterCount() * Float.BYTES * 2 : 0;
-        return (long) pictures + victim;
+        return (long) pictures + kept.bytes();
+    }
+
+    KeptSizes kept() {
+        return kept;
     }
 
     long memoryBytes() {

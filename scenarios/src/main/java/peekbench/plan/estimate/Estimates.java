@@ -42,7 +42,8 @@ public final class Estimates {
                 like.orElseGet(() -> counted.seconds(speed())),
                 finished.diskBytes(plan).orElseGet(counted::diskBytes),
                 counted.memoryBytes(),
-                source);
+                source,
+                counted.kept());
     }
 
     private double speed() {

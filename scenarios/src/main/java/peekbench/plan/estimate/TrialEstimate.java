@@ -1,6 +1,7 @@
 package peekbench.plan.estimate;
 
 import org.apiguardian.api.API;
+import peekbench.result.kept.KeptSizes;
 
 /**
  * What one trial will take.
@@ -9,6 +10,19 @@ import org.apiguardian.api.API;
  * @param diskBytes in the result folder
  * @param memoryBytes of the machine's memory, while it runs
  * @param source what the seconds are from
+ * @param kept of the disk's, what is kept beside figures and pictures
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record TrialEstimate(Span seconds, long diskBytes, long memoryBytes, EstimateSource source) {}
+public record TrialEstimate(Span seconds, long diskBytes, long memoryBytes, EstimateSource source, KeptSizes kept) {
+
+    /** Of a trial that keeps nothing besides figures and pictures. */
+    public TrialEstimate(Span seconds, long diskBytes, long memoryBytes, EstimateSource source) {
+        this(seconds, diskBytes, memoryBytes, source, KeptSizes.NOTHING);
+    }
+
+    /** The same for a trial whose victim is trained by another trial of the plan. */
+    public TrialEstimate withoutVictim() {
+        KeptSizes rest = kept.withoutVictims();
+        return new TrialEstimate(seconds, Math.max(rest.bytes(), diskBytes - kept.victimBytes()), memoryBytes, source, rest);
+    }
+}

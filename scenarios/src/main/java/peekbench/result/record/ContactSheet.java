@@ -3,11 +3,14 @@ package peekbench.result.record;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** The first pairs of a {@link Reconstructions} as one picture: each original with its reconstruction below. */
-final class ContactSheet {
+/** The first pairs of originals and reconstructions as one picture: each original with its reconstruction below. */
+public final class ContactSheet {
     private static final int COLUMNS = 16;
     private static final int BLOCKS = 4;
     private static final int SCALE = 2;
@@ -15,9 +18,20 @@ final class ContactSheet {
 
     private ContactSheet() {}
 
-    static BufferedImage of(Reconstructions made) {
-        INDArray originals = made.originals();
-        int count = Math.min(made.size(), COLUMNS * BLOCKS);
+    /**
+     * Writes it as PNG.
+     *
+     * @param originals {@code [N, C, H, W]} in [0, 1]
+     * @param made of the first {@code n} of them, {@code [n, C, H, W]}
+     */
+    public static void write(INDArray originals, INDArray made, Path file) throws IOException {
+        if (!ImageIO.write(of(originals, made), "png", file.toFile())) {
+            throw new IOException("this Java machine cannot write PNG");
+        }
+    }
+
+    private static BufferedImage of(INDArray originals, INDArray made) {
+        int count = (int) Math.min(made.size(0), COLUMNS * BLOCKS);
         int height = (int) originals.size(2) * SCALE;
         int width = (int) originals.size(3) * SCALE;
         int columns = Math.min(count, COLUMNS);
@@ -34,7 +48,7 @@ final class ContactSheet {
             int x = GAP + i % COLUMNS * (width + GAP);
             int y = GAP + i / COLUMNS * blockHeight;
             draw(graphics, originals, i, x, y, width, height);
-            draw(graphics, made.reconstructions(), i, x, y + height, width, height);
+            draw(graphics, made, i, x, y + height, width, height);
         }
         graphics.dispose();
         return sheet;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import peekbench.metric.Metric;
 import peekbench.result.file.FileNames;
 import peekbench.result.file.Npy;
@@ -67,9 +66,7 @@ public final class ReconstructionWriter {
             return files;
         }
         String file = name + ".png";
-        if (!ImageIO.write(ContactSheet.of(made), "png", trial.resolve(file).toFile())) {
-            throw new IOException("this Java machine cannot write PNG");
-        }
+        ContactSheet.write(made.originals(), made.reconstructions(), trial.resolve(file));
         return new ReconstructionFiles(
                 files.attack(),
                 files.targets(),
