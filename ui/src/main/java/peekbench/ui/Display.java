@@ -16,6 +16,7 @@ final class Display {
     static void none() {
         System.setProperty("glass.platform", "Monocle");
         System.setProperty("monocle.platform", "Headless");
+        System.setProperty("headless.geometry", "1440x900-32");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
     }

@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.ui.model.WindowModel;
@@ -27,6 +29,8 @@ import peekbench.ui.view.Shell;
 public final class PeekbenchWindow extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    /** Below it the inspector is folded at first, since pictures need the room. */
+    private static final double NARROW = 1200;
 
     private final ExecutorService reader = daemons("reader", 2);
     private final ExecutorService index = daemons("index", 1);
@@ -73,14 +77,16 @@ public final class PeekbenchWindow extends Application {
             }
         });
         stage.setTitle("Peekbench");
-        Scene scene = new Scene(new Shell(window), WIDTH, HEIGHT);
-        stage.setScene(scene);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        window.appearance().inspectorProperty().set(width >= NARROW);
+        stage.setScene(new Scene(new Shell(window), width, Math.min(HEIGHT, screen.getHeight())));
         stage.setMinWidth(860);
         stage.setMinHeight(560);
         stage.show();
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
-        arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, target).begin());
+        arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, target, charts).begin());
     }
 
     /** The current folder where it has results, else the last. */

@@ -1,5 +1,6 @@
 package peekbench.ui.model;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jfree.chart.JFreeChart;
 import peekbench.query.filter.Filter;
 import peekbench.report.chart.Chart;
 import peekbench.result.StoredTrial;
+import peekbench.result.file.ResultStoreException;
 import peekbench.ui.model.workspace.FocusModel;
 import peekbench.ui.model.workspace.LatestTask;
 import peekbench.ui.model.workspace.Place;
@@ -25,7 +27,7 @@ public final class CompareModel {
      * What is drawn.
      *
      * @param charts those that have something to show
-     * @param problem why there is none; empty when they could be drawn
+     * @param problem why some are missing; empty when all could be drawn
      */
     public record Drawn(Map<Chart, JFreeChart> charts, Optional<String> problem) {
         /** Nothing yet. */
@@ -38,7 +40,7 @@ public final class CompareModel {
 
     private final WorkspaceModel workspace;
     private final FocusModel focus;
-    private final LatestTask<Map<Chart, JFreeChart>> drawing;
+    private final LatestTask<Drawn> drawing;
     private final ReadOnlyObjectWrapper<Drawn> drawn = new ReadOnlyObjectWrapper<>(Drawn.NOTHING);
     private boolean stale = true;
 
@@ -73,16 +75,22 @@ public final class CompareModel {
         String text = focus.get().filter();
         drawing.start(
                 () -> charts(archive.get().stored(Filter.parse(text))),
-                charts -> drawn.set(new Drawn(charts, Optional.empty())),
+                drawn::set,
                 failure -> drawn.set(new Drawn(Map.of(), Optional.of(Problems.words(failure)))));
     }
 
-    private static Map<Chart, JFreeChart> charts(List<StoredTrial> trials) {
+    /** A chart of what is damaged is left out with the reason; the others are drawn. */
+    private static Drawn charts(List<StoredTrial> trials) {
         Map<Chart, JFreeChart> charts = new EnumMap<>(Chart.class);
+        List<String> left = new ArrayList<>();
         for (Chart chart : Chart.values()) {
-            chart.of(trials).ifPresent(one -> charts.put(chart, one));
+            try {
+                chart.of(trials).ifPresent(one -> charts.put(chart, one));
+            } catch (ResultStoreException e) {
+                left.add(chart.title() + " is left out: " + Problems.words(e));
+            }
         }
-        return charts;
+        return new Drawn(charts, left.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", left)));
     }
 
     /** The charts as they were drawn last. */

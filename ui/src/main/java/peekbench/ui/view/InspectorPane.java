@@ -12,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
 import peekbench.ui.model.TrialFacts;
 import peekbench.ui.model.WindowModel;
@@ -55,6 +56,8 @@ final class InspectorPane extends ScrollPane {
                 .setAll(
                         wrapped(TrialFacts.title(trial.get()), "inspector-title"),
                         wrapped(TrialFacts.subtitle(trial.get()), "muted"));
+        FormatNote.of(List.of(trial.get()))
+                .ifPresent(note -> content.getChildren().add(wrapped(note, "muted")));
         for (TrialFacts.Section section :
                 TrialFacts.of(trial.get(), window.focus().get().records())) {
             content.getChildren().add(section(section));

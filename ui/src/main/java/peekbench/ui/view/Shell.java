@@ -23,7 +23,8 @@ public final class Shell extends StackPane {
     private final WindowModel window;
     private final BorderPane frame = new BorderPane();
     private final TopBar top;
-    private final ArmsTable arms;
+    private final ArmsTable table;
+    private final VBox arms;
     private final InspectorPane inspector;
     private final Map<Place, Node> places = new EnumMap<>(Place.class);
 
@@ -33,7 +34,9 @@ public final class Shell extends StackPane {
         setId("shell");
         getStylesheets().add(Shell.class.getResource("window.css").toExternalForm());
         top = new TopBar(window);
-        arms = new ArmsTable(window);
+        table = new ArmsTable(window);
+        arms = new VBox(table, new LackPane(window));
+        VBox.setVgrow(table, Priority.ALWAYS);
         inspector = new InspectorPane(window);
         inspector.setPrefWidth(INSPECTOR_WIDTH);
         inspector.setMinWidth(INSPECTOR_WIDTH);
@@ -67,8 +70,8 @@ public final class Shell extends StackPane {
         setStyle("-fx-font-size: " + size + "px;");
         getStyleClass().removeAll("dark", "light");
         getStyleClass().add(window.appearance().settingsProperty().get().dark() ? "dark" : "light");
-        arms.setFixedCellSize(size * 3.1);
-        arms.refresh();
+        table.setFixedCellSize(size * 3.1);
+        table.refresh();
     }
 
     private void arrange() {

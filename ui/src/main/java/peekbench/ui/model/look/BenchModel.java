@@ -50,8 +50,7 @@ public final class BenchModel {
     public List<Panel> panels(int rows, List<Layer> layers, int viewWidth, int viewHeight, int gap, int label) {
         int width = Math.max(1, (viewWidth - gap * (layers.size() + 1)) / layers.size());
         int wanted = (int) Math.round(Math.max(FIRST, zoom) * pictureHeight);
-        int fair = Math.max(1, viewHeight / Math.max(1, Math.min(rows, 2)) - label - gap);
-        int height = Math.min(wanted, fair);
+        int height = Math.min(wanted, Math.max(FIRST * pictureHeight, viewHeight - label - gap));
         List<Panel> panels = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < layers.size(); i++) {

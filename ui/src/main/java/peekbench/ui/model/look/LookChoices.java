@@ -87,8 +87,14 @@ public final class LookChoices {
                         : now.get() == Layer.ERROR ? Optional.of(Layer.SIGNED) : Optional.empty());
     }
 
+    /** The order that counts: a grid shows all pictures, so an order that picks a few shows all by what leaks there. */
+    public PictureOrder usedOrder() {
+        boolean picks = order.get() == PictureOrder.BEST_MEDIAN_WORST || order.get() == PictureOrder.EVEN_SPREAD;
+        return picks && mode.get() == LookMode.GRID ? PictureOrder.MOST_LEAK : order.get();
+    }
+
     /** What decides which pictures are shown. */
     Observable[] ofPictures() {
-        return new Observable[] {order, records};
+        return new Observable[] {order, records, mode};
     }
 }

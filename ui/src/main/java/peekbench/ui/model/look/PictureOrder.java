@@ -17,8 +17,8 @@ import peekbench.report.gallery.GalleryPicks;
 public enum PictureOrder {
     BEST_MEDIAN_WORST("best, median, worst", "the four best, median and worst, as in reports"),
     EVEN_SPREAD("even spread", "twelve at even steps from best to worst"),
-    MOST_LEAK("most leak first", "chosen for leaking most"),
-    LEAST_LEAK("least leak first", "chosen for leaking least"),
+    MOST_LEAK("most leak first", "most leak first, chosen for leaking most"),
+    LEAST_LEAK("least leak first", "least leak first, chosen for leaking least"),
     LARGEST_DROP("largest drop by the defense", "those first that the current arm hides most"),
     DISAGREEMENT("largest disagreement", "those first whose scores differ most between the rows"),
     AS_STORED("as stored", "as stored"),

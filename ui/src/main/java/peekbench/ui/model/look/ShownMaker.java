@@ -51,8 +51,7 @@ final class ShownMaker {
                         .orElse(all)
                 : all;
         List<Integer> passing = passing(Math.min(all, there), current.or(() -> reference));
-        Picks picks =
-                choices.orderProperty().get().of(passing, facts(reference.get(), current, rows, content.records()));
+        Picks picks = choices.usedOrder().of(passing, facts(reference.get(), current, rows, content.records()));
         return new LookShown(content, rows, current, reference, picks, ownPicks(rows), passing.size(), all);
     }
 
@@ -166,7 +165,7 @@ final class ShownMaker {
                 List<Integer> all = new ArrayList<>();
                 IntStream.range(0, row.arrays().get().count()).forEach(all::add);
                 PictureOrder.Facts facts = facts(row, Optional.of(row), List.of(row), ShownRecords.UNKNOWN);
-                own.put(i, choices.orderProperty().get().of(all, facts));
+                own.put(i, choices.usedOrder().of(all, facts));
             }
         }
         return own;

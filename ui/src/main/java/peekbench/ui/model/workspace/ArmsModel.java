@@ -17,6 +17,7 @@ import peekbench.query.Facet;
 import peekbench.query.FilterKeys;
 import peekbench.query.Measure;
 import peekbench.query.Order;
+import peekbench.query.TrialRow;
 import peekbench.query.filter.Filter;
 import peekbench.ui.service.TrialArchive;
 
@@ -24,6 +25,8 @@ import peekbench.ui.service.TrialArchive;
 public final class ArmsModel {
     /** No trials. */
     public static final Counts NOTHING = new Counts(0, 0, 0, 0);
+
+    private static final int MOST_UNREADABLE = 100;
 
     private final WorkspaceModel workspace;
     private final FocusModel focus;
@@ -38,9 +41,10 @@ public final class ArmsModel {
     private final ReadOnlyObjectWrapper<List<Bound>> bounds = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.OF_REPORTS);
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.SSIM);
+    private final ReadOnlyObjectWrapper<List<TrialRow>> unreadable = new ReadOnlyObjectWrapper<>(List.of());
     private long generation;
 
-    private record Loaded(Counts counts, List<ArmRow> first, List<Facet> facets) {}
+    private record Loaded(Counts counts, List<ArmRow> first, List<Facet> facets, List<TrialRow> unreadable) {}
 
     /**
      * @param workspace what is open
@@ -90,15 +94,22 @@ public final class ArmsModel {
                     return new Loaded(
                             all,
                             archive.get().arms(filter, by, leak, 0, PagedRows.PAGE),
-                            archive.get().facets(filter));
+                            archive.get().facets(filter),
+                            all.unreadable() == 0 ? List.of() : unreadable(archive.get(), filter));
                 },
                 this::show,
                 failure -> problem.set(Optional.of(Problems.words(failure))));
     }
 
+    private static List<TrialRow> unreadable(TrialArchive archive, Filter filter) {
+        Filter.Condition status = new Filter.Condition("status", Filter.Operator.EQUAL, "unreadable", false);
+        return archive.trials(filter.and(status), 0, MOST_UNREADABLE);
+    }
+
     private void show(Loaded loaded) {
         problem.set(Optional.empty());
         facets.set(loaded.facets());
+        unreadable.set(loaded.unreadable());
         rows.reset(loaded.counts().arms(), loaded.first());
         counts.set(loaded.counts());
         if (focus.get().arm().isEmpty() && !loaded.first().isEmpty()) {
@@ -217,6 +228,11 @@ public final class ArmsModel {
     /** The values that what passes the filter has, with counts. */
     public ReadOnlyObjectProperty<List<Facet>> facetsProperty() {
         return facets.getReadOnlyProperty();
+    }
+
+    /** The trial folders that pass the filter and cannot be read, with their reasons. */
+    public ReadOnlyObjectProperty<List<TrialRow>> unreadableProperty() {
+        return unreadable.getReadOnlyProperty();
     }
 
     /** What to read figures of the current arm and its like by. */

@@ -73,6 +73,11 @@ public final class PixelPages {
         bytes = 0;
     }
 
+    /** Whether a page that was asked for has not come yet. */
+    public boolean reading() {
+        return !underWay.isEmpty();
+    }
+
     /** How many pages were read so far. */
     public int reads() {
         return reads;

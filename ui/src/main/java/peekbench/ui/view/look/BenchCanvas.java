@@ -118,7 +118,9 @@ final class BenchCanvas extends Region {
         if (!shown.shape().equals(shape)) {
             shape = shown.shape();
             model = shape.map(one -> new BenchModel(one.width(), one.height()));
-            model.ifPresent(one -> one.fit((int) (width * scale / 3.4), (int) (getHeight() * scale / 2.4)));
+            model.ifPresent(one -> one.fit(
+                    (int) (width * scale / 3.2),
+                    (int) (getHeight() * scale / Math.min(2, rows.size())) - (int) (34 * scale)));
         }
         Layer error = window.look().choices().errorProperty().get().orElse(Layer.ERROR);
         panels = model.map(one -> one.panels(

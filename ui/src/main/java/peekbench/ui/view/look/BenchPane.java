@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -62,7 +63,8 @@ final class BenchPane extends VBox {
         copy.setId("copy-sentence");
         copy.setOnAction(event -> window.desk().copy(sentence.getText()));
         Explain.with(copy, "Puts the sentence below on the clipboard.");
-        FlowPane bar = new FlowPane(8, 6, before, after, swiping, blinking, left, right, copy);
+        FlowPane bar = new FlowPane(8, 6, before, after, swiping, blinking, left, right, copy, new LegendPane(window));
+        bar.setRowValignment(VPos.CENTER);
         sentence.setId("picture-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);

@@ -31,6 +31,7 @@ public final class LookView extends VBox {
     private final Label readout = Controls.muted("");
     private final StackPane body = new StackPane();
     private final VBox pictures;
+    private final LookFooter footer;
     private final PictureSheet sheet;
     private final BenchPane bench;
     private final OutcomePane outcomes;
@@ -77,7 +78,8 @@ public final class LookView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(sheet, Priority.ALWAYS);
         VBox.setVgrow(bench, Priority.ALWAYS);
-        pictures = new VBox(4, caption, new StackPane(sheet, bench), readout, new LookFooter(window));
+        footer = new LookFooter(window);
+        pictures = new VBox(4, caption, new StackPane(sheet, bench), readout, footer);
         VBox.setVgrow(pictures.getChildren().get(1), Priority.ALWAYS);
         getChildren().setAll(head, sentence, new LookBar(window), body);
         window.look().shownProperty().addListener((property, before, now) -> show());
@@ -97,11 +99,12 @@ public final class LookView extends VBox {
                 shown.rows().isEmpty()
                         ? ""
                         : LookWords.what(shown, window.focus().get()));
-        caption.setText(
-                LookWords.caption(shown, window.look().choices().orderProperty().get()));
+        caption.setText(LookWords.caption(shown, window.look().choices().usedOrder()));
         boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
         sheet.setVisible(!one);
         bench.setVisible(one);
+        footer.setVisible(!one);
+        footer.setManaged(!one);
         body.getChildren().setAll(content(shown));
     }
 

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import peekbench.ui.model.WindowModel;
@@ -24,7 +23,6 @@ final class RecordFilterBar extends HBox {
     private final WindowModel window;
     private final MenuButton classes = new MenuButton("all classes");
     private final ComboBox<RecordFilter.Reading> read;
-    private final Label count = Controls.muted("");
     private ShownRecords shownRecords = ShownRecords.UNKNOWN;
 
     RecordFilterBar(WindowModel window) {
@@ -33,9 +31,7 @@ final class RecordFilterBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         classes.setId("classes");
         Explain.with(classes, "Only records of these classes.");
-        count.setId("count");
         classes.setMinWidth(USE_PREF_SIZE);
-        count.setMinWidth(USE_PREF_SIZE);
         LookChoices choices = window.look().choices();
         read = Controls.choice(
                 "read",
@@ -45,7 +41,7 @@ final class RecordFilterBar extends HBox {
                         .set(choices.recordsProperty().get().reading(reading)));
         read.getItems().setAll(RecordFilter.Reading.values());
         read.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(classes, read, count);
+        getChildren().setAll(classes, read);
         window.look().shownProperty().addListener((property, before, now) -> show(now));
         show(window.look().shownProperty().get());
     }
@@ -78,7 +74,6 @@ final class RecordFilterBar extends HBox {
         if (read.getValue() != filter.read()) {
             read.setValue(filter.read());
         }
-        count.setText(filter.isAll() ? "" : shown.passing() + " of " + shown.all());
     }
 
     private void fill(ShownRecords records) {
