@@ -29,8 +29,6 @@ import peekbench.ui.view.part.Explain;
 /** The arms that the filter lets pass; the selected row is the current arm. */
 final class ArmsTable extends TableView<Optional<ArmRow>> {
     private final WindowModel window;
-    private final TableColumn<Optional<ArmRow>, Optional<ArmRow>> protocol;
-    private final TableColumn<Optional<ArmRow>, Optional<ArmRow>> cut;
     private boolean selecting;
 
     ArmsTable(WindowModel window) {
@@ -47,17 +45,12 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         pin.setMaxWidth(26);
         pin.setMinWidth(26);
         TableColumn<Optional<ArmRow>, Optional<ArmRow>> arm = column(Cells.ARM, Optional.of(Order.By.ARM), 112);
-        arm.setCellFactory(column -> new ArmCell(row -> row.arm(), ArmsTable::seeds));
+        arm.setCellFactory(column -> new ArmCell(row -> row.arm(), this::below));
         explain(
                 arm,
-                Terms.meaning("arm").orElse("") + " Below it: seeds that completed, of all. "
+                Terms.meaning("arm").orElse("")
+                        + " Below it: protocol and cut where they vary, and seeds that completed, of all. "
                         + Terms.meaning("seed").orElse(""));
-        protocol = column(Cells.PROTOCOL, Optional.of(Order.By.PROTOCOL), 90);
-        protocol.setCellFactory(column -> new ArmCell(row -> row.protocol(), row -> ""));
-        explain(protocol, Terms.meaning("protocol").orElse(""));
-        cut = column(Cells.CUT, Optional.of(Order.By.CUT), 50);
-        cut.setCellFactory(column -> new ArmCell(row -> row.cut(), row -> ""));
-        explain(cut, Terms.meaning("cut").orElse(""));
         TableColumn<Optional<ArmRow>, Optional<ArmRow>> accuracy =
                 column(Column.ACCURACY.heading(), Optional.of(Order.By.ACCURACY), 78);
         accuracy.setCellFactory(column -> new AccuracyCell());
@@ -74,7 +67,7 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
                 window.arms().measureProperty().get().column().meaning()
                         + " Of the strongest attack on unseen records. Marks: floors and ceilings dark, references yellow.");
         getColumns().setAll(List.of(pin, arm, accuracy, leak));
-        window.arms().facetsProperty().addListener((property, before, now) -> showVaryingColumns());
+        window.arms().facetsProperty().addListener((property, before, now) -> refresh());
         window.arms().countsProperty().addListener((property, before, now) -> showCurrent());
         window.focus().currentProperty().addListener((property, before, now) -> {
             showCurrent();
@@ -97,10 +90,18 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         });
     }
 
+    /** Protocol and cut where they vary, and the seeds. */
+    private String below(ArmRow row) {
+        return (window.arms().varies(FilterKeys.PROTOCOL) ? row.protocol() + " \u00b7 " : "")
+                + (window.arms().varies(FilterKeys.CUT) ? row.cut() + " \u00b7 " : "")
+                + seeds(row);
+    }
+
     private static String seeds(ArmRow row) {
         int all = row.completed() + row.failed();
         String failed = row.failed() == 0 ? "" : row.completed() == 0 ? ", failed" : ", " + row.failed() + " failed";
-        return row.completed() + "/" + all + (all == 1 ? " seed" : " seeds") + failed;
+        String seeds = all == 1 ? "1 seed" : row.completed() + "/" + all + " seeds";
+        return seeds + failed;
     }
 
     private TableColumn<Optional<ArmRow>, Optional<ArmRow>> column(String title, Optional<Order.By> by, double width) {
@@ -129,25 +130,6 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
                         : Optional.<Order>empty())
                 .orElse(Order.OF_REPORTS);
         window.arms().orderProperty().set(order);
-    }
-
-    private void showVaryingColumns() {
-        boolean protocols = window.arms().varies(FilterKeys.PROTOCOL);
-        boolean cuts = window.arms().varies(FilterKeys.CUT);
-        if (getColumns().contains(protocol) != protocols) {
-            if (protocols) {
-                getColumns().add(2, protocol);
-            } else {
-                getColumns().remove(protocol);
-            }
-        }
-        if (getColumns().contains(cut) != cuts) {
-            if (cuts) {
-                getColumns().add(getColumns().contains(protocol) ? 3 : 2, cut);
-            } else {
-                getColumns().remove(cut);
-            }
-        }
     }
 
     private void choose(Optional<ArmRow> row) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import peekbench.evaluation.Subject;
 import peekbench.query.ArmRow;
 import peekbench.query.Bound;
 import peekbench.report.estimate.Column;
@@ -45,13 +46,22 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         setText(leak.map(one -> column.write(one.estimate()).split("\u00b1", 2)[0])
                 .orElse(none));
         setGraphic(leak.isPresent() ? bar : null);
-        List<Bound> bounds = window.arms().boundsOf(arm.get());
+        List<Bound> bounds = window.arms().boundsOf(arm.get()).stream()
+                .filter(bound -> isOf(bound, leak.map(ArmRow.Leak::attack).orElse("")))
+                .toList();
         leak.ifPresent(one -> bar.show(
                 one.estimate().mean(),
                 bounds,
                 new Ink(window.appearance().settingsProperty().get().dark())));
         tooltip.setText(leak.map(one -> where(arm.get(), one, column, bounds)).orElse(none));
         setTooltip(tooltip);
+    }
+
+    /** What all attacks are read by, or this one alone. */
+    private static boolean isOf(Bound bound, String attack) {
+        return !(bound.subject() instanceof Subject.ByReference by)
+                || by.whose().isEmpty()
+                || by.whose().get().split("/", 2)[0].equals(attack);
     }
 
     private static String where(ArmRow arm, ArmRow.Leak leak, Column column, List<Bound> bounds) {
