@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peekbench.ui.model.ResultViewModel;
-import peekbench.ui.service.StoredResultFolders;
+import peekbench.ui.model.look.LookModel;
+import peekbench.ui.model.workspace.ArmsModel;
+import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.Threads;
+import peekbench.ui.model.workspace.WorkspaceModel;
+import peekbench.ui.service.IndexedArchive;
 
 /** What Peekbench, which does not have these classes on its class path, makes of the jar as a plug-in. */
 @Tag("slow")
@@ -100,16 +103,16 @@ class PackagedTest {
     }
 
     @Test
-    void theWindowShowsWhatItFound() {
-        ResultViewModel window =
-                new ResultViewModel(new StoredResultFolders(), last -> Optional.empty(), Runnable::run, Runnable::run);
-        window.open(out);
+    void theWindowShowsWhatItFound(@TempDir Path cache) {
+        Threads here = Threads.of(Runnable::run);
+        WorkspaceModel workspace = new WorkspaceModel(folder -> IndexedArchive.open(folder, cache), here);
+        FocusModel focus = new FocusModel();
+        ArmsModel arms = new ArmsModel(workspace, focus, here);
+        LookModel look = new LookModel(workspace, focus, here);
+        workspace.open(out);
 
-        assertThat(window.trials()).hasSize(2).allSatisfy(trial -> {
-            assertThat(trial.failure()).isEmpty();
-            assertThat(trial.similarity()).isPresent();
-            assertThat(trial.further()).hasSize(1);
-        });
-        assertThat(window.pictures()).isNotEmpty();
+        assertThat(arms.rows()).hasSize(2);
+        assertThat(look.attacks()).contains("nearest-neighbour");
+        assertThat(look.contentProperty().get().rows()).isNotEmpty();
     }
 }
