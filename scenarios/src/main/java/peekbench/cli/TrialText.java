@@ -10,6 +10,7 @@ import peekbench.result.EpochMetrics;
 import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialInfo;
+import peekbench.result.kept.OwnImages;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.result.provenance.Provenance;
 
@@ -87,9 +88,26 @@ final class TrialText {
                                 info.totalSeconds(),
                                 info.trainingSeconds())
                         + ", " + provenance.sharing());
+        kept(trial, lines);
         add(lines, "again", provenance.command());
         add(lines, "folder", trial.folder().toString());
         FormatNote.of(List.of(trial)).ifPresent(note -> add(lines, "lacks", note));
+    }
+
+    private static void kept(StoredTrial trial, List<String> lines) {
+        trial.victim()
+                .map(note -> note.key()
+                        .map(key ->
+                                "victim " + shortened(key) + (note.reused() ? ", trained for an earlier trial" : ""))
+                        .orElseGet(() -> "no victim: " + note.reason().orElse("")))
+                .ifPresent(text -> add(lines, "kept", text));
+        trial.kept()
+                .attackers()
+                .forEach(attacker -> add(lines, "kept", "attacker " + attacker.attack() + ", " + attacker.strength()));
+        trial.kept()
+                .smashedData()
+                .ifPresent(smashed -> add(lines, "kept", "smashed data of " + smashed.records() + " test records"));
+        trial.ownImages().ifPresent(own -> add(lines, "own", own.files().size() + " images, in " + OwnImages.FOLDER));
     }
 
     private static void add(List<String> lines, String name, String value) {

@@ -55,7 +55,7 @@ class RunCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("no defense", "NoPeek CE + 2·dCor", "Written:");
+        assertThat(run.out()).contains("no defense", "NoPeek CE + 2·dCor", "Kept: ", " victims (", "Written:");
         for (String name : List.of("report.html", "summary.csv", "metrics.csv", "curves.png")) {
             assertThat(out.resolve(name)).exists();
             assertThat(run.out()).contains(out.resolve(name).toString());

@@ -1,11 +1,14 @@
 package peekbench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +27,15 @@ import peekbench.nn.array.Shape;
 import peekbench.nn.array.StateReader;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
+import peekbench.plan.estimate.Estimates;
 import peekbench.registry.Registry;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.file.FileHashes;
 import peekbench.result.file.Npz;
 import peekbench.result.kept.KeptFiles;
+import peekbench.result.kept.KeptSizes;
+import peekbench.run.RunResult;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.scenario.ScenarioReader;
@@ -58,6 +64,8 @@ class KeptFilesTest {
             seeds: [1]
             store: STORE
             """;
+
+    private static final ScenarioData DATA = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
 
     @TempDir
     static Path folder;
@@ -139,6 +147,24 @@ class KeptFilesTest {
         }
     }
 
+    @Test
+    void thePlanSaysAboutHowLargeItWillBe() throws IOException {
+        Path cache = Files.createDirectories(folder.resolve("cache"));
+        KeptSizes planned = new Estimates(List.of(), cache)
+                .of(plan("{smashed-data: 25}"), DATA)
+                .kept();
+
+        KeptSizes real = new RunResult(folder, List.of(keeping, keeping), List.of(), List.of()).kept();
+
+        assertThat(planned.victims()).isEqualTo(1).isEqualTo(real.victims());
+        assertThat((double) real.victimBytes()).isCloseTo(planned.victimBytes(), withinPercentage(10));
+        assertThat(planned.attackers()).isEqualTo(1);
+        assertThat(planned.attackerBytes()).isGreaterThan(real.attackerBytes() / 4);
+        assertThat((double) real.smashedBytes()).isCloseTo(2.0 * planned.smashedBytes(), withinPercentage(2));
+        assertThat(real.text())
+                .matches("1 victim \\(\\d+ kB\\), 2 attackers \\(\\d+ kB\\), 2 files of smashed data \\(\\d+ kB\\)");
+    }
+
     private static Map<String, INDArray> smashed() {
         KeptFiles.SmashedData kept = keeping.kept().smashedData().orElseThrow();
         assertThat(kept.records()).isEqualTo(SMASHED);
@@ -151,16 +177,19 @@ class KeptFilesTest {
                 .scenario();
     }
 
-    private static StoredTrial run(String name, String store) {
-        TrialPlan trial = Plan.of(ScenarioReader.builtIn()
+    private static TrialPlan plan(String store) {
+        return Plan.of(ScenarioReader.builtIn()
                         .parse("kept.yaml", SCENARIO.replace("STORE", store))
                         .scenario())
                 .trials()
                 .get(0);
-        ScenarioData data = ScenarioData.of(DataCatalogue.embedded("fashion-mnist-sample"));
+    }
+
+    private static StoredTrial run(String name, String store) {
+        TrialPlan trial = plan(store);
         Path results = folder.resolve(name).resolve("results");
         return new TrialRunner(
-                        scenario -> data,
+                        scenario -> DATA,
                         Registry.builtIn(MetricProvider.KIND).providers(),
                         new TrialProgress() {},
                         results)
@@ -171,7 +200,7 @@ class KeptFilesTest {
                                         TrialRecords.key(trial),
                                         TrialRecords.provenance(
                                                 trial,
-                                                data,
+                                                DATA,
                                                 "not computed",
                                                 1,
                                                 new TrialRecords.Commands("none", "none"),

@@ -23,6 +23,7 @@ public record TrialEstimate(Span seconds, long diskBytes, long memoryBytes, Esti
     /** The same for a trial whose victim is trained by another trial of the plan. */
     public TrialEstimate withoutVictim() {
         KeptSizes rest = kept.withoutVictims();
-        return new TrialEstimate(seconds, Math.max(rest.bytes(), diskBytes - kept.victimBytes()), memoryBytes, source, rest);
+        return new TrialEstimate(
+                seconds, Math.max(rest.bytes(), diskBytes - kept.victimBytes()), memoryBytes, source, rest);
     }
 }

@@ -7,10 +7,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes a file aside and renames it when complete, so that a reader sees the old content or the new, never half. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class AtomicFile {
     private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
 

@@ -21,6 +21,7 @@ public record KeptSizes(
     /** Nothing. */
     public static final KeptSizes NOTHING = new KeptSizes(0, 0, 0, 0, 0, 0);
 
+    private static final double KILOBYTE = 1e3;
     private static final double MEGABYTE = 1e6;
 
     /** Both together. */
@@ -44,7 +45,7 @@ public record KeptSizes(
         return victimBytes + attackerBytes + smashedBytes;
     }
 
-    /** For a person: {@code 3 victims (1.2 MB), 3 attackers (0.4 MB)}. */
+    /** For a person: {@code 3 victims (1.2 MB), 3 attackers (400 kB)}. */
     public String text() {
         List<String> parts = new ArrayList<>();
         add(parts, victims, "victim", victimBytes);
@@ -56,8 +57,13 @@ public record KeptSizes(
     private static void add(List<String> parts, int count, String what, long bytes) {
         if (count > 0) {
             String plural = what.startsWith("file") ? what.replace("file", "files") : what + "s";
-            parts.add(
-                    String.format(Locale.ROOT, "%d %s (%.1f MB)", count, count == 1 ? what : plural, bytes / MEGABYTE));
+            parts.add(count + " " + (count == 1 ? what : plural) + " (" + size(bytes) + ")");
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < MEGABYTE
+                ? String.format(Locale.ROOT, "%.0f kB", bytes / KILOBYTE)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 }
