@@ -1,6 +1,8 @@
 package peekbench.ui;
 
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
@@ -8,6 +10,9 @@ import peekbench.problem.ConfigurationException;
 
 /** Starts the window, or has it draw the pictures of the documents without a display. */
 public final class Main {
+    /** Held, since a logger that nobody holds forgets its level. It warns of class paths, which are meant. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Main() {}
 
     /**
@@ -16,6 +21,7 @@ public final class Main {
      * @param arguments see {@link WindowArguments}
      */
     public static void main(String[] arguments) {
+        JAVAFX.setLevel(Level.SEVERE);
         Console console = Console.system();
         try {
             WindowArguments asked = WindowArguments.parse(arguments);

@@ -81,8 +81,8 @@ public final class PeekbenchWindow extends Application {
         double width = Math.min(WIDTH, screen.getWidth());
         window.appearance().inspectorProperty().set(width >= NARROW);
         stage.setScene(new Scene(new Shell(window), width, Math.min(HEIGHT, screen.getHeight())));
-        stage.setMinWidth(860);
-        stage.setMinHeight(560);
+        stage.setMinWidth(Math.min(860, width));
+        stage.setMinHeight(Math.min(560, screen.getHeight()));
         stage.show();
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));

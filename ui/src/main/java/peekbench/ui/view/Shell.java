@@ -3,6 +3,7 @@ package peekbench.ui.view;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -47,6 +48,7 @@ public final class Shell extends StackPane {
         frame.setTop(top);
         frame.setLeft(new Rail(window));
         frame.setBottom(new StatusBar(window));
+        setAlignment(frame, Pos.TOP_LEFT); // of a window that is too small the lower right is cut off
         getChildren().setAll(frame, new PalettePane(window));
         window.focus().currentProperty().addListener((property, before, now) -> {
             if (before.place() != now.place()) {

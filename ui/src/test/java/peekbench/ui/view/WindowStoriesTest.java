@@ -208,6 +208,9 @@ class WindowStoriesTest {
         robot.type(KeyCode.HOME).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         int third = window.look().shownProperty().get().picks().places().get(2);
         assertThat(window.focus().get().picture()).hasValue(third);
+        assertThat(robot.lookup("#sheet").query().getAccessibleText())
+                .startsWith("record " + (100 + third))
+                .contains("no defense", SampleResults.NOPEEK);
         robot.type(KeyCode.ENTER);
         assertThat(window.look().choices().modeProperty().get()).isEqualTo(LookMode.ONE);
         robot.interact(() -> robot.lookup("#bench-canvas").query().requestFocus());

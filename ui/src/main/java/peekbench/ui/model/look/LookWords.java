@@ -80,6 +80,24 @@ public final class LookWords {
                 .orElse(name + ".");
     }
 
+    /** The current picture for who cannot see it: {@code record 417, sandal, SSIM 0.78 no defense, 0.69 NoPeek}. */
+    public static String spoken(LookShown shown, int place) {
+        StringBuilder text = new StringBuilder(shown.content().records().name(place));
+        for (LookRow row : shown.rows()) {
+            if (row.has(place)) {
+                row.scores()
+                        .filter(scores -> place < scores.size())
+                        .ifPresent(scores -> text.append(", ")
+                                .append(name(scores.column()))
+                                .append(' ')
+                                .append(scores.text(place))
+                                .append(' ')
+                                .append(row.row().label()));
+            }
+        }
+        return text.toString();
+    }
+
     private static Optional<String> floor(LookShown shown, Column column, Focus focus) {
         return shown.content()
                 .trial()

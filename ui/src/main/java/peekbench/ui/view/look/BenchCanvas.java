@@ -138,10 +138,7 @@ final class BenchCanvas extends Region {
                 + (int) (GAP * scale);
         int view = (int) (getHeight() * scale);
         down.resizeRelocate(width, 0, BAR, Math.max(1, getHeight()));
-        down.setVisible(content > view);
-        down.setMax(Math.max(0, content - view));
-        down.setVisibleAmount(content > view ? down.getMax() * view / content : 0);
-        down.setValue(Math.min(down.getValue(), down.getMax()));
+        SheetBars.set(down, content, view, down.getValue());
         paint(shown, rows);
     }
 

@@ -84,6 +84,8 @@ public final class LookView extends VBox {
         getChildren().setAll(head, sentence, new LookBar(window), body);
         window.look().shownProperty().addListener((property, before, now) -> show());
         window.look().workingProperty().addListener((property, before, now) -> show());
+        window.workspace().updatingProperty().addListener((property, before, now) -> show());
+        window.workspace().openingProperty().addListener((property, before, now) -> show());
         window.look().problemProperty().addListener((property, before, now) -> show());
         window.look().choices().tabProperty().addListener((property, before, now) -> show());
         window.look().choices().modeProperty().addListener((property, before, now) -> show());
@@ -115,13 +117,20 @@ public final class LookView extends VBox {
             return message(problem.get());
         }
         if (shown.rows().isEmpty()) {
-            return window.look().workingProperty().get() ? message("Reading results\u2026") : nothing();
+            return reading() ? message("Reading results\u2026") : nothing();
         }
         return switch (tab) {
             case PICTURES -> shown.reference().isPresent() ? pictures : lacks(shown);
             case ROWS, LABELS, MIXES, MEMBERS -> outcomes;
             case FINDINGS -> new FindingsPane(window);
         };
+    }
+
+    private boolean reading() {
+        return window.look().workingProperty().get()
+                || window.arms().workingProperty().get()
+                || window.workspace().openingProperty().get()
+                || window.workspace().updatingProperty().get();
     }
 
     private void showTabs() {

@@ -19,6 +19,7 @@ import peekbench.ui.model.look.GridSheet;
 import peekbench.ui.model.look.LookMode;
 import peekbench.ui.model.look.LookRow;
 import peekbench.ui.model.look.LookShown;
+import peekbench.ui.model.look.LookWords;
 import peekbench.ui.model.look.SheetHit;
 import peekbench.ui.model.look.SheetLine;
 import peekbench.ui.model.look.SheetModel;
@@ -82,7 +83,7 @@ public final class PictureSheet extends Region {
         setOnMouseExited(event -> hover(Optional.empty()));
         setOnMouseClicked(this::click);
         setOnScroll(this::wheel);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> sheet.ifPresent(one -> SheetKeys.press(window, one, event)));
         focusedProperty().addListener((property, before, now) -> requestLayout());
     }
 
@@ -163,18 +164,10 @@ public final class PictureSheet extends Region {
     private void bars(double width, double height) {
         across.resizeRelocate(0, height, width, BAR);
         down.resizeRelocate(width, 0, BAR, height);
-        bar(across, sheet.map(SheetModel::contentWidth).orElse(0), (int) Math.floor(width * scale), scroll.x());
-        bar(down, sheet.map(SheetModel::contentHeight).orElse(0), (int) Math.floor(height * scale), scroll.y());
-    }
-
-    private static void bar(ScrollBar bar, int content, int view, int value) {
-        boolean needed = content > view;
-        bar.setVisible(needed);
-        bar.setMax(Math.max(0, content - view));
-        bar.setVisibleAmount(needed ? bar.getMax() * view / content : 0);
-        bar.setBlockIncrement(view * .9);
-        bar.setUnitIncrement(view * .1);
-        bar.setValue(value);
+        SheetBars.set(
+                across, sheet.map(SheetModel::contentWidth).orElse(0), (int) Math.floor(width * scale), scroll.x());
+        SheetBars.set(
+                down, sheet.map(SheetModel::contentHeight).orElse(0), (int) Math.floor(height * scale), scroll.y());
     }
 
     private void paint(LookShown shown) {
@@ -213,6 +206,7 @@ public final class PictureSheet extends Region {
     private void focusChanged(Focus before, Focus now) {
         if (!before.picture().equals(now.picture())) {
             reveal(now.picture());
+            now.picture().ifPresent(place -> setAccessibleText(LookWords.spoken(shown(), place)));
         }
         requestLayout();
     }
@@ -309,35 +303,5 @@ public final class PictureSheet extends Region {
             scrollTo(next.x(), next.y());
         }
         event.consume();
-    }
-
-    private void key(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || sheet.isEmpty()) {
-            return;
-        }
-        int line = sheet.get().line();
-        switch (event.getCode()) {
-            case LEFT -> window.look().step(-1);
-            case RIGHT -> window.look().step(1);
-            case UP -> up(line, -1);
-            case DOWN -> up(line, 1);
-            case PAGE_UP -> window.look().step(-sheet.get().page());
-            case PAGE_DOWN -> window.look().step(sheet.get().page());
-            case HOME -> window.look().step(Integer.MIN_VALUE / 2);
-            case END -> window.look().step(Integer.MAX_VALUE / 2);
-            case ENTER -> window.look().choices().modeProperty().set(LookMode.ONE);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void up(int line, int by) {
-        if (line > 0) {
-            window.look().step(by * line);
-        } else {
-            window.arms().step(by);
-        }
     }
 }
