@@ -163,7 +163,7 @@ public final class WorkspaceBench {
 
     private void commands() {
         String folder = workspace.toString();
-        command("command `trials --filter`", 1, "trials", folder, "--filter", FILTER);
+        command("command `trials --filter`", Step.NO_BAR, "trials", folder, "--filter", FILTER);
         command("command `trials --arms`", Step.NO_BAR, "trials", folder, "--arms");
         command("command `show ID`", Step.NO_BAR, "show", id(), "--out", folder);
         Path report = cache.resolve("report");
