@@ -24,7 +24,8 @@ class LogSetupTest {
                 .extracting("target")
                 .hasToString("System.err");
         assertThat(context.getLogger("org.apache.fontbox").isWarnEnabled()).isFalse();
-        assertThat(context.getLogger("org.apache.spark.scheduler").isWarnEnabled()).isFalse();
+        assertThat(context.getLogger("org.apache.spark.scheduler").isWarnEnabled())
+                .isFalse();
     }
 
     @Test
