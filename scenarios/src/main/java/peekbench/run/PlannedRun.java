@@ -124,17 +124,7 @@ final class PlannedRun {
         int workers = journal.first().workers();
         Map<Path, RunPart> byFolder =
                 parts.stream().collect(Collectors.toMap(part -> part.scenario().folder(), Function.identity()));
-        boolean limited = batches.stream().anyMatch(batch -> !batch.budget().isUnlimited());
-        RunBudgets budgets = new RunBudgets(
-                batches,
-                new Estimates(
-                        limited
-                                ? FinishedNearby.of(
-                                        parts.stream().map(RunPart::scenario).toList())
-                                : List.of(),
-                        CacheFolder.path()),
-                data,
-                events);
+        RunBudgets budgets = budgets(batches, events);
         try (RunSteering steering = new RunSteering(events, budgets::admits, () -> interrupted(journal, events))) {
             steering.obey(new OrderInbox(journal.files()));
             EngineJob job = new EngineJob(
@@ -157,6 +147,23 @@ final class PlannedRun {
                     });
             return options.engine().run(missing, job);
         }
+    }
+
+    private RunBudgets budgets(List<Batch<QueuedTrial>> batches, RunEvents events) {
+        boolean limited = batches.stream().anyMatch(batch -> !batch.budget().isUnlimited());
+        List<StoredTrial> finished = limited
+                ? FinishedNearby.of(parts.stream().map(RunPart::scenario).toList())
+                : List.of();
+        Set<String> open = batches.stream()
+                .flatMap(batch -> batch.trials().stream())
+                .map(QueuedTrial::name)
+                .collect(Collectors.toSet());
+        List<TrialPlan> complete = parts.stream()
+                .flatMap(part -> part.trials().stream())
+                .filter(trial -> limited && !open.contains(trial.name()))
+                .map(QueuedTrial::plan)
+                .toList();
+        return new RunBudgets(batches, complete, new Estimates(finished, CacheFolder.path()), data, events);
     }
 
     /** The last line is written while the program ends; whatever else a run would still say is no longer heard. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import peekbench.engine.QueuedTrial;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
+import peekbench.plan.TrialPlan;
 import peekbench.plan.estimate.Estimates;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -23,12 +24,19 @@ final class RunBudgets {
     private record Limited(QueuedTrial trial, BudgetGate gate) {}
 
     /**
+     * Budgets of trials that have not begun.
+     *
+     * @param complete trials whose victims are there
      * @param estimates of trials, which learn from those that finish
      * @param data of scenarios
      * @param events hears when a budget is spent
      */
     RunBudgets(
-            List<Batch<QueuedTrial>> batches, Estimates estimates, LoadedData data, Consumer<? super RunEvent> events) {
+            List<Batch<QueuedTrial>> batches,
+            List<TrialPlan> complete,
+            Estimates estimates,
+            LoadedData data,
+            Consumer<? super RunEvent> events) {
         this.estimates = estimates;
         for (Batch<QueuedTrial> batch : batches) {
             if (!batch.budget().isUnlimited()) {
@@ -39,9 +47,12 @@ final class RunBudgets {
                                 .distinct()
                                 .mapToLong(DiskUse::of)
                                 .sum();
+                SharedVictims victims = new SharedVictims(complete);
                 BudgetGate gate = new BudgetGate(
                         batch.budget(),
-                        trial -> estimates.of(trial.plan(), data.of(trial.plan().scenario())),
+                        trial -> victims.of(
+                                trial.plan(),
+                                estimates.of(trial.plan(), data.of(trial.plan().scenario()))),
                         taken,
                         System::nanoTime,
                         events);

@@ -1,13 +1,10 @@
 package peekbench.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apiguardian.api.API;
 import peekbench.data.catalogue.CacheFolder;
 import peekbench.plan.LeftOut;
@@ -23,7 +20,6 @@ import peekbench.result.file.DiskUse;
 import peekbench.result.kept.KeptSizes;
 import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSource;
-import peekbench.trial.VictimKey;
 
 /**
  * What a run would do, and what it would take. Nothing is written to the result folder.
@@ -113,11 +109,15 @@ public record RunPreview(
 
         RunPreview preview(Budget whole) {
             Estimates estimates = new Estimates(FinishedNearby.of(scenarios), CacheFolder.path());
-            Set<JsonNode> victims = new HashSet<>();
+            List<List<Placed>> parts = scenarios.stream().map(this::placed).toList();
+            SharedVictims victims = new SharedVictims(parts.stream()
+                    .flatMap(List::stream)
+                    .filter(placed -> placed.place().complete())
+                    .map(Placed::plan)
+                    .toList());
             List<Previewed> trials = new ArrayList<>();
             List<BudgetFit> budgets = new ArrayList<>();
-            for (Batch<Placed> batch :
-                    Batch.of(scenarios.stream().map(this::placed).toList(), whole, Placed::plan)) {
+            for (Batch<Placed> batch : Batch.of(parts, whole, Placed::plan)) {
                 List<Previewed> those = batch.trials().stream()
                         .map(placed -> previewed(placed, estimates, victims))
                         .toList();
@@ -144,8 +144,7 @@ public record RunPreview(
             return BudgetFit.of(batch.budget(), missing, taken, options.threads());
         }
 
-        /** @param victims settings of those that earlier trials train; this one's is added */
-        private Previewed previewed(Placed placed, Estimates estimates, Set<JsonNode> victims) {
+        private Previewed previewed(Placed placed, Estimates estimates, SharedVictims victims) {
             TrialPlan trial = placed.plan();
             return new Previewed(
                     RunPart.name(
@@ -154,12 +153,7 @@ public record RunPreview(
                             placed.place().key().id()),
                     placed.place().complete()
                             ? Optional.empty()
-                            : Optional.of(estimate(trial, estimates, victims.add(VictimKey.settings(trial)))));
-        }
-
-        private TrialEstimate estimate(TrialPlan trial, Estimates estimates, boolean trains) {
-            TrialEstimate estimate = estimates.of(trial, data.of(trial.scenario()));
-            return trains ? estimate : estimate.withoutVictim();
+                            : Optional.of(victims.of(trial, estimates.of(trial, data.of(trial.scenario())))));
         }
 
         private List<Placed> placed(CheckedScenario scenario) {

@@ -17,6 +17,7 @@ import peekbench.plan.estimate.EstimateSource;
 import peekbench.plan.estimate.Span;
 import peekbench.plan.estimate.TrialEstimate;
 import peekbench.result.ResultStore;
+import peekbench.result.kept.KeptSizes;
 import peekbench.scenario.Budget;
 import peekbench.scenario.ScenarioSamples;
 
@@ -111,6 +112,17 @@ class BudgetGateTest {
         assertThat(events)
                 .extracting(event -> ((RunEvent.BudgetSpent) event).reason())
                 .containsExactly("0.010 GB of 10MB are taken, and the next trial takes about 0.001 GB");
+    }
+
+    @Test
+    void aVictimThatSeveralTrialsHaveIsTrainedOnce() {
+        TrialEstimate alone =
+                new TrialEstimate(new Span(50, 100, 200), .75, 1_000, 0, EstimateSource.COUNTED, KeptSizes.NOTHING);
+        SharedVictims victims = new SharedVictims(List.of(trials.get(0).plan()));
+
+        assertThat(victims.of(trials.get(0).plan(), alone).seconds()).isEqualTo(new Span(12.5, 25, 50));
+        assertThat(victims.of(trials.get(1).plan(), alone)).isEqualTo(alone);
+        assertThat(victims.of(trials.get(1).plan(), alone).seconds().expected()).isEqualTo(25);
     }
 
     @Test

@@ -37,15 +37,31 @@ final class CountedWork {
     }
 
     Span seconds(double speed) {
-        double operations = (double) network.forwardFlops() + network.backwardFlops();
-        double training =
-                operations * scenario.data().victimTrain() * scenario.training().epochs();
-        double attacking = operations
+        double expected = (trainingOperations() + attackingOperations()) / speed / SHARE;
+        return new Span(expected * QUICKER, expected, expected * SLOWER);
+    }
+
+    /** The share of training in the seconds. */
+    double training() {
+        double all = trainingOperations() + attackingOperations();
+        return all > 0 ? trainingOperations() / all : 0;
+    }
+
+    private double operations() {
+        return (double) network.forwardFlops() + network.backwardFlops();
+    }
+
+    private double trainingOperations() {
+        return operations()
+                * scenario.data().victimTrain()
+                * scenario.training().epochs();
+    }
+
+    private double attackingOperations() {
+        return operations()
                 * EPOCHS_OF_ATTACKS
                 * scenario.attacks().size()
                 * (scenario.data().attackerAuxiliary() + scenario.data().attackerValidation());
-        double expected = (training + attacking) / speed / SHARE;
-        return new Span(expected * QUICKER, expected, expected * SLOWER);
     }
 
     /** Originals once and pictures of every attack, of both sets of targets; what is kept besides; tables. */

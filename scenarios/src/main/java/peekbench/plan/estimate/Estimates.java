@@ -40,6 +40,7 @@ public final class Estimates {
                 : like.isPresent() ? EstimateSource.LIKE_IT : EstimateSource.COUNTED;
         return new TrialEstimate(
                 like.orElseGet(() -> counted.seconds(speed())),
+                finished.training(plan).orElseGet(counted::training),
                 finished.diskBytes(plan).orElseGet(counted::diskBytes),
                 counted.memoryBytes(),
                 source,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import peekbench.plan.TrialPlan;
 import peekbench.result.StoredTrial;
@@ -41,7 +42,16 @@ final class FinishedTrials {
      */
     private record Finished(double epochs, double training, double rest, Path folder, long victim) {
         double scaled(double wanted) {
-            return rest + (epochs > 0 ? training * wanted / epochs : training);
+            return rest + trained(wanted);
+        }
+
+        double share(double wanted) {
+            double all = scaled(wanted);
+            return all > 0 ? trained(wanted) / all : 0;
+        }
+
+        private double trained(double wanted) {
+            return epochs > 0 ? training * wanted / epochs : training;
         }
 
         long diskBytes() {
@@ -62,7 +72,7 @@ final class FinishedTrials {
         double training = trial.info().trainingSeconds();
         double inThisTrial = note.filter(VictimNote::reused).isPresent() ? 0 : training;
         Finished finished = new Finished(
-                point.at("/training/epochs").asDouble(),
+                epochs(point),
                 training,
                 Math.max(0, trial.info().totalSeconds() - inThisTrial),
                 trial.folder(),
@@ -102,15 +112,26 @@ final class FinishedTrials {
 
     /** The mean size of some of these trials, victims included. */
     OptionalLong diskBytes(TrialPlan plan) {
+        OptionalDouble mean = nearest(plan, ScenarioFormat.tree(plan.point())).stream()
+                .limit(MOST_MEASURED)
+                .mapToLong(Finished::diskBytes)
+                .average();
+        return mean.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.round(mean.getAsDouble()));
+    }
+
+    /** The mean share of training in the seconds of these trials. */
+    Optional<Double> training(TrialPlan plan) {
         JsonNode point = ScenarioFormat.tree(plan.point());
+        double epochs = epochs(point);
+        OptionalDouble mean = nearest(plan, point).stream()
+                .mapToDouble(finished -> finished.share(epochs))
+                .average();
+        return mean.isEmpty() ? Optional.empty() : Optional.of(mean.getAsDouble());
+    }
+
+    private List<Finished> nearest(TrialPlan plan, JsonNode point) {
         List<Finished> same = same(plan, point);
-        double mean = (same.isEmpty() ? like(point) : same)
-                .stream()
-                        .limit(MOST_MEASURED)
-                        .mapToLong(Finished::diskBytes)
-                        .average()
-                        .orElse(-1);
-        return mean < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(mean));
+        return same.isEmpty() ? like(point) : same;
     }
 
     private List<Finished> same(TrialPlan plan, JsonNode point) {
@@ -122,11 +143,15 @@ final class FinishedTrials {
     }
 
     private static double[] seconds(List<Finished> trials, JsonNode point) {
-        double epochs = point.at("/training/epochs").asDouble();
+        double epochs = epochs(point);
         double[] seconds =
                 trials.stream().mapToDouble(finished -> finished.scaled(epochs)).toArray();
         Arrays.sort(seconds);
         return seconds;
+    }
+
+    private static double epochs(JsonNode point) {
+        return point.at("/training/epochs").asDouble();
     }
 
     private static String arm(JsonNode point) {

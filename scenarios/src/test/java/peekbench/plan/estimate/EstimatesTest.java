@@ -123,6 +123,8 @@ class EstimatesTest {
         TrialEstimate estimate = new Estimates(List.of(reused), cache).of(plan, DATA);
 
         assertThat(estimate.seconds().expected()).isEqualTo(70);
+        assertThat(estimate.training()).isCloseTo(30. / 70, within(1e-9));
+        assertThat(estimate.withoutVictim().seconds().expected()).isCloseTo(40, within(1e-9));
         assertThat(estimate.diskBytes()).isBetween(1_000_000L, 1_001_000L);
     }
 
