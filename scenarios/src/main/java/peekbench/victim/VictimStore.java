@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.data.Sha256;
+import peekbench.data.catalogue.CacheFolder;
 import peekbench.result.VictimNote;
 import peekbench.result.file.AtomicFile;
 import peekbench.result.file.Json;
@@ -40,6 +42,7 @@ public final class VictimStore {
     private static final String ARRAYS = "victim.npz";
     private static final String INFO = "victim.json";
     private static final int BUFFER = 1 << 16;
+    private static final int DIGITS_OF_LOCKS = 2;
 
     private final Path results;
     private final Map<String, Lock> locks = new ConcurrentHashMap<>();
@@ -69,12 +72,14 @@ public final class VictimStore {
         Lock own = locks.computeIfAbsent(key.hash(), any -> new ReentrantLock());
         own.lock();
         try {
-            return WorkLock.holding(results, "victim-" + key.hash(), alone -> {
-                if (alone) {
-                    AtomicFile.removeLeftovers(folder(results, key), any -> true);
-                }
-                return trained(key, dependencies, looks, training);
-            });
+            return afterNeighbours(
+                    key,
+                    any -> WorkLock.holding(results, "victim-" + key.hash(), alone -> {
+                        if (alone) {
+                            AtomicFile.removeLeftovers(folder(results, key), leftover -> true);
+                        }
+                        return trained(key, dependencies, looks, training);
+                    }));
         } catch (IOException e) {
             LOG.warn("No victim is kept in {}: {}", results, e.getMessage());
             return new Trained<>(
@@ -83,6 +88,27 @@ public final class VictimStore {
         } finally {
             own.unlock();
         }
+    }
+
+    /**
+     * Does work when no process trains this victim for a result folder beside this one, from which it can then be taken over. A
+     * few locks in the cache folder serve all victims; where that cannot be written, neighbours do not wait for each other.
+     */
+    private <T> T afterNeighbours(ContentKey key, WorkLock.Work<T> work) throws IOException {
+        Path cache = CacheFolder.path();
+        try {
+            Files.createDirectories(cache);
+        } catch (IOException e) {
+            LOG.debug("{} holds no locks", cache, e);
+        }
+        if (!Files.isWritable(cache)) {
+            return work.make(false);
+        }
+        Sha256 digest = new Sha256();
+        String parent = String.valueOf(results.toAbsolutePath().normalize().getParent());
+        digest.update((parent + " " + key.hash()).getBytes(StandardCharsets.UTF_8));
+        String lock = HexFormat.of().formatHex(digest.finish()).substring(0, DIGITS_OF_LOCKS);
+        return WorkLock.holding(cache, "victims-" + lock, work);
     }
 
     private <T> Trained<T> trained(

@@ -28,13 +28,33 @@ class VictimForTwoProcessesTest {
     private static final String TRAINED = "trained";
     private static final String PLAYED_BACK = "played back";
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void itIsTrainedOnce(@TempDir Path results) throws Exception {
+    void itIsTrainedOnce() throws Exception {
+        Path results = folder.resolve("results");
+        onceFor(List.of(results, results));
+
+        try (Stream<Path> kept = Files.list(results.resolve(".victims"))) {
+            assertThat(kept).hasSize(1);
+        }
+    }
+
+    @Test
+    void itIsTrainedOnceForTwoResultFoldersBesideEachOther() throws Exception {
+        onceFor(List.of(folder.resolve("b"), folder.resolve("a")));
+
+        assertThat(folder.resolve("a/.victims")).isNotEmptyDirectory();
+        assertThat(folder.resolve("b/.victims")).isNotEmptyDirectory();
+    }
+
+    private void onceFor(List<Path> all) throws Exception {
         List<Process> processes = new ArrayList<>();
         try {
             List<BufferedReader> said = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                Process process = start(results);
+            for (Path results : all) {
+                Process process = start(results, folder.resolve("cache"));
                 processes.add(process);
                 said.add(process.inputReader(StandardCharsets.UTF_8));
             }
@@ -52,20 +72,17 @@ class VictimForTwoProcessesTest {
         } finally {
             processes.forEach(Process::destroyForcibly);
         }
-        try (Stream<Path> kept = Files.list(results.resolve(".victims"))) {
-            assertThat(kept).hasSize(1);
-        }
     }
 
-    private static Process start(Path results) throws IOException {
+    private static Process start(Path results, Path own) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
         Optional.ofNullable(System.getProperty(CACHE)).ifPresent(cache -> command.add("-D" + CACHE + "=" + cache));
         command.addAll(
                 List.of("-cp", System.getProperty("java.class.path"), Contender.class.getName(), results.toString()));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("PEEKBENCH_CACHE", own.toString());
+        return builder.start();
     }
 
     /** Says when it is about to ask for the victim, and trains when it is told to. */
