@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,18 +26,18 @@ public final class KilledRuns {
             format: 1
             name: killed
             title: Trials of a second or two, to be killed
-            data: {dataset: fashion-mnist-sample, victim-train: 640, victim-test: 100, attacker-auxiliary: 300, attacker-validation: 60}
+            data: {dataset: fashion-mnist-sample, victim-train: 320, victim-test: 60, attacker-auxiliary: 100, attacker-validation: 40}
             model: lenet5
             cuts: [pool1]
             protocols:
               - {name: vanilla-split, clients: 2}
             training: {epochs: 2, batch-size: 64, optimizer: {name: sgd, learning-rate: 0.05}}
             attacks:
-              - {name: decoder, capacities: [small], epochs: 2}
-            evaluation: {images: 60, bootstrap-resamples: 50, classifier-epochs: 2}
+              - {name: decoder, capacities: [small], epochs: 1}
+            evaluation: {images: 40, bootstrap-resamples: 50, classifier-epochs: 1}
             axes:
               evaluation.permutations: [10, 20]
-            seeds: [1, 2, 3]
+            seeds: [1, 2]
             """;
 
     private final Path work;
@@ -127,13 +128,13 @@ public final class KilledRuns {
                 lines,
                 "| killed | times | complete at the kill | lost | run twice | differ | left over | orphans | longest orphan s |");
         say(lines, "|---|---:|---|---:|---:|---:|---:|---:|---:|");
-        for (Target target : Target.values()) {
-            KillTally tally = new KillTally();
-            for (int n = 0; n < kills; n++) {
-                kill(target, n, tally);
+        Map<Target, KillTally> tallies = new EnumMap<>(Target.class);
+        for (int n = 0; n < kills; n++) {
+            for (Target target : Target.values()) {
+                kill(target, n, tallies.computeIfAbsent(target, any -> new KillTally()));
             }
-            say(lines, "| " + target.label + " | " + tally.cells() + " |");
         }
+        tallies.forEach((target, tally) -> say(lines, "| " + target.label + " | " + tally.cells() + " |"));
     }
 
     private void kill(Target target, int number, KillTally tally) throws IOException, InterruptedException {
@@ -159,6 +160,7 @@ public final class KilledRuns {
         double seconds = run.secondsUntilGone();
         tally.add(undisturbed, atTheKill, StoredState.of(results), seconds, found);
         if (found.isEmpty()) {
+            System.err.println(target.label + ", " + number + ": " + atTheKill.size() + " complete at the kill, all well");
             PathUtils.deleteDirectory(results);
             return;
         }

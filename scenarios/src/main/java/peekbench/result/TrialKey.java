@@ -71,6 +71,11 @@ public record TrialKey(
         this(id, group, protocol, cut, arm, defended, seed, List.of());
     }
 
+    /** The same with another label of its defenses. */
+    public TrialKey withArm(String other) {
+        return new TrialKey(id, group, protocol, cut, other, defended, seed, settings);
+    }
+
     /** The same trial under the name that it has in that seed group. */
     public TrialKey inGroup(String other) {
         return new TrialKey(other + "-seed" + seed, other, protocol, cut, arm, defended, seed, settings);

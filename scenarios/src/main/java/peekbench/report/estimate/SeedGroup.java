@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
@@ -11,17 +13,20 @@ import peekbench.result.TrialKey;
 /**
  * The trials that differ only in their seed. Every figure shown is a mean over one.
  *
- * @param key of its first trial; the seed in it means nothing here
+ * @param key of its first trial, its arm told from those of other groups; the seed in it means nothing here
  * @param trials by seed, failed ones included; never empty
  */
 public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
+    /** How the store calls a group whose plain name belongs to other settings. */
+    private static final Pattern OTHER_SETTINGS = Pattern.compile("\\.([0-9a-f]{8})$");
+
     public SeedGroup {
         trials = List.copyOf(trials);
     }
 
     /** Groups trials; by protocol, cut and what axes vary besides defenses, those without a defense first, then arms in natural order. */
     public static List<SeedGroup> of(List<StoredTrial> trials) {
-        return trials.stream()
+        return toldApart(trials.stream()
                 .collect(Collectors.groupingBy(trial -> trial.key().group()))
                 .values()
                 .stream()
@@ -33,7 +38,26 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
                         .thenComparing(group -> group.key().arm(), new NaturalOrder())
                         .thenComparing(group -> group.key().settingsText(), new NaturalOrder())
                         .thenComparing(group -> group.key().group()))
+                .toList());
+    }
+
+    /** Settings that differ in what no label names, as those of a changed scenario in one folder, have it behind their arm. */
+    private static List<SeedGroup> toldApart(List<SeedGroup> groups) {
+        Map<List<String>, Long> namesakes =
+                groups.stream().collect(Collectors.groupingBy(SeedGroup::labels, Collectors.counting()));
+        return groups.stream()
+                .map(group -> namesakes.getOrDefault(group.labels(), 1L) > 1 ? group.told() : group)
                 .toList();
+    }
+
+    private List<String> labels() {
+        return List.of(key.protocol(), key.cut(), key.arm(), key.settingsText());
+    }
+
+    private SeedGroup told() {
+        Matcher other = OTHER_SETTINGS.matcher(key.group());
+        String apart = other.find() ? "settings " + other.group(1) : key.group();
+        return new SeedGroup(key.withArm(key.arm() + " (" + apart + ")"), trials);
     }
 
     private static SeedGroup ordered(List<StoredTrial> trials) {

@@ -51,6 +51,9 @@ public final class ResultStoreException extends RuntimeException {
         if (cause instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
         }
+        if (cause.getCause() instanceof IOException deeper) {
+            return reason(deeper); // who writes pictures says only that they could not be written
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

@@ -48,6 +48,13 @@ class AtomicFileTest {
     }
 
     @Test
+    void saysWhatTheDiskSaysAlsoWhereAnotherWriterHidesIt() {
+        assertThat(ResultStoreException.reason(
+                        new IOException("I/O error writing PNG file!", new IOException("No space left on device"))))
+                .isEqualTo("No space left on device");
+    }
+
+    @Test
     void whatDeadWritersLeftIsRemovedAndNothingElse() throws IOException {
         Path dead = Files.writeString(folder.resolve(TemporaryName.of("summary.md")), "half");
         Path other = Files.writeString(folder.resolve(TemporaryName.of("scenario.yaml")), "half");
