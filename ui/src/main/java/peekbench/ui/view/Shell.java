@@ -18,7 +18,7 @@ import peekbench.ui.view.look.LookView;
 
 /** The window's content: rail, bars, the place in front, and the palette over all. */
 public final class Shell extends StackPane {
-    private static final double ARMS_WIDTH = 302;
+    private static final double ARMS_WIDTH = 320;
     private static final double INSPECTOR_WIDTH = 236;
 
     private final WindowModel window;

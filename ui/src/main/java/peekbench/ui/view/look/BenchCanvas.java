@@ -107,12 +107,10 @@ final class BenchCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        scale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        double width = Math.max(1, getWidth() - BAR);
+        scale = SheetBars.scale(this);
+        double width = SheetBars.whole(getWidth() - BAR, scale);
         canvas.setWidth(width);
-        canvas.setHeight(Math.max(1, getHeight()));
+        canvas.setHeight(SheetBars.whole(getHeight(), scale));
         LookShown shown = window.look().shownProperty().get();
         List<LookRow> rows = rows(shown);
         if (!shown.shape().equals(shape)) {

@@ -168,8 +168,9 @@ public final class LookView extends VBox {
     private Node nothing() {
         boolean filtered = !window.focus().get().filter().isEmpty();
         Optional<String> mistake = window.arms().problemProperty().get();
-        Label label = new Label(mistake.orElse(
-                filtered ? "No arm matches." : "No results here yet. Open a folder that peekbench run wrote."));
+        boolean arms = window.arms().countsProperty().get().arms() > 0;
+        String empty = filtered ? "No arm matches." : "No results here yet. Open a folder that peekbench run wrote.";
+        Label label = new Label(mistake.orElse(arms ? "Choose an arm at the left: the current one is not here." : empty));
         label.setWrapText(true);
         label.setId("nothing");
         Button what = filtered

@@ -114,11 +114,9 @@ public final class PictureSheet extends Region {
 
     @Override
     protected void layoutChildren() {
-        scale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        double width = Math.max(1, getWidth() - BAR);
-        double height = Math.max(1, getHeight() - BAR);
+        scale = SheetBars.scale(this);
+        double width = SheetBars.whole(getWidth() - BAR, scale);
+        double height = SheetBars.whole(getHeight() - BAR, scale);
         canvas.setWidth(width);
         canvas.setHeight(height);
         double size = window.appearance().settingsProperty().get().textSize() * CAPTION_SHARE;

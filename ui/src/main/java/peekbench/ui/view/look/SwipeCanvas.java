@@ -114,8 +114,9 @@ final class SwipeCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(Math.max(1, getWidth()));
-        canvas.setHeight(Math.max(1, getHeight()));
+        double scale = SheetBars.scale(this);
+        canvas.setWidth(SheetBars.whole(getWidth(), scale));
+        canvas.setHeight(SheetBars.whole(getHeight(), scale));
         Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setFill(ink.background());
@@ -126,8 +127,6 @@ final class SwipeCanvas extends Region {
         if (!isVisible() || place.isEmpty() || shape.isEmpty()) {
             return;
         }
-        double scale =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         int zoom = (int) Math.max(
                 1,
                 Math.min(
