@@ -75,7 +75,8 @@ final class SparkEngine implements TrialEngine {
     public List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job) {
         try (Cluster cluster = Cluster.connect(master)) {
             try {
-                return new Processes(limits -> processes(cluster, limits, job)).run(trials, there(trials, job, cluster));
+                return new Processes(limits -> processes(cluster, limits, job))
+                        .run(trials, there(trials, job, cluster));
             } catch (IllegalStateException e) {
                 cluster.checkThere();
                 throw e;

@@ -42,7 +42,11 @@ final class StubTrial {
                 store.beginWaiting(key, Json.read(order.path("provenance"), Provenance.class), Existing.KEEP);
         if (beginning instanceof Beginning.Writing writing) {
             say(new TrialEvent.Started(
-                    EventJson.now(), order.path("name").asText(), 0, ProcessHandle.current().pid(), 1));
+                    EventJson.now(),
+                    order.path("name").asText(),
+                    0,
+                    ProcessHandle.current().pid(),
+                    1));
             if (key.seed() == Long.getLong("stub.kills", -1)) {
                 kill();
             }
@@ -52,7 +56,10 @@ final class StubTrial {
             writing.writer().complete(1, 1);
         }
         say(new TrialEvent.Done(
-                EventJson.now(), order.path("name").asText(), 1, store.path().resolve(key.id()).toString()));
+                EventJson.now(),
+                order.path("name").asText(),
+                1,
+                store.path().resolve(key.id()).toString()));
     }
 
     private static void kill() throws IOException, InterruptedException {
