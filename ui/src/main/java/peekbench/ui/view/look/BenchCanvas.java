@@ -109,8 +109,7 @@ final class BenchCanvas extends Region {
     protected void layoutChildren() {
         scale = SheetBars.scale(this);
         double width = SheetBars.whole(getWidth() - BAR, scale);
-        canvas.setWidth(width);
-        canvas.setHeight(SheetBars.whole(getHeight(), scale));
+        DeviceCanvas.fit(canvas, width, getHeight(), scale);
         LookShown shown = window.look().shownProperty().get();
         List<LookRow> rows = rows(shown);
         if (!shown.shape().equals(shape)) {
@@ -148,7 +147,7 @@ final class BenchCanvas extends Region {
         Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setFill(ink.background());
-        pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        pen.fillRect(0, 0, getWidth(), getHeight());
         OptionalInt place = window.focus().get().picture();
         if (place.isEmpty() || model.isEmpty()) {
             return;

@@ -170,7 +170,8 @@ public final class LookView extends VBox {
         Optional<String> mistake = window.arms().problemProperty().get();
         boolean arms = window.arms().countsProperty().get().arms() > 0;
         String empty = filtered ? "No arm matches." : "No results here yet. Open a folder that peekbench run wrote.";
-        Label label = new Label(mistake.orElse(arms ? "Choose an arm at the left: the current one is not here." : empty));
+        Label label =
+                new Label(mistake.orElse(arms ? "Choose an arm at the left: the current one is not here." : empty));
         label.setWrapText(true);
         label.setId("nothing");
         Button what = filtered

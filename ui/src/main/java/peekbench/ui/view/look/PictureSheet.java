@@ -117,8 +117,7 @@ public final class PictureSheet extends Region {
         scale = SheetBars.scale(this);
         double width = SheetBars.whole(getWidth() - BAR, scale);
         double height = SheetBars.whole(getHeight() - BAR, scale);
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+        DeviceCanvas.fit(canvas, width, height, scale);
         double size = window.appearance().settingsProperty().get().textSize() * CAPTION_SHARE;
         if (fit.font().getSize() != size) {
             fit = new TextFit(Font.font(Font.getDefault().getFamily(), size));
@@ -175,7 +174,7 @@ public final class PictureSheet extends Region {
         Focus now = window.focus().get();
         if (sheet.isEmpty()) {
             canvas.getGraphicsContext2D().setFill(ink.background());
-            canvas.getGraphicsContext2D().fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            canvas.getGraphicsContext2D().fillRect(0, 0, getWidth(), getHeight());
             return;
         }
         painter.paint(

@@ -115,12 +115,10 @@ final class SwipeCanvas extends Region {
     @Override
     protected void layoutChildren() {
         double scale = SheetBars.scale(this);
-        canvas.setWidth(SheetBars.whole(getWidth(), scale));
-        canvas.setHeight(SheetBars.whole(getHeight(), scale));
+        GraphicsContext pen = DeviceCanvas.fit(canvas, getWidth(), getHeight(), scale);
         Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
-        GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setFill(ink.background());
-        pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        pen.fillRect(0, 0, getWidth(), getHeight());
         LookShown shown = window.look().shownProperty().get();
         OptionalInt place = window.focus().get().picture();
         Optional<PictureShape> shape = shown.shape();
