@@ -200,7 +200,9 @@ final class ClusterProcess extends Process implements TaskHearer {
     /** A network file system shows what others wrote when the folder is opened anew. */
     private void look() {
         try (DirectoryStream<Path> opened = Files.newDirectoryStream(results)) {
-            opened.iterator();
+            if (!opened.iterator().hasNext()) {
+                LOG.debug("{} is empty", results);
+            }
         } catch (IOException e) {
             LOG.warn("the result folder cannot be listed: {}", e.toString());
         }
