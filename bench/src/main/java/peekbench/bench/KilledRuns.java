@@ -160,7 +160,8 @@ public final class KilledRuns {
         double seconds = run.secondsUntilGone();
         tally.add(undisturbed, atTheKill, StoredState.of(results), seconds, found);
         if (found.isEmpty()) {
-            System.err.println(target.label + ", " + number + ": " + atTheKill.size() + " complete at the kill, all well");
+            System.err.println(
+                    target.label + ", " + number + ": " + atTheKill.size() + " complete at the kill, all well");
             PathUtils.deleteDirectory(results);
             return;
         }
