@@ -3,6 +3,7 @@ package peekbench.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import peekbench.result.TrialSetting;
 
 /**
@@ -13,6 +14,7 @@ import peekbench.result.TrialSetting;
  * @param varied keys that axes vary, in the order in which rows have them
  * @param attacked whether any row is of an attack or a reference
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LeadingCells(boolean protocol, boolean cut, List<String> varied, boolean attacked) {
     public LeadingCells {
         varied = List.copyOf(varied);
