@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nd4j.linalg.factory.Nd4j;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.catalogue.Catalogue;
@@ -132,7 +133,10 @@ public final class TrialProcess {
                     catalogue.of(DatasetProvider.KIND),
                     order.data().map(Path::of),
                     order.mirror().map(URI::create));
-            return new Bench(reader, catalogue, scenario, scenario.data().load(datasets, (file, bytes, total) -> {}));
+            ScenarioData data = scenario.data().load(datasets, (file, bytes, total) -> {});
+            // So that what waits has started the engine too.
+            Nd4j.getExecutioner().commit();
+            return new Bench(reader, catalogue, scenario, data);
         }
 
         TrialPlan plan(ProcessOrder.Trial order) {

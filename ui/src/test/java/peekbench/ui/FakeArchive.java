@@ -35,10 +35,10 @@ public final class FakeArchive implements TrialArchive {
             ArmRow row = row(i);
             boolean passes = filter.conditions().stream()
                     .allMatch(condition -> row.arm().contains(condition.value())
-                            || condition.key().equals("group")
-                                    && row.key().group().equals(condition.value())
-                            || condition.key().equals("folder")
-                                    && condition.value().isEmpty()
+                            || (condition.key().equals("group")
+                                    && row.key().group().equals(condition.value()))
+                            || (condition.key().equals("folder")
+                                    && condition.value().isEmpty())
                             || condition.key().equals("protocol")
                             || condition.key().equals("cut"));
             if (passes) {

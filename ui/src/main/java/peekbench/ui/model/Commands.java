@@ -30,10 +30,12 @@ public final class Commands {
 
     private void places() {
         FocusModel focus = window.focus();
+        int number = 0;
         for (Place place : Place.values()) {
+            number++;
             add(
                     "place-" + place.name().toLowerCase(Locale.ROOT),
-                    "Shortcut+" + (place.ordinal() + 1),
+                    "Shortcut+" + number,
                     "Go to " + place.title(),
                     place.question(),
                     () -> focus.change(now -> now.at(place)));

@@ -19,14 +19,12 @@ import peekbench.ui.view.part.Controls;
 
 /** Compare: the report's charts over the arms that the filter lets pass, and the arms below. */
 final class CompareView extends VBox {
-    private final WindowModel window;
     private final Map<Chart, ChartPane> panes = new EnumMap<>(Chart.class);
     private final Label problem = new Label();
     private final ProgressIndicator working = new ProgressIndicator();
 
     CompareView(WindowModel window) {
         super(8);
-        this.window = window;
         setId("compare");
         setPadding(new Insets(8, 12, 8, 12));
         Label title = new Label(Place.COMPARE.question());

@@ -60,10 +60,10 @@ final class Keys {
         if (command.isPlainKey() && !Character.isLetter(command.keys().charAt(0))) {
             return !event.isShortcutDown()
                     && (event.getText().equals(command.keys())
-                            || command.keys().equals("+") && event.getCode() == KeyCode.PLUS
-                            || command.keys().equals("-") && event.getCode() == KeyCode.MINUS
-                            || command.keys().equals("[") && event.getCode() == KeyCode.OPEN_BRACKET
-                            || command.keys().equals("]") && event.getCode() == KeyCode.CLOSE_BRACKET);
+                            || (command.keys().equals("+") && event.getCode() == KeyCode.PLUS)
+                            || (command.keys().equals("-") && event.getCode() == KeyCode.MINUS)
+                            || (command.keys().equals("[") && event.getCode() == KeyCode.OPEN_BRACKET)
+                            || (command.keys().equals("]") && event.getCode() == KeyCode.CLOSE_BRACKET));
         }
         return KeyCombination.valueOf(command.keys()).match(event);
     }

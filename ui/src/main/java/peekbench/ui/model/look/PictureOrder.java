@@ -86,7 +86,7 @@ public enum PictureOrder {
 
     /** By the code of the report, so that both show the same pictures. */
     private static Picks asInReports(List<Integer> places, Facts facts) {
-        double[] leak = places.stream().mapToDouble(facts.leak()::applyAsDouble).toArray();
+        double[] leak = places.stream().mapToDouble(facts.leak()).toArray();
         return new Picks(GalleryPicks.of(leak, IN_GROUP).groups().stream()
                 .map(group -> new Picks.Group(
                         group.title(), group.images().stream().map(places::get).toList()))

@@ -12,23 +12,39 @@ import peekbench.result.file.ResultStoreException;
 public final class OutcomeReader {
     private OutcomeReader() {}
 
-    /** @throws ResultStoreException when the file is missing or damaged */
+    /**
+     * Labels, true and inferred.
+     *
+     * @throws ResultStoreException when the file is missing or damaged
+     */
     public static Outcome labels(StoredTrial trial) {
         return new Outcome.Labels(trial.records().labels(), trial.records().classNames());
     }
 
-    /** @throws ResultStoreException when the file is missing or damaged */
+    /**
+     * Class mixes of clients, true and inferred.
+     *
+     * @throws ResultStoreException when the file is missing or damaged
+     */
     public static Outcome mixes(StoredTrial trial) {
         return new Outcome.Mixes(trial.records().mixes(), trial.records().classNames());
     }
 
-    /** @throws ResultStoreException when the file is missing or damaged */
+    /**
+     * What attacks on members said, and how far they are right.
+     *
+     * @throws ResultStoreException when the file is missing or damaged
+     */
     public static Outcome members(StoredTrial trial) {
         return new Outcome.Members(
                 trial.records().members(), Chart.ROC.of(List.of(trial)).stream().toList());
     }
 
-    /** @throws ResultStoreException when an array is missing or damaged */
+    /**
+     * Records of a table, true and recovered.
+     *
+     * @throws ResultStoreException when an array is missing or damaged
+     */
     public static Outcome rows(PictureArrays arrays, ShownRecords records) {
         try (PixelRows made = PixelRows.open(arrays.made());
                 PixelRows originals = PixelRows.open(arrays.originals())) {

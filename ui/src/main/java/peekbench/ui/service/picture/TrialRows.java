@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -86,7 +87,7 @@ final class TrialRows {
     private ShownRow row(
             String attack,
             Optional<PictureArrays> finished,
-            TreeMap<Integer, PictureArrays> epochs,
+            NavigableMap<Integer, PictureArrays> epochs,
             Optional<String> lack) {
         return new ShownRow(
                 arm,

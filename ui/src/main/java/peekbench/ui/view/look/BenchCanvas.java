@@ -136,14 +136,14 @@ final class BenchCanvas extends Region {
         int view = (int) (getHeight() * scale);
         down.resizeRelocate(width, 0, BAR, Math.max(1, getHeight()));
         SheetBars.set(down, content, view, down.getValue());
-        paint(shown, rows);
+        paint(rows);
     }
 
     private static List<LookRow> rows(LookShown shown) {
         return shown.rows().stream().filter(LookRow::sameRecords).toList();
     }
 
-    private void paint(LookShown shown, List<LookRow> rows) {
+    private void paint(List<LookRow> rows) {
         Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setFill(ink.background());

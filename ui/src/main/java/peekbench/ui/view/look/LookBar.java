@@ -69,7 +69,7 @@ final class LookBar extends FlowPane {
                 layer -> layer.map(Layer::label).orElse("none"),
                 Terms.meaning("error").orElse("") + "  E",
                 layer -> change(() -> choices.errorProperty().set(layer)));
-        error.getItems().setAll(Optional.empty(), Optional.of(Layer.ERROR), Optional.of(Layer.SIGNED));
+        error.getItems().setAll(List.of(Optional.empty(), Optional.of(Layer.ERROR), Optional.of(Layer.SIGNED)));
         zoom = Controls.choice(
                 "zoom",
                 times -> times == 0 ? "fit" : times + "\u00d7",

@@ -66,7 +66,7 @@ class SheetModelTest {
 
         for (SheetTile one : tiles) {
             assertThat(tiles.stream()
-                            .filter(other -> other != one)
+                            .filter(other -> !other.equals(one))
                             .noneMatch(other -> other.holds(one.x(), one.y())
                                     || other.holds(one.x() + one.width() - 1, one.y() + one.height() - 1)))
                     .isTrue();

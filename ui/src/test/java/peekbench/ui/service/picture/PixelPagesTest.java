@@ -61,7 +61,8 @@ class PixelPagesTest {
         bytes.putShort((short) padded);
         bytes.put((header + " ".repeat(padded - header.length() - 1) + "\n").getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < COUNT * SIDE * SIDE; i++) {
-            bytes.putFloat(i / (SIDE * SIDE) / 100f + more);
+            int picture = i / (SIDE * SIDE);
+            bytes.putFloat(picture / 100f + more);
         }
         Files.write(file, bytes.array());
     }
