@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import peekbench.evaluation.Score;
+import peekbench.evaluation.Subject;
 import peekbench.registry.PluginJar;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.EpochMetrics;
@@ -88,6 +89,14 @@ final class TrialText {
                                 info.totalSeconds(),
                                 info.trainingSeconds())
                         + ", " + provenance.sharing());
+        boolean attacked =
+                trial.scores().stream().anyMatch(score -> score.subject().kind() == Subject.Kind.ATTACK);
+        if (attacked && info.attackers().isEmpty()) {
+            add(lines, "attacker", "not said: the trial was stored before that was kept");
+        }
+        info.attackers()
+                .forEach(one ->
+                        add(lines, "attacker", one.attack() + " is of " + one.role() + ", who sees " + one.sees()));
         kept(trial, lines);
         add(lines, "again", provenance.command());
         add(lines, "folder", trial.folder().toString());

@@ -17,6 +17,7 @@ final class FacetQuery {
             FilterKeys.CUT,
             FilterKeys.ARM,
             FilterKeys.ATTACK,
+            FilterKeys.ATTACKER,
             FilterKeys.DATA,
             FilterKeys.SEED,
             FilterKeys.FOLDER);
@@ -48,6 +49,9 @@ final class FacetQuery {
             case SCORED ->
                 "SELECT n.text, COUNT(DISTINCT t.id), n.place FROM trial t JOIN score s ON s.trial = t.id JOIN"
                         + " name n ON n.id = s.subject WHERE s.kind = " + EnumCode.of(Subject.Kind.ATTACK) + " AND (";
+            case ATTACKED ->
+                "SELECT n.text, COUNT(DISTINCT t.id), n.place FROM trial t JOIN attacker s ON s.trial = t.id JOIN"
+                        + " name n ON n.id = s.role WHERE (";
             case PICTURED ->
                 "SELECT n.text, COUNT(DISTINCT t.id), n.place FROM trial t JOIN picture_set s ON s.trial ="
                         + " t.id JOIN name n ON n.id = s.attack WHERE (";

@@ -24,6 +24,7 @@ public enum FilterKeys {
     SEED("seed", Kind.NUMBER, "seed", "seed"),
     SECONDS("seconds", Kind.NUMBER, "total_seconds", "from begin to end"),
     ATTACK("attack", Kind.SCORED, "", "attack that has scores in the trial"),
+    ATTACKER("attacker", Kind.ATTACKED, "", "who mounted an attack, as a curious server"),
     PICTURES("pictures", Kind.PICTURED, "", "attack of which the trial stored what it made");
 
     private final String label;
@@ -37,6 +38,7 @@ public enum FilterKeys {
         NUMBER,
         STATUS,
         SCORED,
+        ATTACKED,
         PICTURED
     }
 

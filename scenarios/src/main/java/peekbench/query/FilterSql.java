@@ -91,6 +91,10 @@ final class FilterSql {
                 Sql.of("t.id IN (SELECT trial FROM score WHERE kind IN " + ATTACKS + " AND subject IN (")
                         .then(names(condition))
                         .then("))");
+            case ATTACKED ->
+                Sql.of("t.id IN (SELECT trial FROM attacker WHERE role IN (")
+                        .then(names(condition))
+                        .then("))");
             case PICTURED ->
                 Sql.of("t.id IN (SELECT trial FROM picture_set WHERE attack IN (")
                         .then(names(condition))

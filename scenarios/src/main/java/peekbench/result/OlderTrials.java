@@ -14,6 +14,9 @@ final class OlderTrials {
         if (trial.get("key") instanceof ObjectNode key && !key.has("settings")) {
             key.putArray("settings"); // written before there were axes
         }
+        if (trial instanceof ObjectNode whole && !whole.has("attackers")) {
+            whole.putArray("attackers"); // written before it was kept who mounted which attack
+        }
         if (trial instanceof ObjectNode whole && !whole.has("records")) {
             whole.putNull("records"); // written before anything was kept of single records
             whole.path("reconstructions").forEach(OlderTrials::completeReconstructions);

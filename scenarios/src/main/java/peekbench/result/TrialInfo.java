@@ -22,6 +22,7 @@ import peekbench.result.record.RecordFiles;
  * @param reconstructions which arrays the folder holds
  * @param records where the folder tells of single records; empty for trials that were stored before it did
  * @param findings what attacks say that they found, in the order in which they were mounted
+ * @param attackers who mounted which attack; none for trials that were stored before this was kept
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialInfo(
@@ -35,8 +36,10 @@ public record TrialInfo(
         Optional<String> error,
         List<ReconstructionFiles> reconstructions,
         Optional<RecordFiles> records,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<AttackerRole> attackers) {
     public TrialInfo {
+        attackers = List.copyOf(attackers);
         findings = List.copyOf(findings);
         reconstructions = List.copyOf(reconstructions);
     }
@@ -59,7 +62,13 @@ public record TrialInfo(
                 error,
                 reconstructions,
                 records,
-                findings);
+                findings,
+                attackers);
+    }
+
+    /** Who mounted an attack, as scores call it; empty where that was not kept. */
+    public Optional<AttackerRole> attacker(String attack) {
+        return attackers.stream().filter(one -> one.attack().equals(attack)).findFirst();
     }
 
     /** The first line of the error, for tables. */

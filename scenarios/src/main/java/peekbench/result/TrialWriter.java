@@ -55,6 +55,7 @@ public final class TrialWriter implements AutoCloseable {
     private final List<Score> scores = new ArrayList<>();
     private final List<ReconstructionFiles> reconstructions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final List<AttackerRole> attackers = new ArrayList<>();
     private final RecordWriter records;
     private final KeptWriter kept;
     private boolean open = true;
@@ -125,6 +126,12 @@ public final class TrialWriter implements AutoCloseable {
     public void scores(List<Score> more) {
         checkOpen();
         scores.addAll(more);
+    }
+
+    /** Says who mounts an attack; it is written when the trial ends. */
+    public void attacker(AttackerRole role) {
+        checkOpen();
+        attackers.add(role);
     }
 
     /** Adds what an attack says that it found; it is written when the trial ends. */
@@ -220,7 +227,8 @@ public final class TrialWriter implements AutoCloseable {
                 error,
                 reconstructions,
                 Optional.of(records.files()),
-                findings);
+                findings,
+                attackers);
         write(StoreFolder.TRIAL_FILE, () -> {
             metrics.close();
             writeJson(StoreFolder.SCORES_FILE, scores);

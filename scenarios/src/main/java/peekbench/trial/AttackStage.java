@@ -57,6 +57,7 @@ final class AttackStage {
     /** The attack on the finished network, with floors, references and ceilings. */
     void run(AttackOptions options, Views views, Attacker attacker) {
         MountedAttack mount = mount(options, attacker);
+        listeners.writer().attacker(mount.role());
         scored(mount, mount.subject(), views).ifPresent(scored -> {
             listeners.writer().claims(mount.subject().text(), scored.result().claims());
             listeners.writer().scores(scored.outcome().accept(new Companions(mount, scored.result())));

@@ -2,6 +2,7 @@ package peekbench.trial;
 
 import peekbench.evaluation.Subject;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.AttackerRole;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.Attack;
 import peekbench.threat.attack.AttackOptions;
@@ -27,6 +28,12 @@ record MountedAttack(String stream, Subject.ByAttack subject, AttackOptions opti
      */
     MountedAttack with(AttackOptions others) {
         return new MountedAttack(stream, subject, others, attacker);
+    }
+
+    /** Who mounts it, and what they see. */
+    AttackerRole role() {
+        Class<? extends AdversaryView> view = options.create().view();
+        return new AttackerRole(subject.text(), AdversaryView.role(view), AdversaryView.sees(view));
     }
 
     /**

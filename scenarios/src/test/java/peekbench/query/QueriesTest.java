@@ -155,6 +155,9 @@ class QueriesTest {
                 "data:fashion-mnist-sample       | 7",
                 "attack:decoder                  | 6",
                 "pictures:decoder                | 6",
+                "attacker:server                 | 6",
+                "attacker=\"a curious server\"   | 6",
+                "attacker:eavesdropper           | 0",
                 "attack:unsplit                  | 0",
                 "ssim>0.79                       | 3",
                 "accuracy>0.7                    | 7",
@@ -204,6 +207,10 @@ class QueriesTest {
                 .filteredOn(facet -> facet.key() == FilterKeys.ARM)
                 .flatExtracting(Facet::values)
                 .containsExactlyInAnyOrder(new Facet.Value("no defense", 3), new Facet.Value("NoPeek <2>", 3));
+        assertThat(facets)
+                .filteredOn(facet -> facet.key() == FilterKeys.ATTACKER)
+                .flatExtracting(Facet::values)
+                .containsExactly(new Facet.Value("a curious server", 6));
         assertThat(facets)
                 .filteredOn(facet -> facet.key() == FilterKeys.STATUS)
                 .flatExtracting(Facet::values)

@@ -248,6 +248,7 @@ class ReportTest {
                         Optional.of("The loss became NaN"),
                         List.of(),
                         Optional.empty(),
+                        List.of(),
                         List.of()),
                 like.epochs(),
                 List.of());

@@ -11,6 +11,7 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
 import peekbench.metric.Metric;
+import peekbench.result.AttackerRole;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -107,6 +108,7 @@ public final class RunSample {
                 writer.scores(scores(targets, ssim));
                 writer.reconstructions(reconstructions("decoder", targets, ssim));
             }
+            writer.attacker(new AttackerRole("decoder", "a curious server", "the smashed data that leave the clients"));
             writer.findings("decoder", List.of("Shirts look alike.", "Shoes: " + key.seed() + "."));
             writer.complete(5, 6);
         }

@@ -168,6 +168,24 @@ class ResultStoreTest {
     }
 
     @Test
+    void whoMountedAnAttackIsKeptAndMissingOfTrialsOfBefore() throws IOException {
+        AttackerRole role = new AttackerRole("decoder", "a curious server", "the smashed data that leave the clients");
+        try (TrialWriter writer = store.begin(KEY, ResultSamples.provenance())) {
+            writer.attacker(role);
+            writer.complete(1, 1);
+        }
+        StoredTrial trial = store.trials().get(0);
+        assertThat(trial.info().attacker("decoder")).contains(role);
+        assertThat(trial.info().attacker("unsplit")).isEmpty();
+
+        Path file = trial.folder().resolve("trial.json");
+        ObjectNode tree = (ObjectNode) Json.MAPPER.readTree(file.toFile());
+        tree.remove("attackers");
+        Json.MAPPER.writeValue(file.toFile(), tree);
+        assertThat(store.trials().get(0).info().attackers()).isEmpty();
+    }
+
+    @Test
     void aMetricOfAPluginIsReadWithoutIt() throws IOException {
         Metric worst = new Metric(
                 "worst-pixel",

@@ -80,6 +80,11 @@ class TrialRunnerTest {
                         "mean-image",
                         "originals",
                         "smashed-data");
+        assertThat(trial.info().attackers()).singleElement().satisfies(attacker -> {
+            assertThat(attacker.attack()).isEqualTo("decoder");
+            assertThat(attacker.role()).isEqualTo("a curious server that can have inputs encoded");
+            assertThat(attacker.sees()).startsWith("the smashed data that leave the clients");
+        });
         double identity = value(trial, "identity-client", "ssim");
         assertThat(identity)
                 .isGreaterThan(value(trial, "decoder", "ssim"))

@@ -16,12 +16,21 @@ public sealed interface AdversaryView
 
     /** Who has such a view. */
     static String role(Class<? extends AdversaryView> view) {
+        return annotation(view).value();
+    }
+
+    /** What of the others' data such a view shows. */
+    static String sees(Class<? extends AdversaryView> view) {
+        return annotation(view).sees();
+    }
+
+    private static Role annotation(Class<? extends AdversaryView> view) {
         Role role = view.getAnnotation(Role.class);
         if (role == null) {
             throw new IllegalArgumentException(
                     "The view (" + view.getSimpleName() + ") has no @Role; ask for one that an attack can name.");
         }
-        return role.value();
+        return role;
     }
 
     Precision precision();

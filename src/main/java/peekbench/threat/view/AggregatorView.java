@@ -8,5 +8,5 @@ import peekbench.threat.observation.FederatedObservation;
  *
  * @param observation of updates of single clients
  */
-@Role("an aggregator that gets the updates of single clients")
+@Role(value = "an aggregator that gets the updates of single clients", sees = "the update that each client sends")
 public record AggregatorView(FederatedObservation observation) implements UpdatesView {}

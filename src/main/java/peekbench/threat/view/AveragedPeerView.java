@@ -9,5 +9,7 @@ import peekbench.threat.observation.FederatedObservation;
  *
  * @param observation in which what a client sends comes averaged with what all others but this one send
  */
-@Role("a client that gets the average of each round")
+@Role(
+        value = "a client that gets the average of each round",
+        sees = "the network before and after each round, and its own update")
 public record AveragedPeerView(FederatedObservation observation) implements UpdatesView {}

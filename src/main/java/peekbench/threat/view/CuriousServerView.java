@@ -9,5 +9,5 @@ import peekbench.threat.observation.SmashedObservation;
  * @param observation what it received
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("a curious server")
+@Role(value = "a curious server", sees = "the smashed data that leave the clients")
 public record CuriousServerView(SmashedObservation observation) implements ServerView {}

@@ -18,7 +18,9 @@ import peekbench.threat.observation.TargetSet;
  * that it cannot choose, for example because it is a patient of the clinic that is the client.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("an eavesdropper on an unencrypted wire")
+@Role(
+        value = "an eavesdropper on an unencrypted wire",
+        sees = "what clients send to the server, as it crosses the wire")
 public final class EavesdropperView implements AdversaryView {
     private final SmashedObservation observation;
     private final AuxiliaryData own;

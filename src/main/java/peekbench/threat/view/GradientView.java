@@ -17,7 +17,9 @@ import peekbench.threat.observation.ObservedBatch;
  * @param epochs the steps of the watched epochs, from 1, in the order of training
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("a party that gets the gradients of a training but not its labels")
+@Role(
+        value = "a party that gets the gradients of a training but not its labels",
+        sees = "the gradients at the cut, one for each example, and the features there")
 public record GradientView(Precision precision, int outputs, Map<Integer, List<ObservedBatch>> epochs)
         implements AdversaryView {
     public GradientView {

@@ -10,7 +10,9 @@ import peekbench.threat.observation.SmashedObservation;
  * or clients share a seed that it knows.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("a curious server that knows the client's weights")
+@Role(
+        value = "a curious server that knows the client's weights",
+        sees = "the smashed data that leave the clients, and the weights that made them")
 public final class InformedServerView implements ServerView, InformedView {
     private final SmashedObservation observation;
     private final Supplier<Segment> client;

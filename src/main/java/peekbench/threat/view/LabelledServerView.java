@@ -14,7 +14,7 @@ import peekbench.nn.array.Precision;
  * @param labels the classes received in the watched epochs, from 1, in the order of training
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("a server that is sent the labels")
+@Role(value = "a server that is sent the labels", sees = "the labels that clients send with their smashed data")
 public record LabelledServerView(Precision precision, int outputs, Map<Integer, List<Integer>> labels)
         implements AdversaryView {
     public LabelledServerView {

@@ -9,7 +9,9 @@ import peekbench.threat.observation.SmashedObservation;
  * listens on the unencrypted wire of the others. Encrypting weights on their way does not help against it: they are meant
  * for it.
  */
-@Role("a client that was handed the layers and listens on the wire of the others")
+@Role(
+        value = "a client that was handed the layers and listens on the wire of the others",
+        sees = "what the other clients send to the server, and the layers that made it")
 public final class LayerSharingPeerView extends ListeningView implements InformedView {
     private final Supplier<Segment> layers;
 

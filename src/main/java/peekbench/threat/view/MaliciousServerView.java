@@ -14,7 +14,9 @@ import peekbench.threat.observation.TargetSet;
  * A server that chooses the gradients it returns. It does not look at the honest training but plays the server in a
  * training of its own, with the same clients, records, initial weights and order.
  */
-@Role("a malicious server that chooses the gradients it returns")
+@Role(
+        value = "a malicious server that chooses the gradients it returns",
+        sees = "the smashed data that clients send in answer to its gradients")
 public final class MaliciousServerView implements AdversaryView {
     private final SmashedObservation known;
     private final Stage stage;

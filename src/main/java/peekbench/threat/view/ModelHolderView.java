@@ -12,7 +12,7 @@ import peekbench.threat.observation.ShadowTraining;
  * federated learning, a server that can also query the clients' layers, a customer. It is handed records and wonders which
  * of them were trained on; half of them were. It does not see how the training went.
  */
-@Role("a holder of the finished network")
+@Role(value = "a holder of the finished network", sees = "the finished network and what it makes of a record")
 public final class ModelHolderView implements AdversaryView {
     private final Precision precision;
     private final UnaryOperator<INDArray> network;

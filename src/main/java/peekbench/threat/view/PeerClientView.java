@@ -8,7 +8,9 @@ import peekbench.threat.observation.SmashedObservation;
  * Another client of the training, who plays its own part as it should and listens on the unencrypted wire of the others. It
  * has what the training gave to all clients alike, such as a nonce, so its own sanitizer may be theirs.
  */
-@Role("a client that listens on the wire of the others")
+@Role(
+        value = "a client that listens on the wire of the others",
+        sees = "what the other clients send to the server, as it crosses the wire")
 public final class PeerClientView extends ListeningView {
     private final UnaryOperator<INDArray> sanitizer;
 

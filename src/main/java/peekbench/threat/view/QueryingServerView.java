@@ -7,7 +7,9 @@ import peekbench.threat.observation.SmashedObservation;
 
 /** A curious server that can also have inputs of its choice encoded by the client's layers, for example because it may join as a client. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Role("a curious server that can have inputs encoded")
+@Role(
+        value = "a curious server that can have inputs encoded",
+        sees = "the smashed data that leave the clients, and what becomes of inputs of its own")
 public final class QueryingServerView implements ServerView {
     private final SmashedObservation observation;
     private final UnaryOperator<INDArray> client;

@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Role {
     /** A noun with its article: {@code a curious server that can have inputs encoded}. */
     String value();
+
+    /** What of the others' data comes before its eyes: {@code the smashed data that leave the clients}. */
+    String sees();
 }

@@ -23,6 +23,14 @@ class RoleTest {
     }
 
     @Test
+    void everyViewSaysWhatItShows() {
+        assertThat(views(AdversaryView.class).distinct().map(AdversaryView::sees))
+                .doesNotHaveDuplicates()
+                .allMatch(what -> what.startsWith("the ") || what.startsWith("what "))
+                .noneMatch(what -> what.endsWith("."));
+    }
+
+    @Test
     void aKindOfViewsIsNoRole() {
         assertThatThrownBy(() -> AdversaryView.role(ServerView.class))
                 .hasMessageContaining("(ServerView)")

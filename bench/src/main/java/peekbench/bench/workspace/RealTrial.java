@@ -23,7 +23,7 @@ import peekbench.threat.observation.TargetSet;
 
 /** A trial that was trained and attacked, small but with all that a trial has, and its arrays at hand. */
 final class RealTrial {
-    /** The quickstart with a membership attack, four pictures a set and little training. */
+    /** The quickstart with a membership attack, a few pictures a set and little training. */
     private static final String SCENARIO = """
             format: 1
             name: workspace
@@ -49,7 +49,7 @@ final class RealTrial {
             attacks:
               - {name: decoder, capacities: [small, medium, large], epochs: 1}
               - {name: loss-threshold}
-            evaluation: {images: 4, permutations: 20, bootstrap-resamples: 50, classifier-epochs: 1}
+            evaluation: {images: PICTURES, permutations: 20, bootstrap-resamples: 50, classifier-epochs: 1}
             store: {victims: false}
             seeds: [1]
             """;
@@ -78,11 +78,15 @@ final class RealTrial {
         this.curves = trial.rocCurves();
     }
 
-    /** Trains and attacks it. */
-    static RealTrial run(Path folder) {
+    /**
+     * Trains and attacks it.
+     *
+     * @param pictures of each set of records
+     */
+    static RealTrial run(Path folder, int pictures) {
         RunResult result = Peekbench.run(
                 ScenarioReader.builtIn()
-                        .parse("the benchmark's scenario", SCENARIO)
+                        .parse("the benchmark's scenario", SCENARIO.replace("PICTURES", Integer.toString(pictures)))
                         .scenario(),
                 RunOptions.defaults()
                         .withFolder(folder)
@@ -126,6 +130,7 @@ final class RealTrial {
                             members.stream().map(StoredClaim::claim).toList()));
         }
         curves.forEach(writer::roc);
+        trial.info().attackers().forEach(writer::attacker);
         trial.info().findings().forEach(finding -> writer.findings(finding.attack(), List.of(finding.text())));
     }
 }

@@ -3,7 +3,7 @@ package peekbench.query.index;
 /** The tables of the index. Names stand once, in {@code name}, and by their number everywhere else. */
 final class IndexSchema {
     /** A file of another version is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int COMPLETED = 0;
     static final int FAILED = 1;
@@ -43,6 +43,9 @@ final class IndexSchema {
             CREATE TABLE IF NOT EXISTS picture_set (
               trial INTEGER NOT NULL, place INTEGER NOT NULL, attack INTEGER NOT NULL, targets INTEGER NOT NULL,
               PRIMARY KEY (trial, place)) WITHOUT ROWID;
+            CREATE TABLE IF NOT EXISTS attacker (
+              trial INTEGER NOT NULL, attack INTEGER NOT NULL, role INTEGER NOT NULL,
+              PRIMARY KEY (trial, attack)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS removed (
               folder INTEGER NOT NULL, name TEXT NOT NULL, changed INTEGER NOT NULL, PRIMARY KEY (folder, name));
             CREATE TABLE IF NOT EXISTS made (generation INTEGER NOT NULL);

@@ -14,6 +14,7 @@ import peekbench.evaluation.Score;
 import peekbench.metric.Interval;
 import peekbench.report.estimate.Column;
 import peekbench.report.table.TrainingFigures;
+import peekbench.result.AttackerRole;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialInfo;
 import peekbench.result.TrialKey;
@@ -60,6 +61,14 @@ final class TrialInsert implements AutoCloseable {
                 figures.addBatch();
             }
         }
+        for (AttackerRole attacker : trial.info().attackers()) {
+            Sql.of(
+                            "INSERT OR IGNORE INTO attacker VALUES (?, ?, ?)",
+                            id,
+                            names.number(attacker.attack()),
+                            names.number(attacker.role()))
+                    .run(connection);
+        }
         int count = 0;
         for (ReconstructionFiles files : trial.info().reconstructions()) {
             Sql.of(
@@ -99,7 +108,7 @@ final class TrialInsert implements AutoCloseable {
 
     /** Takes a trial out. */
     static void forget(Connection connection, long id) throws SQLException {
-        for (String table : List.of("score", "figure", "picture_set")) {
+        for (String table : List.of("score", "figure", "picture_set", "attacker")) {
             Sql.of("DELETE FROM " + table + " WHERE trial = ?", id).run(connection);
         }
         Sql.of("DELETE FROM trial WHERE id = ?", id).run(connection);

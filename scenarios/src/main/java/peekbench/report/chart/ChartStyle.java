@@ -25,8 +25,8 @@ import org.jfree.chart.ui.RectangleInsets;
 public final class ChartStyle {
     public static final Color TEXT = new Color(0x22, 0x22, 0x22);
     public static final Color MUTED = new Color(0x5f, 0x5f, 0x5f);
-    private static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
-    private static final Color AXIS = new Color(0x80, 0x80, 0x80);
+    static final Color GRID = new Color(0xdd, 0xdd, 0xdd);
+    static final Color AXIS = new Color(0x80, 0x80, 0x80);
     private static final List<Color> COLOURS = List.of(
             new Color(0x00, 0x72, 0xb2),
             new Color(0xd5, 0x5e, 0x00),

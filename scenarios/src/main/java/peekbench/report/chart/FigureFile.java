@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -27,6 +28,8 @@ import org.apiguardian.api.API;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import peekbench.problem.ConfigurationException;
+import peekbench.result.file.AtomicFile;
 
 /**
  * Writes figures to files.
@@ -40,6 +43,26 @@ public record FigureFile(int width, int height) {
     public static final int PIXELS_PER_POINT = 3;
 
     private static final int SVG_DECIMALS = 2;
+
+    /**
+     * Writes a chart as what the file's name ends in says, or leaves the file as it was.
+     *
+     * @throws ConfigurationException when that is neither {@code .svg} nor {@code .pdf} nor {@code .png}
+     * @throws peekbench.result.file.ResultStoreException when the disk refuses
+     */
+    public void write(JFreeChart chart, Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".svg")) {
+            AtomicFile.write(file, aside -> svg(chart, aside));
+        } else if (name.endsWith(".pdf")) {
+            AtomicFile.write(file, aside -> pdf(chart, aside));
+        } else if (name.endsWith(".png")) {
+            AtomicFile.write(file, aside -> png(chart, aside));
+        } else {
+            throw new ConfigurationException("The figure (" + file.getFileName()
+                    + ") is of no known kind. Let its name end in .svg, .pdf or .png.");
+        }
+    }
 
     /** Pixels: {@link #PIXELS_PER_POINT} times the size in points. */
     public void png(JFreeChart chart, Path file) throws IOException {

@@ -73,6 +73,7 @@ class EstimatesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         return new StoredTrial(Path.of(plan.id()), info, List.of(), List.of());
     }
