@@ -43,7 +43,12 @@ public final class Main {
         } catch (UnsupportedOperationException | LinkageError e) {
             fail(console, Display.why(e));
         } catch (RuntimeException e) {
-            fail(console, Display.why(rootOf(e)));
+            Throwable root = rootOf(e);
+            fail(
+                    console,
+                    root instanceof ConfigurationException
+                            ? Optional.ofNullable(root.getMessage()).orElseGet(root::toString)
+                            : Display.why(root));
         }
     }
 

@@ -29,8 +29,6 @@ import peekbench.ui.view.Shell;
 public final class PeekbenchWindow extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    /** Below it the inspector is folded at first, since pictures need the room. */
-    private static final double NARROW = 1200;
 
     private final ExecutorService reader = daemons("reader", 2);
     private final ExecutorService index = daemons("index", 1);
@@ -55,13 +53,13 @@ public final class PeekbenchWindow extends Application {
     @Override
     public void init() {
         arguments = WindowArguments.parse(getParameters().getRaw().toArray(new String[0]));
-        kept = arguments.screenshots().isPresent() ? WindowSettings.INITIAL : settings.read();
+        kept = arguments.isSettled() ? WindowSettings.INITIAL : settings.read();
         folder = arguments.folder().or(() -> usual(kept));
     }
 
     @Override
     public void start(Stage stage) {
-        boolean drawn = arguments.screenshots().isPresent();
+        boolean drawn = arguments.isSettled();
         WindowModel window = new WindowModel(
                 chosen -> IndexedArchive.open(chosen, CacheFolder.path()),
                 new ScenarioFolder(),
@@ -79,7 +77,6 @@ public final class PeekbenchWindow extends Application {
         stage.setTitle("Peekbench");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
-        window.appearance().inspectorProperty().set(width >= NARROW);
         stage.setScene(new Scene(new Shell(window), width, Math.min(HEIGHT, screen.getHeight())));
         stage.setMinWidth(Math.min(860, width));
         stage.setMinHeight(Math.min(560, screen.getHeight()));
@@ -87,6 +84,7 @@ public final class PeekbenchWindow extends Application {
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
         arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, target, charts).begin());
+        arguments.measurements().ifPresent(target -> new FrameBench(window, stage.getScene(), target, charts).begin());
     }
 
     /** The current folder where it has results, else the last. */

@@ -117,17 +117,8 @@ final class Screenshots {
         window.focus().change(now -> now.at(place));
     }
 
-    private boolean busy() {
-        return window.workspace().openingProperty().get()
-                || window.workspace().updatingProperty().get()
-                || window.arms().workingProperty().get()
-                || window.look().workingProperty().get()
-                || window.compare().workingProperty().get()
-                || window.look().pages().reading();
-    }
-
     private void frame(AnimationTimer timer) {
-        calm = busy() ? 0 : calm + 1;
+        calm = Work.isUnderWay(window) ? 0 : calm + 1;
         if (calm < CALM_FRAMES) {
             return;
         }

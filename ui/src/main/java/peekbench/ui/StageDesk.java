@@ -1,11 +1,13 @@
 package peekbench.ui;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import peekbench.ui.model.Desk;
 
@@ -25,6 +27,14 @@ final class StageDesk implements Desk {
         dialog.setTitle("Open a workspace or a result folder");
         startAt.ifPresent(folder -> dialog.setInitialDirectory(folder.toFile()));
         return Optional.ofNullable(dialog.showDialog(stage)).map(chosen -> chosen.toPath());
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String name) {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle("Save as");
+        dialog.setInitialFileName(name);
+        return Optional.ofNullable(dialog.showSaveDialog(stage)).map(File::toPath);
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class FakeDesk implements Desk {
     }
 
     @Override
+    public Optional<Path> chooseFile(String name) {
+        return chosen.map(folder -> folder.resolve(name));
+    }
+
+    @Override
     public void copy(String text) {
         copied.add(text);
     }

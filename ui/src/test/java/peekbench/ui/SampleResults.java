@@ -17,6 +17,7 @@ import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.evaluation.TargetRecord;
 import peekbench.metric.Metric;
+import peekbench.result.AttackerRole;
 import peekbench.result.EpochMetrics;
 import peekbench.result.ResultStore;
 import peekbench.result.TrialKey;
@@ -38,6 +39,9 @@ public final class SampleResults {
     public static final int PICTURES = 24;
     public static final int SIDE = 8;
     public static final String NOPEEK = "NoPeek CE + 2\u00b7dCor";
+    /** The group of the arm with long names. */
+    public static final String LONG = "parallel-split-inception-nopeek-laplace-quantization-top-k";
+
     private static final List<String> CLASSES = List.of("sandal", "shirt", "bag");
 
     private SampleResults() {}
@@ -50,12 +54,38 @@ public final class SampleResults {
         claims(ResultStore.open(results.resolve("claims")));
     }
 
+    /** Adds a result folder in which everything has a long name. */
+    public static void longNames(Path workspace) {
+        ResultStore store = ResultStore.open(workspace.resolve("results").resolve("long"));
+        String arm =
+                "NoPeek CE + 0.125\u00b7dCor + Laplace noise of scale 0.0625 + quantization to 4 bits a batch + top-k 10 %";
+        TrialKey key = new TrialKey(
+                LONG + "-seed1",
+                LONG,
+                "parallel split by secret order, 12 of 250 clients a round, labels held at the server",
+                "inception-block-4-concatenation",
+                arm,
+                true,
+                1);
+        try (TrialWriter writer = store.begin(key, provenance("a-scenario-with-quite-a-long-name-of-its-own", "aa"))) {
+            training(writer, .6);
+            pictures(writer, "decoder", TargetSet.VICTIM_TEST, PICTURES, .5);
+            pictures(writer, "optimization-inversion-with-total-variation", TargetSet.VICTIM_TEST, PICTURES, .4);
+            writer.attacker(new AttackerRole(
+                    "decoder",
+                    "a client that was handed the layers and listens on the wire of the others",
+                    "what the other clients send to the server, and the layers that made it"));
+            writer.complete(1, 2);
+        }
+    }
+
     private static void pictures(ResultStore store) {
         try (TrialWriter writer = store.begin(key("open", "no defense", false), provenance("pictures", "aa"))) {
             training(writer, .8);
             pictures(writer, "decoder", TargetSet.VICTIM_TEST, PICTURES, .9);
             pictures(writer, "decoder@1", TargetSet.VICTIM_TEST, 10, .7);
             pictures(writer, "decoder", TargetSet.VICTIM_TRAIN, 7, .95);
+            writer.attacker(new AttackerRole("decoder", "a curious server", "the smashed data that leave the clients"));
             writer.complete(1, 2);
         }
         try (TrialWriter writer = store.begin(key("nopeek", NOPEEK, true), provenance("pictures", "aa"))) {

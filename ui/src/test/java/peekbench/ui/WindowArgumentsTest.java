@@ -14,7 +14,13 @@ class WindowArgumentsTest {
     void aFolderALinkAndAPlaceForScreenshotsAreUnderstood() {
         assertThat(WindowArguments.parse("--screenshot", "out", "results", "--at", "picture=4"))
                 .isEqualTo(new WindowArguments(
-                        Optional.of(Path.of("results")), Optional.of("picture=4"), Optional.of(Path.of("out")), false));
+                        Optional.of(Path.of("results")),
+                        Optional.of("picture=4"),
+                        Optional.of(Path.of("out")),
+                        Optional.empty(),
+                        false));
+        assertThat(WindowArguments.parse("--measure", "frames.json").measurements())
+                .contains(Path.of("frames.json"));
         assertThat(WindowArguments.parse().folder()).isEmpty();
         assertThat(WindowArguments.parse("--help").help()).isTrue();
     }

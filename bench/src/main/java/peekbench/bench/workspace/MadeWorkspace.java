@@ -27,7 +27,7 @@ import peekbench.seed.Seed;
  * A workspace of as many trials as one likes, in {@value #FOLDERS} result folders: one real trial, written again by the
  * store's own classes under other settings and seeds with other scores. One in 40 failed, one in 500 is damaged.
  */
-final class MadeWorkspace {
+public final class MadeWorkspace {
     static final int FOLDERS = 8;
     static final int SEEDS = 5;
     private static final int ONE_FAILED = 40;
@@ -64,14 +64,18 @@ final class MadeWorkspace {
         this.real = real;
     }
 
-    /** Makes it in an empty folder; a folder that has it already is left as it is. */
-    static void make(Path root, int trials) throws IOException {
+    /**
+     * Makes it in an empty folder; a folder that has it already is left as it is.
+     *
+     * @param pictures of each of the two sets of records, a trial
+     */
+    public static void make(Path root, int trials, int pictures) throws IOException {
         Path done = root.resolve("made");
         if (Files.exists(done)) {
             return;
         }
         MadeWorkspace workspace =
-                new MadeWorkspace(root, RealTrial.run(root.resolveSibling(root.getFileName() + "-real")));
+                new MadeWorkspace(root, RealTrial.run(root.resolveSibling(root.getFileName() + "-real"), pictures));
         IntStream.range(0, trials).parallel().forEach(workspace::write);
         for (int number = ONE_DAMAGED / 2; number < trials; number += ONE_DAMAGED) {
             workspace.damage(number);

@@ -31,6 +31,7 @@ import peekbench.result.provenance.MachineInfo;
  */
 public final class WorkspaceBench {
     private static final int TRIALS = 10_000;
+    private static final int PICTURES = 4;
     private static final int PAGE = 200;
     private static final double MEBIBYTE = 1 << 20;
     /** What the launcher gives it. */
@@ -56,7 +57,7 @@ public final class WorkspaceBench {
         int trials = arguments.length > 0 ? Integer.parseInt(arguments[0]) : TRIALS;
         Path home = CacheFolder.path().resolve("bench");
         Path workspace = home.resolve("workspace-" + trials);
-        MadeWorkspace.make(workspace, trials);
+        MadeWorkspace.make(workspace, trials, PICTURES);
         WorkspaceBench bench = new WorkspaceBench(workspace, home.resolve("cache"));
         bench.measure();
         List<String> lines = bench.page(trials);

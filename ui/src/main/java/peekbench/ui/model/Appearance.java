@@ -41,6 +41,18 @@ public final class Appearance {
         settings.set(settings.get().withTextSize(settings.get().textSize() + by));
     }
 
+    /** Keeps a filter under a name; nothing is kept without one. */
+    public void keepFilter(String name, String text) {
+        if (!name.isBlank() && !text.isBlank()) {
+            settings.set(settings.get().keeping(new WindowSettings.KeptFilter(name.strip(), text)));
+        }
+    }
+
+    /** Forgets the filter of a name. */
+    public void forgetFilter(String name) {
+        settings.set(settings.get().without(name));
+    }
+
     /** The other theme. */
     public void otherTheme() {
         settings.set(settings.get().withDark(!settings.get().dark()));

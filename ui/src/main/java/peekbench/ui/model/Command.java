@@ -32,6 +32,8 @@ public record Command(
         return keys.replace("Shortcut", "Ctrl")
                 .replace("Open_Bracket", "[")
                 .replace("Close_Bracket", "]")
+                .replace("Up", "\u2191")
+                .replace("Down", "\u2193")
                 .replace("Left", "\u2190")
                 .replace("Right", "\u2192");
     }

@@ -22,6 +22,7 @@ public final class Commands {
         everywhere();
         appearance();
         look();
+        all.addAll(ArmCommands.of(window));
     }
 
     private void add(String id, String keys, String text, String meaning, Runnable action) {
@@ -110,6 +111,12 @@ public final class Commands {
                 "Copy a link",
                 "A command that opens the window at this very selection.",
                 window::copyLink);
+        add(
+                "save-figure",
+                "Shortcut+E",
+                "Save this chart",
+                "The chart in front of Compare as SVG, PDF or PNG, in the report's size and on white.",
+                window::saveFigure);
         add(
                 "show-folder",
                 "",

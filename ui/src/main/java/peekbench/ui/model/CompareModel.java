@@ -1,14 +1,18 @@
 package peekbench.ui.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jfree.chart.JFreeChart;
+import peekbench.problem.ConfigurationException;
 import peekbench.query.filter.Filter;
 import peekbench.report.chart.Chart;
 import peekbench.result.StoredTrial;
@@ -41,6 +45,9 @@ public final class CompareModel {
     private final WorkspaceModel workspace;
     private final FocusModel focus;
     private final LatestTask<Drawn> drawing;
+    private final LatestTask<Path> saving;
+    private final ObjectProperty<Chart> front = new SimpleObjectProperty<>(Chart.TRADE_OFF);
+    private final ReadOnlyObjectWrapper<Optional<String>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Drawn> drawn = new ReadOnlyObjectWrapper<>(Drawn.NOTHING);
     private boolean stale = true;
 
@@ -53,6 +60,7 @@ public final class CompareModel {
         this.workspace = workspace;
         this.focus = focus;
         this.drawing = new LatestTask<>(threads.charts(), threads.window());
+        this.saving = new LatestTask<>(threads.charts(), threads.window());
         workspace.archiveProperty().addListener((property, before, now) -> later());
         workspace.changesProperty().addListener((property, before, now) -> later());
         focus.currentProperty().addListener((property, before, now) -> {
@@ -91,6 +99,39 @@ public final class CompareModel {
             }
         }
         return new Drawn(charts, left.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", left)));
+    }
+
+    /**
+     * Writes the chart in front as the report has it: on white whatever the theme, in its size.
+     *
+     * @param file whose name ends in {@code .svg}, {@code .pdf} or {@code .png}
+     */
+    public void save(Path file) {
+        Optional<TrialArchive> archive = workspace.archiveProperty().get();
+        if (archive.isEmpty()) {
+            return;
+        }
+        Chart chart = front.get();
+        String text = focus.get().filter();
+        saving.start(
+                () -> {
+                    JFreeChart drawing = chart.of(archive.get().stored(Filter.parse(text)))
+                            .orElseThrow(() -> new ConfigurationException(chart.whenEmpty()));
+                    chart.file().write(drawing, file);
+                    return file;
+                },
+                written -> saved.set(Optional.of("Saved " + written + ".")),
+                failure -> saved.set(Optional.of(Problems.words(failure))));
+    }
+
+    /** The chart that is in front. */
+    public ObjectProperty<Chart> frontProperty() {
+        return front;
+    }
+
+    /** What became of the last chart that was to be saved. */
+    public ReadOnlyObjectProperty<Optional<String>> savedProperty() {
+        return saved.getReadOnlyProperty();
     }
 
     /** The charts as they were drawn last. */

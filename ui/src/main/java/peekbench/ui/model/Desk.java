@@ -8,6 +8,13 @@ public interface Desk {
     /** Asks for a folder. */
     Optional<Path> chooseFolder(Optional<Path> startAt);
 
+    /**
+     * Asks where to write a file.
+     *
+     * @param name that it is given unless another is chosen
+     */
+    Optional<Path> chooseFile(String name);
+
     /** Puts a text on the clipboard. */
     void copy(String text);
 

@@ -18,7 +18,7 @@ public final class PaletteModel {
     /**
      * One line.
      *
-     * @param kind of what it is: command, arm, scenario, word
+     * @param kind of what it is: command, filter, arm, scenario, word
      * @param text what is searched
      * @param detail keys or meaning
      * @param action does it
@@ -48,6 +48,15 @@ public final class PaletteModel {
                 entries.add(new Entry("command", command.text(), detail, command::run));
             }
         }
+        window.appearance()
+                .settingsProperty()
+                .get()
+                .filters()
+                .forEach(kept -> entries.add(new Entry(
+                        "filter",
+                        kept.name(),
+                        kept.text(),
+                        () -> window.filter().apply(kept.text()))));
         for (ArmRow arm : window.arms().rows().present()) {
             entries.add(new Entry(
                     "arm",

@@ -50,6 +50,7 @@ public final class TrialFacts {
                 .error()
                 .ifPresent(error -> sections.add(
                         new Section("Failed", List.of(new Fact("", error, "The error as it was stored.", false)))));
+        facts.add(sections, "Who looked", facts.attackers());
         facts.add(
                 sections,
                 records == TargetSet.VICTIM_TEST ? "Leak of unseen records" : "Leak of records trained on",
@@ -65,6 +66,17 @@ public final class TrialFacts {
         if (!facts.isEmpty()) {
             sections.add(new Section(title, facts));
         }
+    }
+
+    private List<Fact> attackers() {
+        return trial.info().attackers().stream()
+                .map(one -> new Fact(
+                        one.attack(),
+                        one.role(),
+                        "Sees " + one.sees() + ". From trial.json of trial "
+                                + trial.key().id() + ".",
+                        false))
+                .toList();
     }
 
     private List<Fact> training() {

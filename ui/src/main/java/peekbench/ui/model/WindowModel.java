@@ -1,13 +1,16 @@
 package peekbench.ui.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import peekbench.journal.ShellWords;
 import peekbench.ui.model.look.LookModel;
 import peekbench.ui.model.workspace.ArmsModel;
 import peekbench.ui.model.workspace.FilterModel;
 import peekbench.ui.model.workspace.Focus;
 import peekbench.ui.model.workspace.FocusLink;
 import peekbench.ui.model.workspace.FocusModel;
+import peekbench.ui.model.workspace.Place;
 import peekbench.ui.model.workspace.Threads;
 import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.Archives;
@@ -69,7 +72,7 @@ public final class WindowModel {
     /** Puts a link to the selection on the clipboard. */
     public void copyLink() {
         String folder = workspace.folderProperty().get().map(Path::toString).orElse(".");
-        desk.copy("./peekbench ui " + folder + " --at '" + FocusLink.write(focus.get()) + "'");
+        desk.copy(ShellWords.join(List.of("./peekbench", "ui", folder, "--at", FocusLink.write(focus.get()))));
     }
 
     /** Puts the command that makes the current trial again on the clipboard. */
@@ -78,6 +81,13 @@ public final class WindowModel {
                 .get()
                 .trial()
                 .ifPresent(trial -> desk.copy(trial.info().provenance().command()));
+    }
+
+    /** Asks where to write the chart in front of Compare, and writes it. */
+    public void saveFigure() {
+        if (focus.get().place() == Place.COMPARE) {
+            desk.chooseFile(compare.frontProperty().get().fileName() + ".pdf").ifPresent(compare::save);
+        }
     }
 
     /** Shows the current trial's folder. */

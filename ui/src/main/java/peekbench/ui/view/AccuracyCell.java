@@ -4,17 +4,21 @@ import java.util.Optional;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import peekbench.query.ArmRow;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.table.Cells;
+import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.ArmWords;
+import peekbench.ui.view.part.Explain;
 
 /** How good the trained network is; half the width of its interval stands below. */
 final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     private final Label half = new Label();
+    private final WindowModel window;
 
-    AccuracyCell() {
+    AccuracyCell(WindowModel window) {
+        this.window = window;
         getStyleClass().add("number-cell");
         half.getStyleClass().add("second");
         setContentDisplay(ContentDisplay.BOTTOM);
@@ -26,7 +30,7 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         if (empty || row == null || row.isEmpty()) {
             setText("");
             setGraphic(null);
-            setTooltip(null);
+            Explain.none(this);
             return;
         }
         Optional<Estimate> accuracy = row.get().accuracy();
@@ -34,15 +38,8 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         setText(parts[0]);
         half.setText(parts.length > 1 ? "\u00b1" + parts[1] : "");
         setGraphic(parts.length > 1 ? half : null);
-        setTooltip(new Tooltip(accuracy.map(AccuracyCell::words).orElse("No trial of this arm completed.")));
-    }
-
-    private static String words(Estimate estimate) {
-        String over = switch (estimate.over()) {
-            case SEEDS -> "\u00b1 is half of a 95 % interval over " + estimate.seeds() + " seeds (Student's t).";
-            case IMAGES -> "\u00b1 is half of a 95 % interval over images (bootstrap).";
-            case NONE -> "One seed.";
-        };
-        return estimate.mean() + ". " + over + " " + Column.ACCURACY.meaning();
+        Explain.with(
+                this,
+                ArmWords.accuracy(row.get(), window.workspace().folderProperty().get()));
     }
 }

@@ -1,14 +1,17 @@
 package peekbench.ui.view;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import peekbench.query.ArmRow;
+import peekbench.ui.view.part.Explain;
+import peekbench.ui.view.part.Follow;
 
 /** A text about an arm with a quiet one below; of an arm of which nothing completed it is grey. */
 final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
@@ -20,21 +23,31 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     private final Label second = new Label();
     private final VBox both = new VBox(first, second);
 
-    ArmCell(Function<ArmRow, String> text, Function<ArmRow, String> below) {
+    @SuppressWarnings({"unused", "FieldCanBeLocal"}) // held, since it hears as long as it is
+    private final Follow follow;
+
+    /** @param on what the texts depend on besides the arm */
+    ArmCell(Function<ArmRow, String> text, Function<ArmRow, String> below, ObservableValue<?> on) {
         this.text = text;
         this.below = below;
         getStyleClass().add("arm-cell");
         second.getStyleClass().add("second");
         both.setAlignment(Pos.CENTER_LEFT);
+        this.follow = Follow.of(this::draw, List.of(on));
     }
 
     @Override
     protected void updateItem(Optional<ArmRow> row, boolean empty) {
         super.updateItem(row, empty);
-        if (empty || row == null || row.isEmpty()) {
-            setText(empty ? "" : "\u2026");
-            setTooltip(null);
+        draw();
+    }
+
+    private void draw() {
+        Optional<ArmRow> row = Optional.ofNullable(getItem()).flatMap(one -> one);
+        if (isEmpty() || row.isEmpty()) {
+            setText(isEmpty() ? "" : "\u2026");
             setGraphic(null);
+            Explain.none(this);
             pseudoClassStateChanged(FAILED, false);
             return;
         }
@@ -44,9 +57,7 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         second.setText(more);
         setText(more.isEmpty() ? shown : "");
         setGraphic(more.isEmpty() ? null : both);
-        if (getTooltip() == null || !getTooltip().getText().startsWith(shown)) {
-            setTooltip(new Tooltip(more.isEmpty() ? shown : shown + "\n" + more));
-        }
+        Explain.with(this, more.isEmpty() ? shown : shown + "\n" + more);
         pseudoClassStateChanged(FAILED, row.get().completed() == 0);
     }
 }

@@ -1,11 +1,11 @@
 package peekbench.ui.view;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -17,18 +17,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import peekbench.query.ArmRow;
-import peekbench.query.FilterKeys;
 import peekbench.query.Order;
 import peekbench.report.estimate.Column;
-import peekbench.report.table.Cells;
 import peekbench.ui.model.Terms;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.workspace.ArmWords;
 import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
 
 /** The arms that the filter lets pass; the selected row is the current arm. */
 final class ArmsTable extends TableView<Optional<ArmRow>> {
     private final WindowModel window;
+    private boolean wide;
+    private double textScale;
     private boolean selecting;
 
     ArmsTable(WindowModel window) {
@@ -40,43 +41,11 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(""));
         setRowFactory(table -> row());
-        TableColumn<Optional<ArmRow>, Optional<ArmRow>> pin = column("", Optional.empty(), 26);
-        pin.setCellFactory(column -> new PinCell(window));
-        pin.setMaxWidth(26);
-        pin.setMinWidth(26);
-        TableColumn<Optional<ArmRow>, Optional<ArmRow>> arm = column(Cells.ARM, Optional.of(Order.By.ARM), 112);
-        arm.setCellFactory(column -> new ArmCell(row -> row.arm(), this::below));
-        explain(
-                arm,
-                Terms.meaning("arm").orElse("")
-                        + " Below it: protocol and cut where they vary, and seeds that completed, of all. "
-                        + Terms.meaning("seed").orElse(""));
-        TableColumn<Optional<ArmRow>, Optional<ArmRow>> accuracy =
-                column(Column.ACCURACY.heading(), Optional.of(Order.By.ACCURACY), 78);
-        accuracy.setCellFactory(column -> new AccuracyCell());
-        accuracy.setMinWidth(78);
-        accuracy.setMaxWidth(110);
-        explain(accuracy, Column.ACCURACY.meaning());
-        TableColumn<Optional<ArmRow>, Optional<ArmRow>> leak =
-                column(window.arms().measureProperty().get().column().heading(), Optional.of(Order.By.LEAK), 92);
-        leak.setCellFactory(column -> new LeakCell(window));
-        leak.setMaxWidth(120);
-        leak.setMinWidth(92);
-        explain(
-                leak,
-                window.arms().measureProperty().get().column().meaning()
-                        + " Of the strongest attack on unseen records. Marks: floors and ceilings dark, references yellow.");
-        getColumns().setAll(List.of(pin, arm, accuracy, leak));
-        window.arms().facetsProperty().addListener((property, before, now) -> refresh());
+        arrange(false, 1);
         window.arms().countsProperty().addListener((property, before, now) -> showCurrent());
-        window.focus().currentProperty().addListener((property, before, now) -> {
-            showCurrent();
-            if (!before.pins().equals(now.pins())) {
-                refresh();
-            }
-        });
+        window.focus().currentProperty().addListener((property, before, now) -> showCurrent());
         window.focus().brushedProperty().addListener((property, before, now) -> brush());
-        window.arms().boundsProperty().addListener((property, before, now) -> refresh());
+        window.arms().boundsProperty().addListener((property, before, now) -> explain());
         getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
         setSortPolicy(table -> {
             sort(table.getSortOrder());
@@ -90,34 +59,19 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         });
     }
 
-    /** Protocol and cut where they vary, and the seeds. */
-    private String below(ArmRow row) {
-        return (window.arms().varies(FilterKeys.PROTOCOL) ? row.protocol() + " \u00b7 " : "")
-                + (window.arms().varies(FilterKeys.CUT) ? row.cut() + " \u00b7 " : "")
-                + seeds(row);
-    }
-
-    private static String seeds(ArmRow row) {
-        int all = row.completed() + row.failed();
-        String failed = row.failed() == 0 ? "" : row.completed() == 0 ? ", failed" : ", " + row.failed() + " failed";
-        String seeds = all == 1 ? "1 seed" : row.completed() + "/" + all + " seeds";
-        return seeds + failed;
-    }
-
-    private TableColumn<Optional<ArmRow>, Optional<ArmRow>> column(String title, Optional<Order.By> by, double width) {
-        TableColumn<Optional<ArmRow>, Optional<ArmRow>> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setPrefWidth(width);
-        column.setUserData(by);
-        column.setSortable(by.isPresent());
-        column.setReorderable(false);
-        return column;
-    }
-
-    private static void explain(TableColumn<?, ?> column, String text) {
-        Label heading = Explain.with(new Label(column.getText()), text);
-        column.setText("");
-        column.setGraphic(heading);
+    /**
+     * Chooses the columns.
+     *
+     * @param all as below charts, or few as beside pictures
+     * @param em how much larger than usual text is
+     */
+    void arrange(boolean all, double em) {
+        if (getColumns().isEmpty() || all != wide || em != textScale) {
+            wide = all;
+            textScale = em;
+            ArmColumns columns = new ArmColumns(window, em);
+            getColumns().setAll(all ? columns.wide() : columns.narrow());
+        }
     }
 
     /** The archive sorts, not the table, which holds no more than pages. */
@@ -138,7 +92,32 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         }
     }
 
+    /** What F1 says of the table: where the figures of the current arm are from. */
+    private void explain() {
+        Optional<ArmRow> current = window.focus()
+                .get()
+                .arm()
+                .flatMap(key -> window.arms().find(row -> row.key().equals(key)));
+        Optional<Path> root = window.workspace().folderProperty().get();
+        Column column = window.arms().measureProperty().get().column();
+        Explain.ofFocus(
+                this,
+                current.map(row -> row.arm() + "\n\n" + Column.ACCURACY.heading() + " "
+                                + ArmWords.accuracy(row, root) + "\n\n" + column.heading() + " "
+                                + ArmWords.leak(
+                                        row,
+                                        column,
+                                        ArmWords.boundsOf(
+                                                window.arms().boundsOf(row),
+                                                row.leak()
+                                                        .map(ArmRow.Leak::attack)
+                                                        .orElse("")),
+                                        root))
+                        .orElse(Terms.meaning("arm").orElse("")));
+    }
+
     private void showCurrent() {
+        explain();
         int at = window.arms().indexOf(window.focus().get().arm());
         if (at == getSelectionModel().getSelectedIndex()) {
             return;
@@ -211,7 +190,7 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
     /** What the table says of its rows, for tests and screen readers. */
     List<String> texts() {
         return window.arms().rows().present().stream()
-                .map(row -> row.arm() + " " + seeds(row))
+                .map(row -> row.arm() + " " + ArmWords.seeds(row))
                 .collect(Collectors.toList());
     }
 }

@@ -6,17 +6,22 @@ import javafx.scene.layout.StackPane;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartViewer;
 import peekbench.report.chart.Chart;
+import peekbench.report.chart.ChartTheme;
 
 /** A chart of the report, or why there is none. */
 final class ChartPane extends StackPane {
+    private Optional<JFreeChart> shown = Optional.empty();
+
     ChartPane(Chart chart) {
         setId(chart.fileName());
-        show(chart, Optional.empty());
+        show(chart, Optional.empty(), ChartTheme.PAPER);
     }
 
-    void show(Chart chart, Optional<JFreeChart> drawn) {
+    void show(Chart chart, Optional<JFreeChart> drawn, ChartTheme theme) {
+        shown = drawn;
+        paint(theme);
         if (drawn.isPresent()) {
-            ChartViewer viewer = new ChartViewer(drawn.get());
+            ChartViewer viewer = new ChartViewer(drawn.get(), false); // its menu would save what is on the screen
             viewer.setAccessibleText(chart.caption());
             getChildren().setAll(viewer);
             return;
@@ -25,5 +30,10 @@ final class ChartPane extends StackPane {
         why.setWrapText(true);
         why.getStyleClass().add("empty");
         getChildren().setAll(why);
+    }
+
+    /** Gives the chart that is shown another theme. */
+    void paint(ChartTheme theme) {
+        shown.ifPresent(theme::paint);
     }
 }

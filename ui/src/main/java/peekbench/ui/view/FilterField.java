@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,21 +25,26 @@ import peekbench.ui.view.part.Explain;
 /** The filter as parts that can be taken away, a field for the next, and a menu of all values with counts. */
 public final class FilterField extends HBox {
     private static final int MOST_VALUES = 40;
+    private static final double FIELD = 100;
 
     private final WindowModel window;
     private final HBox tokens = new HBox(4);
     private final TextField field = new TextField();
     private final ContextMenu completions = new ContextMenu();
     private final MenuButton facets = new MenuButton("Filter by");
+    private final KeptFilters kept;
 
     FilterField(WindowModel window) {
         super(6);
         this.window = window;
+        this.kept = new KeptFilters(window);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("filter");
         tokens.setAlignment(Pos.CENTER_LEFT);
         field.setId("filter");
         field.setPromptText("filter: arm:nopeek seed:1 accuracy>0.7");
+        field.setPrefWidth(FIELD);
+        field.setMinWidth(FIELD);
         HBox.setHgrow(field, Priority.ALWAYS);
         Explain.with(
                 field,
@@ -120,14 +126,18 @@ public final class FilterField extends HBox {
             token.setMnemonicParsing(false);
             token.setOnAction(event -> window.filter().remove(at));
             boolean wrong = window.arms().problemProperty().get().isPresent();
-            Explain.with(token, wrong ? window.arms().problemProperty().get().get() : "Take this part away.");
+            Explain.with(
+                    token,
+                    wrong
+                            ? window.arms().problemProperty().get().get()
+                            : parts.get(i) + "\nA click takes this part away.");
             token.pseudoClassStateChanged(PseudoClass.getPseudoClass("failed"), wrong);
             tokens.getChildren().add(token);
         }
     }
 
     private void fill(List<Facet> all) {
-        facets.getItems().clear();
+        facets.getItems().setAll(kept, new SeparatorMenuItem());
         for (Facet facet : all) {
             if (facet.key() == FilterKeys.STARTED
                     || facet.key() == FilterKeys.SECONDS

@@ -9,7 +9,7 @@ import peekbench.ui.view.part.Ink;
 
 /** A figure as a bar from 0 to 1, with marks where floors, references and ceilings are; the marks are no ends of the scale. */
 final class LeakBar extends Canvas {
-    private static final double WIDTH = 84;
+    private static final double WIDTH = 72;
     private static final double HEIGHT = 7;
     private static final double BAR = 3;
 
@@ -19,6 +19,9 @@ final class LeakBar extends Canvas {
 
     void show(double value, List<Bound> bounds, Ink ink) {
         GraphicsContext pen = getGraphicsContext2D();
+        setWidth(WIDTH * ink.em());
+        setHeight(HEIGHT * ink.em());
+        pen.setTransform(ink.em(), 0, 0, ink.em(), 0, 0);
         pen.clearRect(0, 0, WIDTH, HEIGHT);
         pen.setFill(ink.blank());
         pen.fillRect(0, (HEIGHT - BAR) / 2, WIDTH, BAR);

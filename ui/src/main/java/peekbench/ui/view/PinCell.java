@@ -1,5 +1,6 @@
 package peekbench.ui.view;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableCell;
 import javafx.scene.paint.Color;
@@ -7,6 +8,7 @@ import javafx.scene.shape.Circle;
 import peekbench.query.ArmRow;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.service.picture.ShownRow;
+import peekbench.ui.view.part.Follow;
 import peekbench.ui.view.part.Ink;
 
 /** A dot in the arm's colour: filled when it is pinned, a ring when it is shown without a pin. A click pins. */
@@ -15,13 +17,21 @@ final class PinCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
 
     private final WindowModel window;
 
+    @SuppressWarnings({"unused", "FieldCanBeLocal"}) // held, since it hears as long as it is
+    private final Follow follow;
+
     PinCell(WindowModel window) {
         this.window = window;
         getStyleClass().add("pin-cell");
         setOnMouseClicked(event -> Optional.ofNullable(getItem())
                 .flatMap(row -> row)
                 .ifPresent(row -> window.focus().change(now -> now.pinnedOrNot(row.key()))));
-        window.look().contentProperty().addListener((property, before, now) -> draw());
+        this.follow = Follow.of(
+                this::draw,
+                List.of(
+                        window.look().contentProperty(),
+                        window.focus().currentProperty(),
+                        window.appearance().settingsProperty()));
     }
 
     @Override
@@ -36,7 +46,7 @@ final class PinCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
             setGraphic(null);
             return;
         }
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         Optional<Integer> colour = window.look().contentProperty().get().rows().stream()
                 .filter(shown -> shown.arm().key().equals(row.get().key()))
                 .map(ShownRow::colour)

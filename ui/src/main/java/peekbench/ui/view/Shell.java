@@ -2,6 +2,7 @@ package peekbench.ui.view;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,8 +19,14 @@ import peekbench.ui.view.look.LookView;
 
 /** The window's content: rail, bars, the place in front, and the palette over all. */
 public final class Shell extends StackPane {
-    private static final double ARMS_WIDTH = 320;
+    private static final double ARMS_WIDTH = 330;
     private static final double INSPECTOR_WIDTH = 236;
+    /** In the height of text. */
+    private static final double ROOM_FOR_INSPECTOR = 90;
+    /** In the height of text. */
+    private static final double ROOM_FOR_ARMS = 66;
+    /** The height of text for which the widths are. */
+    private static final double USUAL_TEXT = 13;
 
     private final WindowModel window;
     private final BorderPane frame = new BorderPane();
@@ -27,6 +34,7 @@ public final class Shell extends StackPane {
     private final ArmsTable table;
     private final VBox arms;
     private final InspectorPane inspector;
+    private double lastWidth = Double.MAX_VALUE;
     private final Map<Place, Node> places = new EnumMap<>(Place.class);
 
     /** Binds to the models; they decide. */
@@ -39,8 +47,6 @@ public final class Shell extends StackPane {
         arms = new VBox(table, new LackPane(window));
         VBox.setVgrow(table, Priority.ALWAYS);
         inspector = new InspectorPane(window);
-        inspector.setPrefWidth(INSPECTOR_WIDTH);
-        inspector.setMinWidth(INSPECTOR_WIDTH);
         places.put(Place.LOOK, new LookView(window));
         places.put(Place.COMPARE, new CompareView(window));
         places.put(Place.SCENARIOS, new ScenarioView(window));
@@ -58,13 +64,14 @@ public final class Shell extends StackPane {
         window.appearance().armsProperty().addListener((property, before, now) -> arrange());
         window.appearance().inspectorProperty().addListener((property, before, now) -> arrange());
         window.appearance().settingsProperty().addListener((property, before, now) -> style());
+        widthProperty().addListener((property, before, now) -> fold(now.doubleValue()));
         sceneProperty().addListener((property, before, now) -> {
             if (now != null) {
                 new Keys(window, top).install(now);
+                Platform.runLater(table::requestFocus); // else the first button has it, and looks chosen
             }
         });
         style();
-        arrange();
     }
 
     private void style() {
@@ -73,21 +80,46 @@ public final class Shell extends StackPane {
         getStyleClass().removeAll("dark", "light");
         getStyleClass().add(window.appearance().settingsProperty().get().dark() ? "dark" : "light");
         table.setFixedCellSize(size * 3.1);
-        table.refresh();
+        inspector.setPrefWidth(INSPECTOR_WIDTH * em());
+        inspector.setMinWidth(INSPECTOR_WIDTH * em());
+        arrange();
+    }
+
+    /** How much larger than usual text is. */
+    private double em() {
+        return window.appearance().settingsProperty().get().textSize() / USUAL_TEXT;
+    }
+
+    /** Crossing a width folds or unfolds what has no room; what a person does in between stays. */
+    private void fold(double now) {
+        if (now <= 0) {
+            return;
+        }
+        double em = window.appearance().settingsProperty().get().textSize();
+        double was = lastWidth;
+        lastWidth = now;
+        if (was < ROOM_FOR_INSPECTOR * em != now < ROOM_FOR_INSPECTOR * em) {
+            window.appearance().inspectorProperty().set(now >= ROOM_FOR_INSPECTOR * em);
+        }
+        if (was < ROOM_FOR_ARMS * em != now < ROOM_FOR_ARMS * em) {
+            window.appearance().armsProperty().set(now >= ROOM_FOR_ARMS * em);
+        }
     }
 
     private void arrange() {
         Place place = window.focus().get().place();
         Node body = places.getOrDefault(place, new Label(""));
+        table.arrange(place == Place.COMPARE, em());
         boolean withArms = window.appearance().armsProperty().get();
         boolean withInspector = window.appearance().inspectorProperty().get();
         switch (place) {
             case LOOK -> {
                 HBox line = new HBox();
                 if (withArms) {
-                    arms.setMinWidth(ARMS_WIDTH);
-                    arms.setPrefWidth(ARMS_WIDTH);
-                    arms.setMaxWidth(ARMS_WIDTH);
+                    double width = ARMS_WIDTH * em();
+                    arms.setMinWidth(width);
+                    arms.setPrefWidth(width);
+                    arms.setMaxWidth(width);
                     line.getChildren().add(arms);
                 }
                 HBox.setHgrow(body, Priority.ALWAYS);

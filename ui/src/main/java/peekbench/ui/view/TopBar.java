@@ -1,8 +1,10 @@
 package peekbench.ui.view;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
@@ -15,7 +17,13 @@ import peekbench.ui.view.part.Explain;
 
 /** Workspace, history, filter, commands. */
 final class TopBar extends HBox {
+    /** In the height of text. */
+    private static final double NARROW = 70;
+
     private final WindowModel window;
+    private static final String PALETTE = "Commands  Ctrl+K";
+    private final Button palette;
+    private final Label name = new Label("Peekbench");
     private final MenuButton workspace = new MenuButton();
     private final Label count = Controls.muted("");
     private final FilterField filter;
@@ -25,7 +33,6 @@ final class TopBar extends HBox {
         this.window = window;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label("Peekbench");
         name.getStyleClass().add("name");
         name.setMinWidth(USE_PREF_SIZE);
         workspace.setId("workspace");
@@ -37,10 +44,14 @@ final class TopBar extends HBox {
                         Controls.item(window.commands().get("open")),
                         Controls.item(window.commands().get("refresh")),
                         Controls.item(window.commands().get("copy-link")));
+        widthProperty().addListener((property, before, now) -> room());
+        window.appearance().settingsProperty().addListener((property, before, now) -> room());
         count.setId("arms-count");
         count.setMinWidth(USE_PREF_SIZE);
         filter = new FilterField(window);
         HBox.setHgrow(filter, Priority.ALWAYS);
+        palette = Controls.button(window.commands().get("palette"), PALETTE);
+        palette.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .setAll(
                         name,
@@ -50,10 +61,22 @@ final class TopBar extends HBox {
                         filter,
                         count,
                         Controls.button(window.commands().get("theme"), "\u25D0"),
-                        Controls.button(window.commands().get("palette"), "Commands  Ctrl+K"));
+                        palette);
         window.workspace().folderProperty().addListener((property, before, now) -> show());
         window.arms().countsProperty().addListener((property, before, now) -> show());
         show();
+    }
+
+    /** Without room the name and the count go, which stand elsewhere too. */
+    private void room() {
+        boolean narrow = getWidth() > 0
+                && getWidth()
+                        < NARROW * window.appearance().settingsProperty().get().textSize();
+        palette.setText(narrow ? "Ctrl+K" : PALETTE);
+        for (Label label : List.of(name, count)) {
+            label.setVisible(!narrow);
+            label.setManaged(!narrow);
+        }
     }
 
     /** Where the filter is written. */

@@ -208,6 +208,34 @@ public final class LookModel {
         focus.change(now -> now.onArm(arm).at(Place.LOOK));
     }
 
+    /** Puts the row of an arm where that of another is; the arms that are shown are pinned in their new order. */
+    public void moveArm(ArmRow.Key arm, ArmRow.Key to) {
+        List<ArmRow.Key> arms = new ArrayList<>(shownArms());
+        int at = arms.indexOf(to);
+        if (at >= 0 && !arm.equals(to) && arms.size() <= Focus.MOST_PINS && arms.remove(arm)) {
+            arms.add(at, arm);
+            focus.change(now -> now.pinned(arms));
+        }
+    }
+
+    /** Moves the row of the current arm so many places down. */
+    public void moveArm(int by) {
+        List<ArmRow.Key> arms = shownArms();
+        focus.get().arm().ifPresent(arm -> {
+            int to = arms.indexOf(arm) + by;
+            if (to >= 0 && to < arms.size()) {
+                moveArm(arm, arms.get(to));
+            }
+        });
+    }
+
+    private List<ArmRow.Key> shownArms() {
+        return shown.get().rows().stream()
+                .map(row -> row.row().arm().key())
+                .distinct()
+                .toList();
+    }
+
     /** The other private records. */
     public void switchRecords() {
         focus.change(now ->

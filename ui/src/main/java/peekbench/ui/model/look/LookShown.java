@@ -47,8 +47,7 @@ public record LookShown(
     /** The place of a picture in the arrays of a row; empty where the row has none in that column. */
     public Optional<Integer> place(int row, int column) {
         Picks of = row >= 0 && ownPicks.containsKey(row) ? ownPicks.getOrDefault(row, picks) : picks;
-        List<Integer> places = of.places();
-        return column < places.size() ? Optional.of(places.get(column)) : Optional.empty();
+        return of.place(column);
     }
 
     /** The arrays of a row; those of the reference for the originals that all share. */

@@ -2,6 +2,7 @@ package peekbench.ui.model.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -32,6 +33,18 @@ public record Picks(List<Group> groups) {
     /** How many pictures. */
     public int count() {
         return groups.stream().mapToInt(group -> group.places().size()).sum();
+    }
+
+    /** The place of a column; empty behind the last. */
+    public Optional<Integer> place(int column) {
+        int within = column;
+        for (Group group : groups) {
+            if (within < group.places().size()) {
+                return Optional.of(group.places().get(within));
+            }
+            within -= group.places().size();
+        }
+        return Optional.empty();
     }
 
     /** All places in their order. */

@@ -20,6 +20,7 @@ import peekbench.ui.model.look.BenchModel;
 import peekbench.ui.model.look.LookMode;
 import peekbench.ui.model.look.LookRow;
 import peekbench.ui.model.look.LookShown;
+import peekbench.ui.model.look.LookWords;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.PictureShape;
@@ -44,6 +45,7 @@ final class BenchCanvas extends Region {
     private double lastX;
     private double lastY;
     private double scale = 1;
+    private double label = LABEL;
 
     BenchCanvas(WindowModel window) {
         this.window = window;
@@ -108,6 +110,7 @@ final class BenchCanvas extends Region {
     @Override
     protected void layoutChildren() {
         scale = SheetBars.scale(this);
+        label = LABEL * Ink.of(window.appearance().settingsProperty().get()).em();
         double width = SheetBars.whole(getWidth() - BAR, scale);
         DeviceCanvas.fit(canvas, width, getHeight(), scale);
         LookShown shown = window.look().shownProperty().get();
@@ -126,7 +129,7 @@ final class BenchCanvas extends Region {
                         (int) (width * scale),
                         (int) (getHeight() * scale),
                         (int) Math.round(GAP * scale),
-                        (int) Math.round(LABEL * scale)))
+                        (int) Math.round(label * scale)))
                 .orElseGet(List::of);
         int content = panels.stream()
                         .mapToInt(panel -> panel.y() + panel.height())
@@ -144,7 +147,7 @@ final class BenchCanvas extends Region {
     }
 
     private void paint(List<LookRow> rows) {
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         GraphicsContext pen = canvas.getGraphicsContext2D();
         pen.setFill(ink.background());
         pen.fillRect(0, 0, getWidth(), getHeight());
@@ -163,18 +166,18 @@ final class BenchCanvas extends Region {
             boolean there = row.has(place.getAsInt());
             if (panel.layer() == Layer.ORIGINAL) {
                 pen.setFill(ink.arm(row.row().colour()));
-                pen.fillOval(x, y - LABEL / 2 - 4, 9, 9);
+                pen.fillOval(x, y - label / 2 - 4, 9, 9);
                 pen.setFill(ink.text());
                 String score = there
                         ? row.scores()
-                                .map(all -> ", " + all.text(place.getAsInt()))
+                                .map(all -> ", " + LookWords.name(all.column()) + " " + all.text(place.getAsInt()))
                                 .orElse("")
                         : "";
                 pen.fillText(
                         row.row().label() + ", " + row.row().attack() + score
                                 + row.lack().map(why -> ": " + why).orElse(""),
                         x + 15,
-                        y - LABEL / 2);
+                        y - label / 2);
             }
             if (there) {
                 picture(pen, ink, row.arrays().orElseThrow(), panel, place.getAsInt(), move);

@@ -11,6 +11,7 @@ import peekbench.ui.model.Terms;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
+import peekbench.ui.view.part.Ink;
 
 /** One slider of epochs for all rows; it stops only where there are pictures, and ends at the finished network. */
 final class EpochBar extends HBox {
@@ -74,7 +75,8 @@ final class EpochBar extends HBox {
         } else {
             getChildren().setAll(Controls.muted("epoch"), slider);
             slider.setMax(epochs.size());
-            slider.setPrefWidth(STEP_WIDTH * (epochs.size() + 1));
+            double em = Ink.of(window.appearance().settingsProperty().get()).em();
+            slider.setPrefWidth(STEP_WIDTH * em * (epochs.size() + 1));
             OptionalInt epoch = window.focus().get().epoch();
             int at = epoch.isPresent() ? epochs.indexOf(epoch.getAsInt()) : epochs.size();
             slider.setValue(at < 0 ? epochs.size() : at);

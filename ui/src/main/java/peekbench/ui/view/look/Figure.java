@@ -15,8 +15,9 @@ abstract class Figure extends Canvas {
     private final Ink ink;
 
     Figure(double width, double height, Ink ink) {
-        super(width, height);
+        super(width * ink.em(), height * ink.em());
         this.ink = ink;
+        getGraphicsContext2D().scale(ink.em(), ink.em());
         getGraphicsContext2D().setFont(Font.font(TEXT));
         getGraphicsContext2D().setTextBaseline(VPos.CENTER);
     }

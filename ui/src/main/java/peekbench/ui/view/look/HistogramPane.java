@@ -33,10 +33,9 @@ final class HistogramPane extends StackPane {
         this.window = window;
         setId("histogram");
         getChildren().setAll(canvas);
-        setMaxSize(WIDTH, HEIGHT);
         setOnMouseMoved(this::explain);
-        setOnMousePressed(event -> pressedAt = event.getX());
-        setOnMouseDragged(event -> choose(pressedAt, event.getX()));
+        setOnMousePressed(event -> pressedAt = share(event.getX()));
+        setOnMouseDragged(event -> choose(pressedAt, share(event.getX())));
         setOnMouseClicked(this::click);
         window.look().shownProperty().addListener((property, before, now) -> show(now));
         window.appearance().settingsProperty().addListener((property, before, now) -> draw());
@@ -63,11 +62,15 @@ final class HistogramPane extends StackPane {
 
     private void draw() {
         GraphicsContext pen = canvas.getGraphicsContext2D();
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
+        canvas.setWidth(WIDTH * ink.em());
+        canvas.setHeight(HEIGHT * ink.em());
+        setMaxSize(canvas.getWidth(), canvas.getHeight());
+        pen.setTransform(ink.em(), 0, 0, ink.em(), 0, 0);
         pen.clearRect(0, 0, WIDTH, HEIGHT);
         if (model.isEmpty()) {
             return;
         }
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
         HistogramModel one = model.get();
         double bin = WIDTH / HistogramModel.BINS;
         Optional<RecordFilter.Range> range =
@@ -108,8 +111,12 @@ final class HistogramPane extends StackPane {
         model.ifPresent(one -> Explain.with(this, one.describe(bin(event.getX()))));
     }
 
-    private static int bin(double x) {
-        return (int) Math.max(0, Math.min(HistogramModel.BINS - 1, x / WIDTH * HistogramModel.BINS));
+    private double share(double x) {
+        return x / canvas.getWidth();
+    }
+
+    private int bin(double x) {
+        return (int) Math.max(0, Math.min(HistogramModel.BINS - 1, share(x) * HistogramModel.BINS));
     }
 
     private void click(MouseEvent event) {
@@ -121,8 +128,7 @@ final class HistogramPane extends StackPane {
     }
 
     private void choose(double from, double to) {
-        model.ifPresent(one ->
-                keep(Optional.of(RecordFilter.Range.between(one.valueAt(from / WIDTH), one.valueAt(to / WIDTH)))));
+        model.ifPresent(one -> keep(Optional.of(RecordFilter.Range.between(one.valueAt(from), one.valueAt(to)))));
     }
 
     private void keep(Optional<RecordFilter.Range> range) {

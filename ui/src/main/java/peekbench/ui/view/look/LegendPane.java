@@ -1,6 +1,7 @@
 package peekbench.ui.view.look;
 
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -20,6 +21,9 @@ final class LegendPane extends StackPane {
     private static final double HEIGHT = 40;
     private static final double BAR = 12;
     private static final double END = 16;
+    private static final double TOP = 14;
+    /** Where the colours are, and nothing else. */
+    static final Rectangle2D COLOURS = new Rectangle2D(0, TOP, WIDTH, BAR);
 
     private final WindowModel window;
     private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
@@ -38,10 +42,13 @@ final class LegendPane extends StackPane {
     }
 
     private void draw() {
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         Optional<Layer> layer = window.look().choices().errorProperty().get();
         boolean signed = layer.filter(Layer.SIGNED::equals).isPresent();
         GraphicsContext pen = canvas.getGraphicsContext2D();
+        canvas.setWidth(WIDTH * ink.em());
+        canvas.setHeight(HEIGHT * ink.em());
+        pen.setTransform(ink.em(), 0, 0, ink.em(), 0, 0);
         pen.clearRect(0, 0, WIDTH, HEIGHT);
         pen.setFont(Font.font(11));
         pen.setTextBaseline(VPos.TOP);
@@ -54,7 +61,7 @@ final class LegendPane extends StackPane {
                     ? ErrorColours.signed((2 * share - 1) * ErrorColours.LARGEST)
                     : ErrorColours.of(share * ErrorColours.LARGEST);
             pen.setFill(colour(colour));
-            pen.fillRect(END + i, 14, 1, BAR);
+            pen.fillRect(END + i, TOP, 1, BAR);
         }
         end(pen, ink, WIDTH - END + 2, signed ? ErrorColours.SIGNED_ABOVE : ErrorColours.ABOVE);
         if (signed) {
@@ -71,9 +78,9 @@ final class LegendPane extends StackPane {
 
     private static void end(GraphicsContext pen, Ink ink, double x, int colour) {
         pen.setFill(colour(colour));
-        pen.fillRect(x, 14, END - 4, BAR);
+        pen.fillRect(x, TOP, END - 4, BAR);
         pen.setStroke(ink.line());
-        pen.strokeRect(x + .5, 14.5, END - 5, BAR - 1);
+        pen.strokeRect(x + .5, TOP + .5, END - 5, BAR - 1);
     }
 
     private static Color colour(int argb) {

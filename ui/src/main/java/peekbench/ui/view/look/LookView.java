@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -24,8 +25,18 @@ import peekbench.ui.view.part.Explain;
 
 /** Look: what did they see? Tabs for outcomes, a sentence, choices, pictures, and what filters them. */
 public final class LookView extends VBox {
+    private static final String SENTENCE = "What was sent, who saw it and what they made of it.\n\nSmashed data: "
+            + Terms.meaning("smashed data").orElse("") + "\n\nThe mean record is a floor: "
+            + Terms.meaning("floor").orElse("") + "\n\n";
+
+    /** Below so many lines of text pictures and choices do not fit together. */
+    private static final double LOW = 40;
+
     private final WindowModel window;
-    private final HBox tabs = new HBox();
+    private final HBox tabs;
+    private final LookBar choices;
+    private final ToggleButton more = new ToggleButton("Choices");
+    private final StackPane canvases;
     private final Label sentence = new Label();
     private final Label caption = Controls.muted("");
     private final Label readout = Controls.muted("");
@@ -44,16 +55,11 @@ public final class LookView extends VBox {
         this.bench = new BenchPane(window);
         this.outcomes = new OutcomePane(window);
         setId("look");
-        setPadding(new Insets(8, 12, 6, 12));
+        setPadding(new Insets(8, 8, 6, 8));
         sentence.setId("sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
         sentence.getStyleClass().add("sentence");
-        Explain.with(
-                sentence,
-                "What was sent, who saw it and what they made of it. "
-                        + Terms.meaning("smashed data").orElse("") + " "
-                        + Terms.meaning("floor").orElse(""));
         caption.setId("caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
@@ -64,10 +70,23 @@ public final class LookView extends VBox {
         });
         sheet.onHover(this::read);
         bench.onHover(readout::setText);
+        choices = new LookBar(window);
+        tabs = Controls.segments(
+                "tab",
+                List.of(LookTab.values()),
+                LookTab::title,
+                LookTab::meaning,
+                window.look().choices().tabProperty());
+        more.setId("choices");
+        Explain.with(
+                more,
+                "Attack, records, seed, order and filters, in place of the pictures: the window is too low for both.");
+        more.setOnAction(event -> arrange());
         HBox head = new HBox(
                 10,
                 tabs,
                 Controls.space(),
+                more,
                 Controls.segments(
                         "mode",
                         List.of(LookMode.values()),
@@ -79,9 +98,13 @@ public final class LookView extends VBox {
         VBox.setVgrow(sheet, Priority.ALWAYS);
         VBox.setVgrow(bench, Priority.ALWAYS);
         footer = new LookFooter(window);
-        pictures = new VBox(4, caption, new StackPane(sheet, bench), readout, footer);
-        VBox.setVgrow(pictures.getChildren().get(1), Priority.ALWAYS);
-        getChildren().setAll(head, sentence, new LookBar(window), body);
+        canvases = new StackPane(sheet, bench);
+        canvases.setMinHeight(0);
+        body.setMinHeight(0);
+        pictures = new VBox(4, caption, canvases, readout, footer);
+        VBox.setVgrow(canvases, Priority.ALWAYS);
+        getChildren().setAll(head, sentence, choices, body);
+        heightProperty().addListener((property, before, now) -> arrange());
         window.look().shownProperty().addListener((property, before, now) -> show());
         window.look().workingProperty().addListener((property, before, now) -> show());
         window.workspace().updatingProperty().addListener((property, before, now) -> show());
@@ -97,6 +120,7 @@ public final class LookView extends VBox {
     private void show() {
         LookShown shown = window.look().shownProperty().get();
         showTabs();
+        Explain.with(sentence, SENTENCE + LookWords.from(shown));
         sentence.setText(
                 shown.rows().isEmpty()
                         ? ""
@@ -105,9 +129,31 @@ public final class LookView extends VBox {
         boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
         sheet.setVisible(!one);
         bench.setVisible(one);
-        footer.setVisible(!one);
-        footer.setManaged(!one);
-        body.getChildren().setAll(content(shown));
+        arrange();
+        Node content = content(shown);
+        if (!body.getChildren().equals(List.of(content))) {
+            body.getChildren().setAll(content);
+        }
+    }
+
+    /** In a low window choices stand in the place of pictures, and only when asked for. */
+    private void arrange() {
+        boolean low = getHeight() > 0
+                && getHeight()
+                        < LOW * window.appearance().settingsProperty().get().textSize();
+        boolean choosing = low && more.isSelected();
+        boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
+        show(more, low);
+        show(choices, !low || choosing);
+        show(footer, !one && (!low || choosing));
+        for (Node picture : List.of(sentence, caption, canvases, readout)) {
+            show(picture, !choosing);
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private Node content(LookShown shown) {
@@ -133,14 +179,18 @@ public final class LookView extends VBox {
                 || window.workspace().updatingProperty().get();
     }
 
+    /** Only those that the trial has; the one in front is pressed. */
     private void showTabs() {
-        tabs.getChildren()
-                .setAll(Controls.segments(
-                        "tab",
-                        window.look().tabs(),
-                        LookTab::title,
-                        LookTab::meaning,
-                        window.look().choices().tabProperty()));
+        List<LookTab> there = window.look().tabs();
+        LookTab front = window.look().shownTab();
+        List<LookTab> all = List.of(LookTab.values());
+        for (int i = 0; i < all.size(); i++) {
+            Node button = tabs.getChildren().get(i);
+            show(button, there.contains(all.get(i)));
+            if (button instanceof ToggleButton toggle) {
+                toggle.setSelected(all.get(i) == front);
+            }
+        }
     }
 
     /** Why each row has no pictures. */

@@ -13,6 +13,7 @@ import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.ConfusionModel;
 import peekbench.ui.service.picture.Outcome;
 import peekbench.ui.view.part.Controls;
+import peekbench.ui.view.part.Explain;
 import peekbench.ui.view.part.Ink;
 
 /** The outcome whose tab is in front, as figures with a sentence each. */
@@ -35,7 +36,7 @@ final class OutcomePane extends ScrollPane {
     }
 
     private void show(Outcome outcome) {
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         List<Node> parts = parts(outcome, ink);
         VBox content = new VBox(12);
         content.getChildren().setAll(parts);
@@ -43,7 +44,7 @@ final class OutcomePane extends ScrollPane {
         setContent(content);
     }
 
-    private static List<Node> parts(Outcome outcome, Ink ink) {
+    private List<Node> parts(Outcome outcome, Ink ink) {
         if (outcome instanceof Outcome.Labels labels) {
             return labels(labels, ink);
         }
@@ -62,19 +63,38 @@ final class OutcomePane extends ScrollPane {
                         : Controls.muted("Reading\u2026"));
     }
 
-    private static Label sentence(String text) {
+    private Label sentence(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        return label;
+        label.setMinHeight(USE_PREF_SIZE);
+        return Explain.with(label, window.look().shownTab().meaning() + " " + from());
     }
 
-    private static List<Node> labels(Outcome.Labels labels, Ink ink) {
+    /** Where all figures of the tab are from. */
+    private String from() {
+        String file = switch (window.look().shownTab()) {
+            case LABELS -> "labels.csv";
+            case MIXES -> "mixes.csv";
+            case MEMBERS -> "members.csv";
+            case ROWS, PICTURES, FINDINGS -> "the arrays in reconstructions";
+        };
+        return window.look()
+                .contentProperty()
+                .get()
+                .trial()
+                .map(trial -> "From " + file + " of trial " + trial.key().id() + ", seed "
+                        + trial.key().seed() + ", in " + trial.folder() + ". Again: "
+                        + trial.info().provenance().command())
+                .orElse("");
+    }
+
+    private List<Node> labels(Outcome.Labels labels, Ink ink) {
         return ConfusionModel.of(labels.claims(), labels.classes()).stream()
                 .<Node>map(one -> new VBox(6, sentence(one.words()), new ConfusionFigure(one, ink)))
                 .toList();
     }
 
-    private static List<Node> mixes(Outcome.Mixes mixes, Ink ink) {
+    private List<Node> mixes(Outcome.Mixes mixes, Ink ink) {
         return mixes.claims().stream()
                 .map(claim -> claim.attack())
                 .distinct()
@@ -90,7 +110,7 @@ final class OutcomePane extends ScrollPane {
                 .toList();
     }
 
-    private static List<Node> members(Outcome.Members members, Ink ink) {
+    private List<Node> members(Outcome.Members members, Ink ink) {
         long others = members.claims().stream()
                 .filter(claim -> !claim.claim().member())
                 .mapToLong(claim -> claim.claim().record())
@@ -107,7 +127,8 @@ final class OutcomePane extends ScrollPane {
                                                 + " little."
                                         : "")));
         members.curve().forEach(curve -> {
-            ChartViewer viewer = new ChartViewer(curve);
+            ink.charts().paint(curve);
+            ChartViewer viewer = new ChartViewer(curve, false);
             viewer.setPrefSize(640, 380);
             viewer.setMaxWidth(760);
             all.getChildren().add(viewer);
@@ -121,7 +142,7 @@ final class OutcomePane extends ScrollPane {
         return List.of(all);
     }
 
-    private static List<Node> rows(Outcome.Rows rows, Ink ink) {
+    private List<Node> rows(Outcome.Rows rows, Ink ink) {
         int records = rows.made().isEmpty() ? 0 : rows.made().get(0).size();
         FlowPane panels = new FlowPane(14, 14);
         for (int c = 0; c < Math.min(MOST_PANELS, rows.columns().size()); c++) {

@@ -3,6 +3,7 @@ package peekbench.ui.view.look;
 import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.transform.Affine;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureArrays;
 import peekbench.ui.service.picture.PicturePage;
@@ -12,6 +13,14 @@ import peekbench.ui.view.part.Ink;
 
 /** Draws pictures without smoothing; where one is not there yet, a blank. */
 final class PictureBrush {
+    /**
+     * How far behind the edge of a pixel the picture begins, as a share of what a pixel of the screen takes of it. JavaFX's software
+     * pipeline looks a picture up at the corners of the screen's pixels with numbers that are a little too small: at three times its
+     * size a picture's first pixel would be four wide and its last one two. Its other pipelines look at the middle, so this must
+     * be less than half of a pixel of the screen, also at 200 %.
+     */
+    private static final double INWARDS = .2;
+
     private final PixelPages pages;
     private final PageImages images = new PageImages();
 
@@ -63,16 +72,21 @@ final class PictureBrush {
         }
         Image image = images.of(page.get());
         pen.setImageSmoothing(false);
+        // Places are handed on in single precision: what is a whole pixel of the device must be whole before that.
+        Affine scaled = pen.getTransform();
+        double scale = scaled.getMxx();
+        pen.setTransform(1, 0, 0, 1, 0, 0);
         pen.drawImage(
                 image,
-                page.get().x(place) + fromX,
-                page.get().y(place) + fromY,
+                page.get().x(place) + fromX + INWARDS * fromWidth / width,
+                page.get().y(place) + fromY + INWARDS * fromHeight / height,
                 fromWidth,
                 fromHeight,
-                x,
-                y,
-                width,
-                height);
+                x * scale,
+                y * scale,
+                width * scale,
+                height * scale);
+        pen.setTransform(scaled);
     }
 
     /** Where a picture should be and is not; crossed where it cannot be read. */

@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.GridSheet;
 import peekbench.ui.model.look.LookMode;
-import peekbench.ui.model.look.LookRow;
 import peekbench.ui.model.look.LookShown;
 import peekbench.ui.model.look.LookWords;
 import peekbench.ui.model.look.SheetHit;
@@ -30,6 +29,7 @@ import peekbench.ui.model.look.StripSheet;
 import peekbench.ui.model.workspace.Focus;
 import peekbench.ui.service.picture.Layer;
 import peekbench.ui.service.picture.PictureShape;
+import peekbench.ui.view.part.Explain;
 import peekbench.ui.view.part.Ink;
 import peekbench.ui.view.part.TextFit;
 
@@ -44,6 +44,7 @@ public final class PictureSheet extends Region {
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
     private final PictureBrush brush;
+    private final ToDoubleFunction<Node> deviceScale;
     private Optional<SheetModel> sheet = Optional.empty();
     private SheetScroll scroll = SheetScroll.NONE;
     private Optional<SheetHit> hovered = Optional.empty();
@@ -54,7 +55,13 @@ public final class PictureSheet extends Region {
 
     /** Binds to the models; they decide. */
     public PictureSheet(WindowModel window) {
+        this(window, SheetBars::scale);
+    }
+
+    /** @param deviceScale pixels of the device that a logical pixel takes where a node is */
+    PictureSheet(WindowModel window, ToDoubleFunction<Node> deviceScale) {
         this.window = window;
+        this.deviceScale = deviceScale;
         this.brush = new PictureBrush(window.look().pages());
         setId("sheet");
         setFocusTraversable(true);
@@ -81,10 +88,10 @@ public final class PictureSheet extends Region {
         window.focus().currentProperty().addListener((property, before, now) -> focusChanged(before, now));
         setOnMouseMoved(event -> hover(hit(event)));
         setOnMouseExited(event -> hover(Optional.empty()));
-        setOnMouseClicked(this::click);
-        setOnScroll(this::wheel);
+        new SheetMouse(window, this).install();
         addEventHandler(KeyEvent.KEY_PRESSED, event -> sheet.ifPresent(one -> SheetKeys.press(window, one, event)));
         focusedProperty().addListener((property, before, now) -> requestLayout());
+        Explain.ofFocus(this, LookWords.here(shown(), OptionalInt.empty()));
     }
 
     /** Is told what comes under the pointer. */
@@ -114,7 +121,7 @@ public final class PictureSheet extends Region {
 
     @Override
     protected void layoutChildren() {
-        scale = SheetBars.scale(this);
+        scale = deviceScale.applyAsDouble(this);
         double width = SheetBars.whole(getWidth() - BAR, scale);
         double height = SheetBars.whole(getHeight() - BAR, scale);
         DeviceCanvas.fit(canvas, width, height, scale);
@@ -169,7 +176,7 @@ public final class PictureSheet extends Region {
 
     private void paint(LookShown shown) {
         paints++;
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         SheetPainter painter = new SheetPainter(canvas.getGraphicsContext2D(), brush, fit, ink);
         Focus now = window.focus().get();
         if (sheet.isEmpty()) {
@@ -186,13 +193,18 @@ public final class PictureSheet extends Region {
                 onlyRow(shown));
     }
 
+    /** Pixels of the device a logical one, as it was laid out last. */
+    double scale() {
+        return scale;
+    }
+
     /** The row of a grid; empty in a strip. */
-    private Optional<Integer> onlyRow(LookShown shown) {
+    Optional<Integer> onlyRow(LookShown shown) {
         boolean grid = window.look().choices().modeProperty().get() == LookMode.GRID;
         return grid ? shown.current().map(row -> shown.rows().indexOf(row)) : Optional.empty();
     }
 
-    private void scrollTo(int x, int y) {
+    void scrollTo(int x, int y) {
         SheetScroll next = new SheetScroll(x, y);
         if (!next.equals(scroll)) {
             scroll = next;
@@ -204,6 +216,7 @@ public final class PictureSheet extends Region {
         if (!before.picture().equals(now.picture())) {
             reveal(now.picture());
             now.picture().ifPresent(place -> setAccessibleText(LookWords.spoken(shown(), place)));
+            Explain.ofFocus(this, LookWords.here(shown(), now.picture()));
         }
         requestLayout();
     }
@@ -217,7 +230,8 @@ public final class PictureSheet extends Region {
                 .ifPresent(column -> sheet.ifPresent(one -> scroll = one.reveal(column, scroll))));
     }
 
-    private Optional<SheetHit> hit(MouseEvent event) {
+    /** The picture under the pointer. */
+    Optional<SheetHit> hit(MouseEvent event) {
         return sheet.flatMap(
                 one -> one.hit((int) Math.floor(event.getX() * scale), (int) Math.floor(event.getY() * scale), scroll));
     }
@@ -238,67 +252,5 @@ public final class PictureSheet extends Region {
 
     private LookShown shown() {
         return window.look().shownProperty().get();
-    }
-
-    private void click(MouseEvent event) {
-        requestFocus();
-        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
-            return;
-        }
-        Optional<SheetHit> hit = hit(event);
-        hit.ifPresent(one -> pick(one, event));
-        if (hit.isEmpty() && sheet.orElse(null) instanceof StripSheet strip) {
-            label(strip, event);
-        }
-    }
-
-    private void pick(SheetHit hit, MouseEvent event) {
-        int row = hit.tile().row() == SheetTile.ORIGINALS
-                ? hit.tile().row()
-                : onlyRow(shown()).orElse(hit.tile().row());
-        Optional<Integer> place = shown().place(row, hit.tile().column());
-        if (row != SheetTile.ORIGINALS && event.isShortcutDown()) {
-            LookRow of = shown().rows().get(row);
-            window.focus().change(now -> now.pinnedOrNot(of.row().arm().key()));
-            return;
-        }
-        place.ifPresent(one -> window.look().select(one));
-        if (event.getClickCount() == 2) {
-            window.look().choices().modeProperty().set(LookMode.ONE);
-        }
-    }
-
-    /** A click on a label makes the row's arm current, a double click shows its grid. */
-    private void label(StripSheet strip, MouseEvent event) {
-        int y = (int) (event.getY() * scale) + scroll.y();
-        for (int i = 0; i < strip.lines().size(); i++) {
-            SheetLine line = strip.lines().get(i);
-            boolean above =
-                    y < strip.top(i) && y >= strip.top(i) - strip.sizes().caption();
-            if (line.begins() && above && line.row() != SheetTile.ORIGINALS) {
-                LookRow row = shown().rows().get(line.row());
-                window.focus().change(now -> now.onArm(row.row().arm().key()));
-                if (event.getClickCount() == 2) {
-                    window.look().choices().modeProperty().set(LookMode.GRID);
-                }
-                return;
-            }
-        }
-    }
-
-    private void wheel(ScrollEvent event) {
-        if (event.isShortcutDown()) {
-            window.look().choices().zoomIn(event.getDeltaY() > 0 ? 1 : -1);
-        } else if (sheet.isPresent()) {
-            boolean sideways = event.isShiftDown()
-                    || sheet.get().contentHeight() <= sheet.get().sizes().viewHeight();
-            double dx = event.getDeltaX() != 0 || !sideways ? event.getDeltaX() : event.getDeltaY();
-            double dy = sideways ? 0 : event.getDeltaY();
-            SheetScroll next = new SheetScroll(
-                            (int) Math.round(scroll.x() - dx * scale), (int) Math.round(scroll.y() - dy * scale))
-                    .within(sheet.get());
-            scrollTo(next.x(), next.y());
-        }
-        event.consume();
     }
 }

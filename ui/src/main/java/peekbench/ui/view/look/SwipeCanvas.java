@@ -116,7 +116,7 @@ final class SwipeCanvas extends Region {
     protected void layoutChildren() {
         double scale = SheetBars.scale(this);
         GraphicsContext pen = DeviceCanvas.fit(canvas, getWidth(), getHeight(), scale);
-        Ink ink = new Ink(window.appearance().settingsProperty().get().dark());
+        Ink ink = Ink.of(window.appearance().settingsProperty().get());
         pen.setFill(ink.background());
         pen.fillRect(0, 0, getWidth(), getHeight());
         LookShown shown = window.look().shownProperty().get();

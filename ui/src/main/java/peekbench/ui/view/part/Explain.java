@@ -29,6 +29,22 @@ public final class Explain {
         return node;
     }
 
+    /** Takes a node's explanation away. */
+    public static void none(Node node) {
+        node.getProperties().remove(KEY);
+        if (node.getProperties().remove(Tooltip.class) instanceof Tooltip tooltip) {
+            Tooltip.uninstall(node, tooltip);
+        }
+        node.setAccessibleHelp(null);
+    }
+
+    /** Gives a node an explanation for F1 and screen readers only: its parts say theirs on hover. */
+    public static <N extends Node> N ofFocus(N node, String text) {
+        node.getProperties().put(KEY, text);
+        node.setAccessibleHelp(text);
+        return node;
+    }
+
     /** What a node means: its own explanation, or that of the nearest around it; empty where there is none. */
     public static String of(Node node) {
         Node at = node;

@@ -2,23 +2,31 @@ package peekbench.ui.view.part;
 
 import javafx.scene.paint.Color;
 import peekbench.report.chart.ChartStyle;
+import peekbench.report.chart.ChartTheme;
+import peekbench.ui.service.WindowSettings;
 
 /**
- * Colours of what is drawn by hand, in either theme; those of arms are the charts'.
+ * Colours and size of what is drawn by hand, in either theme; colours of arms are the charts'.
  *
  * @param dark whether the dark theme is on
+ * @param em how much larger than usual text is
  */
-public record Ink(boolean dark) {
-    private static final Color DARK_TEXT = Color.web("#e6e6e6");
+public record Ink(boolean dark, double em) {
+    private static final double USUAL_TEXT = 13;
+
+    /** As a person set it. */
+    public static Ink of(WindowSettings settings) {
+        return new Ink(settings.dark(), settings.textSize() / USUAL_TEXT);
+    }
 
     /** Behind everything. */
     public Color background() {
-        return dark ? Color.web("#0d1117") : Color.WHITE;
+        return of(charts().background());
     }
 
     /** Text. */
     public Color text() {
-        return dark ? DARK_TEXT : Color.web("#1f2328");
+        return of(charts().text());
     }
 
     /** Text that stands back. */
@@ -51,11 +59,17 @@ public record Ink(boolean dark) {
         return dark ? Color.web("#ff7b72") : Color.web("#c1121f");
     }
 
-    /** An arm's, as in charts; their black is light in the dark theme. */
+    /** An arm's, as in charts. */
     public Color arm(int colour) {
-        java.awt.Color paper = ChartStyle.colour(colour);
-        return dark && paper.equals(ChartStyle.TEXT)
-                ? DARK_TEXT
-                : Color.rgb(paper.getRed(), paper.getGreen(), paper.getBlue());
+        return of(charts().of(ChartStyle.colour(colour)));
+    }
+
+    /** What charts beside it stand on. */
+    public ChartTheme charts() {
+        return dark ? ChartTheme.DARK : ChartTheme.PAPER;
+    }
+
+    private static Color of(java.awt.Color colour) {
+        return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 }
