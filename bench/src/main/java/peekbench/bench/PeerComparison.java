@@ -22,14 +22,8 @@ public final class PeerComparison {
 
     private PeerComparison() {}
 
-    /** Runs every contest; the arguments are the peers' folder and, optionally, rounds and the document to write. */
+    /** Runs every contest; the launcher explains the arguments, which are the peers' folder and, optionally, rounds and the document to write. */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 1) {
-            System.err.println(
-                    "usage: peekbench bench PEERS_FOLDER [ROUNDS [DOCUMENT]], peekbench bench clients [DOCUMENT], or"
-                            + " peekbench bench micro [REGEX]");
-            System.exit(2);
-        }
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
         List<String> lines = new ArrayList<>();
         hold(contests(Path.of(arguments[0])), rounds, line -> {

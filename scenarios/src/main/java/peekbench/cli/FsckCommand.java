@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.result.StoreCheck;
 import peekbench.result.StoreProblem;
+import peekbench.victim.VictimCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fsck",
         description = {
-            "Checks every file of a result folder against the hashes that its trials were stored with.",
+            "Checks every file of a result folder against the hashes that its trials and victims were stored with.",
             "",
             "It names files that are missing, changed or added, trials that cannot be read, and what runs left that died."
                     + " Without --repair nothing is changed.",
@@ -43,7 +45,7 @@ final class FsckCommand implements Callable<Integer> {
     @Option(
             names = "--repair",
             description =
-                    "Move damaged trials to FOLDER/.damaged, where they stay, and clear away what dead runs left.")
+                    "Move damaged trials and victims to FOLDER/.damaged, where they stay, and clear away what dead runs left.")
     private boolean repair;
 
     @Mixin
@@ -57,8 +59,11 @@ final class FsckCommand implements Callable<Integer> {
     public Integer call() {
         output.configureLogging();
         StoreCheck check = StoreCheck.of(folder);
-        List<StoreProblem> problems = check.problems();
-        List<StoreProblem> repaired = repair ? check.repair(problems) : List.of();
+        VictimCheck victims = new VictimCheck(folder);
+        List<StoreProblem> ofTrials = check.problems();
+        List<StoreProblem> ofVictims = victims.problems();
+        List<StoreProblem> problems = join(ofTrials, ofVictims);
+        List<StoreProblem> repaired = repair ? join(check.repair(ofTrials), victims.repair(ofVictims)) : List.of();
         problems.forEach(problem -> print(problem, repaired.contains(problem)));
         if (problems.isEmpty() && !output.json()) {
             console.out().println("Every file is as it was stored.");
@@ -67,6 +72,10 @@ final class FsckCommand implements Callable<Integer> {
                 .allMatch(
                         problem -> repaired.contains(problem) || !problem.kind().repairable());
         return sound ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static List<StoreProblem> join(List<StoreProblem> first, List<StoreProblem> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private void print(StoreProblem problem, boolean repaired) {

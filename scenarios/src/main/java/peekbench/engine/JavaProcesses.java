@@ -11,6 +11,9 @@ import peekbench.data.catalogue.CacheFolder;
 
 /** Starts trial processes on this machine, on the Java and the class path of this one. */
 final class JavaProcesses implements ProcessFactory {
+    /** Enough that starting and compiling cost each trial little, and few enough that whatever a process gathers goes. */
+    private static final int TRIALS_EACH = 20;
+
     private final TrialCommand command;
     private final Optional<ClassArchive> archive;
 
@@ -34,6 +37,11 @@ final class JavaProcesses implements ProcessFactory {
         archive.ifPresent(classes -> next.addAll(classes.options()));
         next.addAll(command.arguments());
         return next;
+    }
+
+    @Override
+    public int trialsEach() {
+        return TRIALS_EACH;
     }
 
     @Override

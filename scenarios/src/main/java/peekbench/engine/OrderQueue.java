@@ -2,6 +2,7 @@ package peekbench.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class OrderQueue {
     private static final long MILLISECONDS_TO_CLEAR_UP = 3_000;
 
     private final BlockingQueue<ProcessOrder> orders = new LinkedBlockingQueue<>();
-    private volatile Runnable clearUp = () -> {};
+    private volatile Optional<Runnable> open = Optional.empty();
 
     private OrderQueue() {}
 
@@ -35,14 +36,19 @@ final class OrderQueue {
         return orders.take();
     }
 
-    /** Called when the orders end, and given little time. */
+    /** While a trial is open: called when the orders end, and given little time. */
     void whenTheyEnd(Runnable action) {
-        clearUp = action;
+        open = Optional.of(action);
+    }
+
+    /** No trial is open any more: the end of the orders is then the process's own. */
+    void nothingIsOpen() {
+        open = Optional.empty();
     }
 
     /** Also when the system ends the process: Ctrl-C in a terminal reaches all processes of a run. */
     private void clearUp() {
-        Thread cleaner = new Thread(clearUp, "clearing up");
+        Thread cleaner = new Thread(() -> open.ifPresent(Runnable::run), "clearing up");
         cleaner.setDaemon(true);
         cleaner.start();
         try {
@@ -60,7 +66,8 @@ final class OrderQueue {
         } catch (IOException | IllegalArgumentException e) {
             LOG.error("orders cannot be read any more", e);
         }
+        int code = open.isEmpty() ? 0 : ABANDONED;
         clearUp();
-        Runtime.getRuntime().halt(ABANDONED);
+        Runtime.getRuntime().halt(code);
     }
 }

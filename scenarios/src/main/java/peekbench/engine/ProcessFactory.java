@@ -8,8 +8,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface ProcessFactory {
+    /** How many trials one process may do, one after another. */
+    default int trialsEach() {
+        return 1;
+    }
+
     /**
-     * Starts one that reads orders, a line each: to prepare, then to do a trial. It prints events.
+     * Starts one that reads orders, a line each: to prepare, then to do a trial, and so on. It prints events.
      *
      * @param log takes its standard error; there may be something in it already
      */

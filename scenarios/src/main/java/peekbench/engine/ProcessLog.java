@@ -44,6 +44,15 @@ final class ProcessLog {
         }
     }
 
+    /** Forgets what is in it; its process writes on at the end of it. */
+    void clear() {
+        try {
+            Files.write(file, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            LOG.info("{} keeps what an earlier trial printed: {}", file, e.toString());
+        }
+    }
+
     /** Its last lines. */
     String tail() {
         try {

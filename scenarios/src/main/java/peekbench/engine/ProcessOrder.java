@@ -24,7 +24,7 @@ sealed interface ProcessOrder {
             implements ProcessOrder {}
 
     /**
-     * Run a trial of the scenario, and end.
+     * Run a trial of the scenario.
      *
      * @param name what events call it
      * @param key its name in the result folder
@@ -32,8 +32,16 @@ sealed interface ProcessOrder {
      * @param results the result folder
      * @param existing what becomes of the trial when it is complete there
      * @param attempt counted from 1
+     * @param last whether the process ends after it
      */
-    record Trial(String name, TrialKey key, Provenance provenance, String results, Existing existing, int attempt)
+    record Trial(
+            String name,
+            TrialKey key,
+            Provenance provenance,
+            String results,
+            Existing existing,
+            int attempt,
+            boolean last)
             implements ProcessOrder {}
 
     /** The order as a line, without its end. */

@@ -9,12 +9,14 @@ import peekbench.registry.Summary;
 import peekbench.result.StoredTrial;
 
 /**
- * Runs each trial in a process of its own, which the system can end without harm to others. A process that vanishes before
- * its trial has ended is replaced once; an error of the trial, a second loss and the time limit fail it.
+ * Runs each trial in a process that does nothing else at that time, which the system can end without harm to others. A process
+ * that completed its trial does the next. One that vanishes before its trial has ended is replaced once; an error of the trial,
+ * a second loss and the time limit fail the trial and end the process.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Name(EngineProvider.PROCESSES)
-@Summary("a process a trial, the next one warm; a crash, a hang or too little memory ends one trial only")
+@Summary(
+        "a process a trial, which does the next when all went well; a crash, a hang or too little memory ends one trial only")
 public final class Processes implements TrialEngine {
     private final Function<TrialLimits, ProcessFactory> factories;
 
@@ -39,8 +41,8 @@ public final class Processes implements TrialEngine {
 
     @Override
     public List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job) {
-        try (Spares spares = new Spares(factories.apply(job.limits()), job, trials)) {
-            return SideBySide.run(trials, job, trial -> new TrialAttempts(trial, job, spares).run());
+        try (ProcessPool pool = new ProcessPool(factories.apply(job.limits()), job, trials)) {
+            return SideBySide.run(trials, job, trial -> new TrialAttempts(trial, job, pool).run());
         }
     }
 }

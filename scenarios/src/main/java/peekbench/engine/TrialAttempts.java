@@ -11,20 +11,20 @@ import peekbench.result.TrialWriter;
 import peekbench.result.file.ResultStoreException;
 import peekbench.result.provenance.Provenance;
 
-/** The attempts at one trial, each in a process of its own. */
+/** The attempts at one trial, the second in a process that has done nothing else. */
 final class TrialAttempts {
     private static final int MOST = 2;
 
     private final QueuedTrial trial;
     private final EngineJob job;
-    private final Spares spares;
+    private final ProcessPool pool;
     private final TrialKey key;
     private final Provenance provenance;
 
-    TrialAttempts(QueuedTrial trial, EngineJob job, Spares spares) {
+    TrialAttempts(QueuedTrial trial, EngineJob job, ProcessPool pool) {
         this.trial = trial;
         this.job = job;
-        this.spares = spares;
+        this.pool = pool;
         this.key = trial.key();
         this.provenance = job.provenance().apply(trial);
     }
@@ -35,12 +35,10 @@ final class TrialAttempts {
     }
 
     private Optional<StoredTrial> attempt(int attempt) throws InterruptedException {
-        try (WorkerProcess process = attempt == 1 ? spares.take(trial) : spares.fresh(trial);
-                RunControl.Running running = job.control().running(trial.name(), process::end)) {
-            process.give(
-                    new ProcessOrder.Trial(
-                            trial.name(), key, provenance, trial.store().path().toString(), job.existing(), attempt),
-                    job.events());
+        try (ProcessPool.Lease lease = attempt == 1 ? pool.take(trial) : pool.fresh(trial);
+                RunControl.Running running = job.control().running(trial.name(), lease.process()::end)) {
+            WorkerProcess process = lease.process();
+            process.give(order(attempt, process.isOnItsLast()), job.events());
             WorkerProcess.Ending ending = process.await(job.limits().time());
             if (running.stopped()) {
                 process.end();
@@ -49,7 +47,7 @@ final class TrialAttempts {
                 return Optional.empty();
             }
             if (ending instanceof WorkerProcess.Ending.Stored stored) {
-                return Optional.of(stored(process, stored.last(), attempt));
+                return Optional.of(stored(lease, stored.last(), attempt));
             }
             process.kill();
             if (ending instanceof WorkerProcess.Ending.Unwritten unwritten) {
@@ -64,14 +62,20 @@ final class TrialAttempts {
         return attempt(attempt + 1);
     }
 
-    private StoredTrial stored(WorkerProcess process, TrialEvent last, int attempt) {
-        process.end();
+    private ProcessOrder.Trial order(int attempt, boolean last) {
+        return new ProcessOrder.Trial(
+                trial.name(), key, provenance, trial.store().path().toString(), job.existing(), attempt, last);
+    }
+
+    private StoredTrial stored(ProcessPool.Lease lease, TrialEvent last, int attempt) {
+        WorkerProcess process = lease.process();
         Optional<StoredTrial> stored;
         if (last instanceof TrialEvent.Failed failed) {
+            process.end();
             job.events().accept(failed(process, failed.error(), keep(process, attempt), false));
             stored = trial.store().findFailed(key.id());
         } else {
-            process.log().remove();
+            lease.completed();
             job.events().accept(last);
             stored = trial.store().find(key.id());
         }

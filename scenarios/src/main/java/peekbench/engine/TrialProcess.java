@@ -38,9 +38,9 @@ import peekbench.trial.TrialReporter;
 import peekbench.trial.TrialRunner;
 
 /**
- * The program of a trial process: reads {@link ProcessOrder} lines from standard input, prints events on standard output,
- * does one trial and ends. It ends at once, leaving nothing of an open trial, when its input does: its run is gone then, or
- * wants it gone.
+ * The program of a trial process: reads {@link ProcessOrder} lines from standard input, prints events on standard output, and
+ * does one trial after another until one is its last or does not complete. It ends at once, leaving nothing of an open trial,
+ * when its input does: its run is gone then, or wants it gone.
  */
 public final class TrialProcess {
     private static final Logger LOG = LoggerFactory.getLogger(TrialProcess.class);
@@ -53,7 +53,7 @@ public final class TrialProcess {
         this.orders = orders;
     }
 
-    /** Runs until its trial is done. */
+    /** Runs until its last trial is done. */
     public static void main(String[] arguments) {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // Whatever else prints must not come between events.
@@ -67,9 +67,15 @@ public final class TrialProcess {
 
     private int work() {
         try {
-            Bench bench = Bench.of((ProcessOrder.Prepare) orders.take());
-            say(new ProcessEvent.Ready(EventJson.now()));
-            run(bench, (ProcessOrder.Trial) orders.take());
+            Bench bench = prepared((ProcessOrder.Prepare) orders.take());
+            for (boolean goesOn = true; goesOn; ) {
+                ProcessOrder order = orders.take();
+                if (order instanceof ProcessOrder.Prepare prepare) {
+                    bench = prepared(prepare);
+                } else {
+                    goesOn = run(bench, (ProcessOrder.Trial) order);
+                }
+            }
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +91,14 @@ public final class TrialProcess {
         }
     }
 
-    private void run(Bench bench, ProcessOrder.Trial order) throws InterruptedException {
+    private Bench prepared(ProcessOrder.Prepare order) {
+        Bench bench = Bench.of(order);
+        say(new ProcessEvent.Ready(EventJson.now()));
+        return bench;
+    }
+
+    /** Whether another trial may follow. */
+    private boolean run(Bench bench, ProcessOrder.Trial order) throws InterruptedException {
         Path results = Path.of(order.results());
         TrialReporter reporter =
                 new TrialReporter(ProcessHandle.current().pid(), order.attempt(), plan -> order.name(), this::say);
@@ -99,7 +112,14 @@ public final class TrialProcess {
                                 reporter,
                                 results)
                         .run(plan, writer));
+        orders.nothingIsOpen();
         say(TrialEnds.of(order.name(), stored));
+        if (order.last() || !stored.completed()) {
+            return false;
+        }
+        // Arrays outside the Java heap go with their small objects on it.
+        System.gc();
+        return true;
     }
 
     private StoredTrial stored(ProcessOrder.Trial order, Path results, Function<TrialWriter, StoredTrial> work)

@@ -10,21 +10,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.ProcessEvent;
 import peekbench.event.TrialEvent;
+import peekbench.scenario.Scenario;
 
-/** A trial process, from the side of the run that started it. It does one trial. */
-final class WorkerProcess implements AutoCloseable {
+/** A trial process, from the side of the run that started it. It does one trial at a time. */
+final class WorkerProcess {
     /** Longer than a process takes to clear up or to leave its classes, also on a busy machine. */
     private static final long PATIENCE_SECONDS = 30;
 
     private final Process process;
     private final ProcessLog log;
     private final Writer orders;
-    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private final int most;
+
+    /** Of the process; how, if it has ended. */
+    private final CompletableFuture<Ending> gone = new CompletableFuture<>();
+
+    /** Of the trial that it has, or had last. */
+    private volatile CompletableFuture<Ending> ending = unlessGone();
+
     private volatile Consumer<? super TrialEvent> events = event -> {};
+    private @Nullable Scenario scenario;
+    private int given;
     private volatile double share;
 
     /** How a process ended its trial. */
@@ -45,15 +56,50 @@ final class WorkerProcess implements AutoCloseable {
         record Overtime(Duration limit) implements Ending {}
     }
 
-    /** Starts a process, which prepares itself. */
-    WorkerProcess(ProcessFactory factory, ProcessLog log, ProcessOrder.Prepare prepare) throws IOException {
+    /** Starts a process. */
+    WorkerProcess(ProcessFactory factory, ProcessLog log) throws IOException {
         this.log = log;
+        this.most = factory.trialsEach();
         this.process = factory.start(log.file());
         this.orders = process.outputWriter();
         Thread reader = new Thread(this::read, "events of process " + log.file().getFileName());
         reader.setDaemon(true);
         reader.start();
-        tell(prepare);
+    }
+
+    private CompletableFuture<Ending> unlessGone() {
+        CompletableFuture<Ending> next = new CompletableFuture<>();
+        CompletableFuture<Ending> unused = gone.whenComplete((how, error) ->
+                Optional.ofNullable(error).ifPresentOrElse(next::completeExceptionally, () -> next.complete(how)));
+        return next;
+    }
+
+    /** Lets it prepare itself for trials of a scenario, unless it has done so. */
+    void prepare(Scenario wanted, ProcessOrder.Prepare order) {
+        if (!wanted.equals(scenario)) {
+            scenario = wanted;
+            tell(order);
+        }
+    }
+
+    /** Whether it is prepared for a scenario's trials. */
+    boolean isPreparedFor(Scenario other) {
+        return other.equals(scenario);
+    }
+
+    /** Whether it is there still, as far as is known. */
+    boolean isAlive() {
+        return !gone.isDone();
+    }
+
+    /** Whether the trial that it is given next is its last. */
+    boolean isOnItsLast() {
+        return given >= most - 1;
+    }
+
+    /** Whether it has done as many trials as it may. */
+    boolean isSpent() {
+        return given >= most;
     }
 
     /** A process that is gone does not mind; its end is heard of otherwise. */
@@ -75,12 +121,12 @@ final class WorkerProcess implements AutoCloseable {
                     log.add(line);
                 }
             }
-            ending.complete(new Ending.Vanished(process.waitFor()));
+            gone.complete(new Ending.Vanished(process.waitFor()));
         } catch (IOException | RuntimeException e) {
-            ending.completeExceptionally(e);
+            gone.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            ending.completeExceptionally(e);
+            gone.completeExceptionally(e);
         }
     }
 
@@ -99,8 +145,16 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Hands over its trial. */
+    /** After a trial that is complete: forgets it. */
+    void forget() {
+        log.clear();
+        ending = unlessGone();
+    }
+
+    /** Hands over a trial. */
     void give(ProcessOrder.Trial trial, Consumer<? super TrialEvent> hearer) {
+        given++;
+        share = 0;
         events = hearer;
         tell(trial);
     }
@@ -123,11 +177,6 @@ final class WorkerProcess implements AutoCloseable {
 
     ProcessLog log() {
         return log;
-    }
-
-    @Override
-    public void close() {
-        end();
     }
 
     /** Ends it: in peace where it hears that its input ended, else by force. Its end is waited for. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.file.DamagedFolder;
 import peekbench.result.file.FileHashes;
 import peekbench.result.file.ResultStoreException;
 import peekbench.result.file.TemporaryName;
@@ -31,7 +32,6 @@ record StoreFolder(Path root) {
     static final String ROC_FILE = "roc.csv";
     private static final String REPLACED = ".old-";
     private static final String LOCKS = ".locks";
-    private static final String DAMAGED = ".damaged";
     private static final String FAILED = ".failed";
     private static final String WRITABLE = ".writable";
     private static final String SEED = "-seed";
@@ -167,8 +167,7 @@ record StoreFolder(Path root) {
 
     /** Moves something that is no readable trial out of a trial's way; it is never deleted. */
     Path setAside(String id) throws IOException {
-        Path aside = Files.createDirectories(root.resolve(DAMAGED)).resolve(id + TemporaryName.unique());
-        return Files.move(trial(id), aside, StandardCopyOption.ATOMIC_MOVE);
+        return DamagedFolder.take(root, trial(id), id);
     }
 
     /** Keeps a failed attempt to replace a complete trial, in place of the last one. */

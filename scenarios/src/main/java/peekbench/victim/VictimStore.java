@@ -1,9 +1,7 @@
 package peekbench.victim;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +36,6 @@ import peekbench.training.TrainingRecord;
  */
 public final class VictimStore {
     private static final Logger LOG = LoggerFactory.getLogger(VictimStore.class);
-    private static final String FOLDER = ".victims";
-    private static final String ARRAYS = "victim.npz";
-    private static final String INFO = "victim.json";
-    private static final int BUFFER = 1 << 16;
     private static final int DIGITS_OF_LOCKS = 2;
 
     private final Path results;
@@ -74,9 +68,10 @@ public final class VictimStore {
         try {
             return afterNeighbours(
                     key,
-                    any -> WorkLock.holding(results, "victim-" + key.hash(), alone -> {
+                    any -> WorkLock.holding(results, lock(key.hash()), alone -> {
                         if (alone) {
-                            AtomicFile.removeLeftovers(folder(results, key), leftover -> true);
+                            AtomicFile.removeLeftovers(
+                                    VictimFolder.of(results, key).path(), leftover -> true);
                         }
                         return trained(key, dependencies, looks, training);
                     }));
@@ -148,10 +143,9 @@ public final class VictimStore {
         }
         try (Stream<Path> beside = Files.list(parent)) {
             for (Path other : beside.sorted().toList()) {
-                Path folder = folder(other, key);
-                if (Files.isRegularFile(folder.resolve(INFO))
-                        && read(other, key).isPresent()) {
-                    takeOver(folder, folder(results, key));
+                VictimFolder folder = VictimFolder.of(other, key);
+                if (folder.finished() && read(other, key).isPresent()) {
+                    takeOver(folder, VictimFolder.of(results, key));
                     return read(results, key);
                 }
             }
@@ -161,36 +155,37 @@ public final class VictimStore {
         return Optional.empty();
     }
 
-    private static void takeOver(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        Files.deleteIfExists(to.resolve(ARRAYS));
+    private static void takeOver(VictimFolder from, VictimFolder to) throws IOException {
+        Files.createDirectories(to.path());
+        Files.deleteIfExists(to.arrays());
         try {
-            Files.createLink(to.resolve(ARRAYS), from.resolve(ARRAYS));
+            Files.createLink(to.arrays(), from.arrays());
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("{} is copied", from, e);
-            AtomicFile.write(to.resolve(ARRAYS), file -> Files.copy(from.resolve(ARRAYS), file));
+            AtomicFile.write(to.arrays(), file -> Files.copy(from.arrays(), file));
         }
-        AtomicFile.write(to.resolve(INFO), file -> Files.copy(from.resolve(INFO), file));
+        AtomicFile.write(to.description(), file -> Files.copy(from.description(), file));
     }
 
     private static Optional<Found> read(Path results, ContentKey key) {
-        Path folder = folder(results, key);
-        if (!Files.isRegularFile(folder.resolve(INFO))) {
+        VictimFolder folder = VictimFolder.of(results, key);
+        if (!folder.finished()) {
             return Optional.empty();
         }
         try {
-            VictimInfo info = Json.read(folder.resolve(INFO), new TypeReference<VictimInfo>() {});
+            VictimInfo info = folder.info();
             if (info.format() != VictimInfo.FORMAT) {
-                LOG.warn("{} has format {}, written by another Peekbench; it is trained again", folder, info.format());
+                LOG.warn(
+                        "{} has format {}, written by another Peekbench; it is trained again",
+                        folder.path(),
+                        info.format());
                 return Optional.empty();
             }
-            if (!info.sha256().equals(sha256(folder.resolve(ARRAYS)))) {
-                throw new IOException(ARRAYS + " has another hash than " + INFO + " says");
-            }
-            return Optional.of(new Found(
-                    info, TrainingRecord.finished(info.looks(), Npz.read(folder.resolve(ARRAYS)), info.epochs())));
+            folder.check(info);
+            return Optional.of(
+                    new Found(info, TrainingRecord.finished(info.looks(), Npz.read(folder.arrays()), info.epochs())));
         } catch (IOException | ResultStoreException e) {
-            LOG.warn("The victim {} is damaged and trained again: {}", folder, e.getMessage());
+            LOG.warn("The victim {} is damaged and trained again: {}", folder.path(), e.getMessage());
             return Optional.empty();
         }
     }
@@ -199,32 +194,22 @@ public final class VictimStore {
         if (!record.refusals().isEmpty()) {
             return VictimNote.none(String.join(" ", record.refusals()));
         }
-        Path folder = folder(results, key);
-        Path arrays = folder.resolve(ARRAYS);
+        VictimFolder folder = VictimFolder.of(results, key);
         try {
-            Npz.write(arrays, record.arrays());
-            long bytes = Files.size(arrays);
+            Npz.write(folder.arrays(), record.arrays());
+            long bytes = Files.size(folder.arrays());
             VictimInfo info = new VictimInfo(
-                    VictimInfo.FORMAT, key.hash(), dependencies, looks, record.epochs(), bytes, sha256(arrays));
-            AtomicFile.write(folder.resolve(INFO), file -> Files.write(file, Json.bytes(info)));
+                    VictimInfo.FORMAT, key.hash(), dependencies, looks, record.epochs(), bytes, folder.sha256());
+            AtomicFile.write(folder.description(), file -> Files.write(file, Json.bytes(info)));
             return VictimNote.of(key.hash(), bytes, false);
         } catch (IOException | ResultStoreException e) {
-            LOG.warn("The victim {} is not kept: {}", folder, e.getMessage());
+            LOG.warn("The victim {} is not kept: {}", folder.path(), e.getMessage());
             return VictimNote.none("It could not be written: " + e.getMessage());
         }
     }
 
-    private static Path folder(Path results, ContentKey key) {
-        return results.resolve(FOLDER).resolve(key.hash());
-    }
-
-    private static String sha256(Path file) throws IOException {
-        Sha256 digest = new Sha256();
-        try (InputStream stream = Files.newInputStream(file)) {
-            for (byte[] part = stream.readNBytes(BUFFER); part.length > 0; part = stream.readNBytes(BUFFER)) {
-                digest.update(part);
-            }
-        }
-        return HexFormat.of().formatHex(digest.finish());
+    /** Name of the lock under which a victim is made. */
+    static String lock(String key) {
+        return "victim-" + key;
     }
 }

@@ -149,6 +149,16 @@ class FsckCommandTest {
     }
 
     @Test
+    void namesVictimsThatWereLeftUnfinished() throws IOException {
+        write(1);
+        Path victim = Files.createDirectories(folder.resolve(".victims/0123"));
+
+        assertThat(fsck().out()).contains("leftover: " + victim + ": a run that died left a victim unfinished");
+        assertThat(fsck("--repair").code()).isZero();
+        assertThat(victim).doesNotExist();
+    }
+
+    @Test
     void refusesWhatIsNoResultFolder() throws IOException {
         Files.writeString(folder.resolve("mine.txt"), "mine");
 

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peekbench.Peekbench;
+import peekbench.event.Event;
+import peekbench.event.TrialEvent;
 import peekbench.result.StoredTrial;
 import peekbench.run.RunListener;
 import peekbench.run.RunOptions;
@@ -24,6 +28,8 @@ import peekbench.scenario.ScenarioSource;
 class EnginesAgreeTest {
     @TempDir
     private Path folder;
+
+    private final Set<Long> processIds = ConcurrentHashMap.newKeySet();
 
     @Test
     void processesGiveTheSameBitsAsThreads() throws IOException {
@@ -36,9 +42,18 @@ class EnginesAgreeTest {
                 .with("protocols=[{name: vanilla-split, clients: 2}]")
                 .with("cuts=[pool1]")
                 .withSeed(1);
-        List<StoredTrial> threads = run(source, EngineProvider.IN_PROCESS);
-        List<StoredTrial> processes = run(source, EngineProvider.PROCESSES);
+        List<StoredTrial> threads = run(source, EngineProvider.IN_PROCESS, 2);
+        List<StoredTrial> processes = run(source, EngineProvider.PROCESSES, 2);
+        assertThat(processIds).hasSize(1 + 2);
+        processIds.clear();
+        List<StoredTrial> oneAfterAnother = run(source, EngineProvider.PROCESSES, 1);
+        assertThat(processIds).as("of trials one after another").hasSize(1);
 
+        agree(threads, processes);
+        agree(threads, oneAfterAnother);
+    }
+
+    private static void agree(List<StoredTrial> threads, List<StoredTrial> processes) throws IOException {
         assertThat(processes).hasSize(2).hasSameSizeAs(threads);
         for (int i = 0; i < threads.size(); i++) {
             assertThat(processes.get(i).completed()).isTrue();
@@ -50,11 +65,22 @@ class EnginesAgreeTest {
         }
     }
 
-    private List<StoredTrial> run(ScenarioSource source, String engine) {
+    private List<StoredTrial> run(ScenarioSource source, String engine, int threads) {
+        // Not side by side, so that none takes the victims of another.
+        Path results = folder.resolve(engine + threads).resolve("results");
         RunOptions options = RunOptions.defaults()
-                .withFolder(folder.resolve(engine))
+                .withFolder(results)
+                .withThreads(threads)
                 .withEngine(EngineProvider.named(engine).engine(), TrialLimits.none());
-        return Peekbench.run(source, options, RunListener.silent()).trials();
+        RunListener listener = new RunListener() {
+            @Override
+            public void event(Event event) {
+                if (event instanceof TrialEvent.Started started) {
+                    processIds.add(started.process());
+                }
+            }
+        };
+        return Peekbench.run(source, options, listener).trials();
     }
 
     /** What an epoch's line holds besides times. */

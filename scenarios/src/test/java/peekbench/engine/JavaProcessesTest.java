@@ -112,7 +112,7 @@ class JavaProcessesTest {
         try {
             process.getOutputStream().close();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(OrderQueue.ABANDONED);
+            assertThat(process.exitValue()).as("nothing was open").isZero();
             assertThat(process.getInputStream()).isEmpty();
         } finally {
             process.destroyForcibly();

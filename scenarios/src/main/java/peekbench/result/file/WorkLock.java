@@ -52,6 +52,11 @@ public final class WorkLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody holds the lock, which takes no right to write; empty where that cannot be said. */
+    public static Optional<Boolean> isHeld(Path results, String name) {
+        return ProcessLocks.held(results.resolve(FOLDER).resolve(name));
+    }
+
     private static Path file(Path results, String name) throws IOException {
         return Files.createDirectories(results.resolve(FOLDER)).resolve(name);
     }
