@@ -113,6 +113,8 @@ public final class SampleResults {
                     made,
                     Map.of(Metric.MSE, new double[] {0, 0, .5}),
                     List.of()));
+            writer.scores(List.of(
+                    new Score(Subject.parse("decoder"), TargetSet.VICTIM_TEST, Metric.MSE, .5 / 3, Optional.empty())));
             writer.complete(1, 2);
         }
     }

@@ -2,16 +2,19 @@ package peekbench.ui.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Metric;
 import peekbench.report.estimate.Column;
 import peekbench.report.table.Cells;
 import peekbench.report.table.TrainingFigures;
+import peekbench.result.AttackerRole;
 import peekbench.result.StoredTrial;
 import peekbench.threat.observation.TargetSet;
 
@@ -68,12 +71,16 @@ public final class TrialFacts {
         }
     }
 
+    /** One a role, with all attacks that it mounted. */
     private List<Fact> attackers() {
         return trial.info().attackers().stream()
-                .map(one -> new Fact(
-                        one.attack(),
-                        one.role(),
-                        "Sees " + one.sees() + ". From trial.json of trial "
+                .collect(Collectors.groupingBy(AttackerRole::role, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(of -> new Fact(
+                        of.stream().map(AttackerRole::attack).collect(Collectors.joining(", ")),
+                        of.get(0).role(),
+                        "Sees " + of.get(0).sees() + ". From trial.json of trial "
                                 + trial.key().id() + ".",
                         false))
                 .toList();

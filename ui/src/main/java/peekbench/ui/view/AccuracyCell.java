@@ -15,13 +15,18 @@ import peekbench.ui.view.part.Explain;
 /** How good the trained network is; half the width of its interval stands below. */
 final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     private final Label half = new Label();
-    private final WindowModel window;
 
     AccuracyCell(WindowModel window) {
-        this.window = window;
         getStyleClass().add("number-cell");
         half.getStyleClass().add("second");
         setContentDisplay(ContentDisplay.BOTTOM);
+        Explain.onHover(
+                this,
+                () -> Optional.ofNullable(getItem())
+                        .flatMap(row -> row)
+                        .map(row -> ArmWords.accuracy(
+                                row, window.workspace().folderProperty().get()))
+                        .orElse(""));
     }
 
     @Override
@@ -30,7 +35,6 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         if (empty || row == null || row.isEmpty()) {
             setText("");
             setGraphic(null);
-            Explain.none(this);
             return;
         }
         Optional<Estimate> accuracy = row.get().accuracy();
@@ -38,8 +42,5 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         setText(parts[0]);
         half.setText(parts.length > 1 ? "\u00b1" + parts[1] : "");
         setGraphic(parts.length > 1 ? half : null);
-        Explain.with(
-                this,
-                ArmWords.accuracy(row.get(), window.workspace().folderProperty().get()));
     }
 }

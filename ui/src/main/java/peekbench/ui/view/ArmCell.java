@@ -33,6 +33,12 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         getStyleClass().add("arm-cell");
         second.getStyleClass().add("second");
         both.setAlignment(Pos.CENTER_LEFT);
+        Explain.onHover(
+                this,
+                () -> Optional.ofNullable(getItem())
+                        .flatMap(row -> row)
+                        .map(row -> (text.apply(row) + "\n" + below.apply(row)).strip())
+                        .orElse(""));
         this.follow = Follow.of(this::draw, List.of(on));
     }
 
@@ -47,7 +53,6 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         if (isEmpty() || row.isEmpty()) {
             setText(isEmpty() ? "" : "\u2026");
             setGraphic(null);
-            Explain.none(this);
             pseudoClassStateChanged(FAILED, false);
             return;
         }
@@ -57,7 +62,6 @@ final class ArmCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         second.setText(more);
         setText(more.isEmpty() ? shown : "");
         setGraphic(more.isEmpty() ? null : both);
-        Explain.with(this, more.isEmpty() ? shown : shown + "\n" + more);
         pseudoClassStateChanged(FAILED, row.get().completed() == 0);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import peekbench.query.ArmRow;
+import peekbench.query.Measure;
 import peekbench.query.Order;
 import peekbench.report.estimate.Column;
 import peekbench.ui.model.Terms;
@@ -29,7 +30,8 @@ import peekbench.ui.view.part.Explain;
 final class ArmsTable extends TableView<Optional<ArmRow>> {
     private final WindowModel window;
     private boolean wide;
-    private double textScale;
+    private double textScale = 1;
+    private Measure shown = Measure.SSIM;
     private boolean selecting;
 
     ArmsTable(WindowModel window) {
@@ -44,6 +46,7 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
         arrange(false, 1);
         window.arms().countsProperty().addListener((property, before, now) -> showCurrent());
         window.focus().currentProperty().addListener((property, before, now) -> showCurrent());
+        window.arms().measureProperty().addListener((property, before, now) -> arrange(wide, textScale));
         window.focus().brushedProperty().addListener((property, before, now) -> brush());
         window.arms().boundsProperty().addListener((property, before, now) -> explain());
         getSelectionModel().selectedItemProperty().addListener((property, before, row) -> choose(row));
@@ -66,8 +69,10 @@ final class ArmsTable extends TableView<Optional<ArmRow>> {
      * @param em how much larger than usual text is
      */
     void arrange(boolean all, double em) {
-        if (getColumns().isEmpty() || all != wide || em != textScale) {
+        Measure measure = window.arms().measureProperty().get();
+        if (getColumns().isEmpty() || all != wide || em != textScale || !measure.equals(shown)) {
             wide = all;
+            shown = measure;
             textScale = em;
             ArmColumns columns = new ArmColumns(window, em);
             getColumns().setAll(all ? columns.wide() : columns.narrow());

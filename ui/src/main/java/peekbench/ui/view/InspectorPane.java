@@ -78,14 +78,26 @@ final class InspectorPane extends ScrollPane {
 
     private static Node section(TrialFacts.Section section) {
         VBox lines = new VBox(3);
-        section.facts()
-                .forEach(fact ->
-                        lines.getChildren().add(line(fact, section.title().equals("Failed"))));
         TitledPane pane = new TitledPane(section.title(), lines);
         pane.setAnimated(false);
+        pane.setMinWidth(0);
+        lines.setMinWidth(0);
+        // What is folded is made when it is opened: it is the most, and seldom asked for.
+        pane.expandedProperty().addListener((property, before, now) -> fill(section, lines));
         pane.setExpanded(!FOLDED.contains(section.title()));
+        if (pane.isExpanded()) {
+            fill(section, lines);
+        }
         pane.getStyleClass().add("section");
         return pane;
+    }
+
+    private static void fill(TrialFacts.Section section, VBox lines) {
+        if (lines.getChildren().isEmpty()) {
+            section.facts()
+                    .forEach(fact ->
+                            lines.getChildren().add(line(fact, section.title().equals("Failed"))));
+        }
     }
 
     private static Node line(TrialFacts.Fact fact, boolean failure) {

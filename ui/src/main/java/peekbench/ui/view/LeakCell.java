@@ -28,6 +28,12 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         this.window = window;
         getStyleClass().add("leak-cell");
         setContentDisplay(ContentDisplay.BOTTOM);
+        Explain.onHover(
+                this,
+                () -> Optional.ofNullable(getItem())
+                        .flatMap(row -> row)
+                        .map(this::where)
+                        .orElse(""));
         this.follow = Follow.of(
                 this::draw,
                 List.of(window.arms().boundsProperty(), window.appearance().settingsProperty()));
@@ -44,7 +50,6 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         if (isEmpty() || arm.isEmpty()) {
             setText("");
             setGraphic(null);
-            Explain.none(this);
             return;
         }
         Column column = window.arms().measureProperty().get().column();
@@ -53,18 +58,22 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         setText(leak.map(one -> column.write(one.estimate()).split("\u00b1", 2)[0])
                 .orElse(none));
         setGraphic(leak.isPresent() ? bar : null);
-        List<Bound> bounds = ArmWords.boundsOf(
-                window.arms().boundsOf(arm.get()), leak.map(ArmRow.Leak::attack).orElse(""));
         leak.ifPresent(one -> bar.show(
                 one.estimate().mean(),
-                bounds,
+                bounds(arm.get()),
                 Ink.of(window.appearance().settingsProperty().get())));
-        Explain.with(
-                this,
-                ArmWords.leak(
-                        arm.get(),
-                        column,
-                        bounds,
-                        window.workspace().folderProperty().get()));
+    }
+
+    private List<Bound> bounds(ArmRow arm) {
+        return ArmWords.boundsOf(
+                window.arms().boundsOf(arm), arm.leak().map(ArmRow.Leak::attack).orElse(""));
+    }
+
+    private String where(ArmRow arm) {
+        return ArmWords.leak(
+                arm,
+                window.arms().measureProperty().get().column(),
+                bounds(arm),
+                window.workspace().folderProperty().get());
     }
 }

@@ -2,10 +2,12 @@ package peekbench.ui.view;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -106,7 +108,14 @@ public final class Shell extends StackPane {
         }
     }
 
+    /** Panes go and come; what had the focus keeps it. */
     private void arrange() {
+        Optional<Node> focused = Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
+        lay();
+        focused.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
+    }
+
+    private void lay() {
         Place place = window.focus().get().place();
         Node body = places.getOrDefault(place, new Label(""));
         table.arrange(place == Place.COMPARE, em());

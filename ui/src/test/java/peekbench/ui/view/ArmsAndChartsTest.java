@@ -118,6 +118,15 @@ class ArmsAndChartsTest {
     }
 
     @Test
+    void whereNothingIsRebuiltAsAPictureTheTableShowsWhatLeaksThere(FxRobot robot) {
+        robot.interact(() -> window.filter().apply("folder=results/table"));
+        TableView<?> arms = robot.lookup("#arms").queryTableView();
+        assertThat(headings(arms)).containsExactly("", "Arm", "Accuracy", "MSE \u2193");
+        robot.interact(() -> window.filter().apply("folder=results/pictures"));
+        assertThat(headings(arms)).containsExactly("", "Arm", "Accuracy", "SSIM \u2191");
+    }
+
+    @Test
     void chartsFollowTheThemeAndAreSavedOnWhite(FxRobot robot) throws Exception {
         robot.clickOn("#place-compare");
         ChartViewer viewer = (ChartViewer) robot.lookup("#tradeoff").query().lookup("ChartViewer");

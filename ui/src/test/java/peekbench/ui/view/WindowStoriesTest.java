@@ -89,6 +89,8 @@ class WindowStoriesTest {
         window = model();
         scene = new Scene(new Shell(window), 1440, 900);
         stage.setScene(scene);
+        stage.setWidth(1440); // tests share the stage, and it keeps its size
+        stage.setHeight(900);
         stage.show();
     }
 
@@ -302,6 +304,9 @@ class WindowStoriesTest {
         robot.interact(() -> {});
 
         assertThat(many.pages()).hasSizeLessThanOrEqualTo(4);
+        assertThat(robot.lookup("#arms").query().lookupAll("*"))
+                .as("nodes of the table")
+                .hasSizeLessThan(400);
         assertThat(robot.lookup("*").queryAll().size()).as("nodes").isLessThan(1_000);
         int before = many.counts();
         robot.clickOn("#filter").write("arm:77").type(KeyCode.ENTER);

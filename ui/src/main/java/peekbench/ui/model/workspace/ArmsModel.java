@@ -19,6 +19,7 @@ import peekbench.query.Measure;
 import peekbench.query.Order;
 import peekbench.query.TrialRow;
 import peekbench.query.filter.Filter;
+import peekbench.report.estimate.Column;
 import peekbench.ui.service.TrialArchive;
 
 /** The arms that the filter lets pass, by pages, with what to read their figures by. */
@@ -27,6 +28,14 @@ public final class ArmsModel {
     public static final Counts NOTHING = new Counts(0, 0, 0, 0);
 
     private static final int MOST_UNREADABLE = 100;
+    /** What leaks of arms whose attacks do not rebuild images, as columns of reports come. */
+    private static final List<Column> OTHER_LEAKS = List.of(
+            Column.SSIM,
+            Column.MSE,
+            Column.LABEL_AUC,
+            Column.LABEL_ACCURACY,
+            Column.MEMBERSHIP_AUC,
+            Column.LABEL_DISTRIBUTION_DISTANCE);
 
     private final WorkspaceModel workspace;
     private final FocusModel focus;
@@ -43,8 +52,11 @@ public final class ArmsModel {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(Measure.SSIM);
     private final ReadOnlyObjectWrapper<List<TrialRow>> unreadable = new ReadOnlyObjectWrapper<>(List.of());
     private long generation;
+    /** Whether the measure is changed by what was loaded, not by a person. */
+    private boolean settled;
 
-    private record Loaded(Counts counts, List<ArmRow> first, List<Facet> facets, List<TrialRow> unreadable) {}
+    private record Loaded(
+            Counts counts, Measure measure, List<ArmRow> first, List<Facet> facets, List<TrialRow> unreadable) {}
 
     /**
      * @param workspace what is open
@@ -64,7 +76,11 @@ public final class ArmsModel {
         });
         workspace.changesProperty().addListener((property, before, now) -> load());
         order.addListener((property, before, now) -> load());
-        measure.addListener((property, before, now) -> load());
+        measure.addListener((property, before, now) -> {
+            if (!settled) {
+                load();
+            }
+        });
         focus.currentProperty().addListener((property, before, now) -> {
             if (!before.filter().equals(now.filter())) {
                 load();
@@ -91,15 +107,33 @@ public final class ArmsModel {
                 () -> {
                     Filter filter = Filter.parse(text);
                     Counts all = archive.get().count(filter);
+                    Measured first = measured(archive.get(), filter, by, leak);
                     return new Loaded(
                             all,
-                            archive.get().arms(filter, by, leak, 0, PagedRows.PAGE),
+                            first.measure(),
+                            first.rows(),
                             archive.get().facets(filter),
                             all.unreadable() == 0 ? List.of() : unreadable(archive.get(), filter));
                 },
                 this::show,
                 failure -> problem.set(Optional.of(Problems.words(failure))));
     }
+
+    /** The first page, by another measure where no arm on it has the one that was asked for: labels have no SSIM. */
+    private static Measured measured(TrialArchive archive, Filter filter, Order by, Measure wanted) {
+        List<Measure> tried = new ArrayList<>(List.of(wanted));
+        OTHER_LEAKS.forEach(column -> tried.add(new Measure(column, wanted.records(), Optional.empty())));
+        List<ArmRow> rows = List.of();
+        for (Measure one : tried) {
+            rows = archive.arms(filter, by, one, 0, PagedRows.PAGE);
+            if (rows.isEmpty() || rows.stream().anyMatch(row -> row.leak().isPresent())) {
+                return new Measured(one, rows);
+            }
+        }
+        return new Measured(wanted, rows);
+    }
+
+    private record Measured(Measure measure, List<ArmRow> rows) {}
 
     private static List<TrialRow> unreadable(TrialArchive archive, Filter filter) {
         Filter.Condition status = new Filter.Condition("status", Filter.Operator.EQUAL, "unreadable", false);
@@ -110,6 +144,9 @@ public final class ArmsModel {
         problem.set(Optional.empty());
         facets.set(loaded.facets());
         unreadable.set(loaded.unreadable());
+        settled = true;
+        measure.set(loaded.measure());
+        settled = false;
         rows.reset(loaded.counts().arms(), loaded.first());
         counts.set(loaded.counts());
         if (focus.get().arm().isEmpty() && !loaded.first().isEmpty()) {
@@ -192,6 +229,9 @@ public final class ArmsModel {
     /** The floors, references and ceilings that a row is read by. */
     public List<Bound> boundsOf(ArmRow row) {
         List<Bound> own = new ArrayList<>();
+        if (bounds.get().isEmpty()) {
+            return own;
+        }
         Optional<ArmRow> current =
                 focus.get().arm().flatMap(key -> find(arm -> arm.key().equals(key)));
         boolean comparable = current.filter(arm -> arm.protocol().equals(row.protocol())

@@ -31,6 +31,7 @@ final class LookBar extends FlowPane {
     private final ComboBox<PictureOrder> order;
     private final ComboBox<RowsBy> rows;
     private final ComboBox<Integer> zoom;
+    private final List<Node> ofPictures;
     private boolean showing;
 
     LookBar(WindowModel window) {
@@ -78,19 +79,21 @@ final class LookBar extends FlowPane {
         List<Integer> zooms = new ArrayList<>(List.of(0));
         zooms.addAll(LookChoices.ZOOMS);
         zoom.getItems().setAll(zooms);
-        getChildren()
-                .setAll(List.of(
-                        named("attack", attack),
-                        named("records", records),
-                        named("seed", seed),
-                        named("rows", rows),
-                        named("order", order),
-                        named("errors", error),
-                        named("zoom", zoom)));
+        ofPictures = List.of(named("rows", rows), named("order", order), named("errors", error), named("zoom", zoom));
+        getChildren().setAll(named("attack", attack), named("records", records), named("seed", seed));
+        getChildren().addAll(ofPictures);
         window.look().shownProperty().addListener((property, before, now) -> show());
         choices.errorProperty().addListener((property, before, now) -> show());
         choices.zoomProperty().addListener((property, before, now) -> show());
         show();
+    }
+
+    /** What only pictures have is there for pictures only. */
+    void forPictures(boolean pictures) {
+        ofPictures.forEach(choice -> {
+            choice.setVisible(pictures);
+            choice.setManaged(pictures);
+        });
     }
 
     private static Node named(String name, ComboBox<?> choice) {

@@ -34,6 +34,7 @@ public final class LookView extends VBox {
 
     private final WindowModel window;
     private final HBox tabs;
+    private final HBox modes;
     private final LookBar choices;
     private final ToggleButton more = new ToggleButton("Choices");
     private final StackPane canvases;
@@ -71,6 +72,12 @@ public final class LookView extends VBox {
         sheet.onHover(this::read);
         bench.onHover(readout::setText);
         choices = new LookBar(window);
+        modes = Controls.segments(
+                "mode",
+                List.of(LookMode.values()),
+                LookMode::title,
+                LookMode::meaning,
+                window.look().choices().modeProperty());
         tabs = Controls.segments(
                 "tab",
                 List.of(LookTab.values()),
@@ -82,17 +89,7 @@ public final class LookView extends VBox {
                 more,
                 "Attack, records, seed, order and filters, in place of the pictures: the window is too low for both.");
         more.setOnAction(event -> arrange());
-        HBox head = new HBox(
-                10,
-                tabs,
-                Controls.space(),
-                more,
-                Controls.segments(
-                        "mode",
-                        List.of(LookMode.values()),
-                        LookMode::title,
-                        LookMode::meaning,
-                        window.look().choices().modeProperty()));
+        HBox head = new HBox(10, tabs, Controls.space(), more, modes);
         head.getStyleClass().add("bar");
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(sheet, Priority.ALWAYS);
@@ -143,6 +140,9 @@ public final class LookView extends VBox {
                         < LOW * window.appearance().settingsProperty().get().textSize();
         boolean choosing = low && more.isSelected();
         boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
+        boolean pictures = window.look().shownTab() == LookTab.PICTURES;
+        show(modes, pictures);
+        choices.forPictures(pictures);
         show(more, low);
         show(choices, !low || choosing);
         show(footer, !one && (!low || choosing));

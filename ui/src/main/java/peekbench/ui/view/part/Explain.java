@@ -1,5 +1,6 @@
 package peekbench.ui.view.part;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
@@ -27,6 +28,18 @@ public final class Explain {
         }
         node.setAccessibleHelp(text);
         return node;
+    }
+
+    /** Gives a node an explanation that is made when the pointer comes: cells change more often than anybody asks. */
+    public static void onHover(Node node, Supplier<String> text) {
+        node.setOnMouseEntered(event -> {
+            String now = text.get();
+            if (now.isEmpty()) {
+                none(node);
+            } else {
+                with(node, now);
+            }
+        });
     }
 
     /** Takes a node's explanation away. */

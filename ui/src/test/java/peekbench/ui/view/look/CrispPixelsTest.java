@@ -12,6 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +55,16 @@ class CrispPixelsTest {
     void start(Stage shown) {
         stage = shown;
         stage.show();
+    }
+
+    /** Tests share the stage, and it keeps its size. */
+    @AfterEach
+    void sizeAsOthersExpect(FxRobot robot) {
+        robot.interact(() -> {
+            stage.hide();
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
     }
 
     @ParameterizedTest

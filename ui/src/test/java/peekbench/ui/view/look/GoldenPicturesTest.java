@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,16 @@ class GoldenPicturesTest {
         stage.setWidth(300);
         stage.setHeight(220);
         stage.show();
+    }
+
+    /** Tests share the stage, and it keeps its size. */
+    @AfterEach
+    void sizeAsOthersExpect(FxRobot robot) {
+        robot.interact(() -> {
+            stage.hide();
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
     }
 
     @Test
