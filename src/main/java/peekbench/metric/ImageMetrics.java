@@ -48,20 +48,17 @@ public final class ImageMetrics {
                 Math.toIntExact(originals.size(1)),
                 Math.toIntExact(originals.size(2)),
                 Math.toIntExact(originals.size(3)));
-        return perExample(originals, reconstructions, similarity::of);
+        checkPairs(originals, reconstructions);
+        return similarity.of(numbers(originals), numbers(reconstructions));
     }
 
     private static double[] perExample(
             INDArray originals, INDArray reconstructions, ToDoubleBiFunction<double[], double[]> measure) {
-        if (!Arrays.equals(originals.shape(), reconstructions.shape())) {
-            throw new IllegalArgumentException("Originals are " + Arrays.toString(originals.shape())
-                    + ", reconstructions " + Arrays.toString(reconstructions.shape())
-                    + "; they must be pairs of one shape.");
-        }
+        checkPairs(originals, reconstructions);
         int n = Math.toIntExact(originals.size(0));
         int length = Math.toIntExact(originals.length() / n);
-        double[] left = originals.dup('c').data().asDouble();
-        double[] right = reconstructions.dup('c').data().asDouble();
+        double[] left = numbers(originals);
+        double[] right = numbers(reconstructions);
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             values[i] = measure.applyAsDouble(
@@ -69,5 +66,17 @@ public final class ImageMetrics {
                     Arrays.copyOfRange(right, i * length, (i + 1) * length));
         }
         return values;
+    }
+
+    private static void checkPairs(INDArray originals, INDArray reconstructions) {
+        if (!Arrays.equals(originals.shape(), reconstructions.shape())) {
+            throw new IllegalArgumentException("Originals are " + Arrays.toString(originals.shape())
+                    + ", reconstructions " + Arrays.toString(reconstructions.shape())
+                    + "; they must be pairs of one shape.");
+        }
+    }
+
+    private static double[] numbers(INDArray images) {
+        return images.dup('c').data().asDouble();
     }
 }

@@ -3,11 +3,15 @@ package peekbench.nn;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.memory.Chunks;
+import peekbench.nn.memory.Descent;
 import peekbench.nn.memory.Memory;
 
 /** {@link Optimizer.Adam} on one segment or on numbers that are no segment's. */
 final class AdamState implements OptimizerState {
     private final Optimizer.Adam options;
+    private final Chunks chunks;
     private final Memory parameters;
     private final Memory gradients;
     private final Memory mean;
@@ -17,6 +21,7 @@ final class AdamState implements OptimizerState {
 
     AdamState(Optimizer.Adam options, INDArray parameters, INDArray gradients) {
         this.options = options;
+        this.chunks = Chunks.of(Precision.of(parameters.dataType()));
         this.parameters = Memory.of(parameters);
         this.gradients = Memory.of(gradients);
         this.mean = Memory.of(Nd4j.zeros(parameters.dataType(), parameters.length()));
@@ -28,15 +33,9 @@ final class AdamState implements OptimizerState {
         steps++;
         double rate = options.learningRate() * learningRateScale / (1 - Math.pow(options.beta1(), steps));
         double correction = Math.sqrt(1 - Math.pow(options.beta2(), steps));
-        for (int i = 0; i < parameters.length(); i++) {
-            double weight = parameters.get(i);
-            double gradient = gradients.get(i) + options.weightDecay() * weight;
-            double m = options.beta1() * mean.get(i) + (1 - options.beta1()) * gradient;
-            double v = options.beta2() * meanSquare.get(i) + (1 - options.beta2()) * gradient * gradient;
-            mean.put(i, m);
-            meanSquare.put(i, v);
-            parameters.put(i, weight - rate * m / (Math.sqrt(v) / correction + options.epsilon()));
-        }
+        Descent step = new Descent.Adam(
+                options.beta1(), options.beta2(), options.epsilon(), options.weightDecay(), rate, correction);
+        chunks.run(step, gradients, parameters, mean, meanSquare);
     }
 
     @Override

@@ -3,7 +3,6 @@ package peekbench.nn;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.loss.LossAndGradient;
 import peekbench.nn.loss.LossFunction;
 import peekbench.nn.memory.Memory;
@@ -46,15 +45,13 @@ public final class BatchTrainer {
         long half = (examples + 1) / 2;
         double batchLoss;
         if (half == examples) {
-            batchLoss = gradient(segment, inputs, targets);
+            batchLoss = gradient(segment, inputs, targets, 0, examples);
         } else {
             second.takeBuffers(segment);
-            var rest = NDArrayIndex.interval(half, examples);
             ForkJoinTask<Double> other =
-                    ForkJoinPool.commonPool().submit(() -> gradient(second, inputs.get(rest), targets.get(rest)));
-            var first = NDArrayIndex.interval(0, half);
+                    ForkJoinPool.commonPool().submit(() -> gradient(second, inputs, targets, half, examples));
             double share = (double) half / examples;
-            batchLoss = share * gradient(segment, inputs.get(first), targets.get(first));
+            batchLoss = share * gradient(segment, inputs, targets, 0, half);
             batchLoss += (1 - share) * other.join();
             gradients.scale(share);
             secondGradients.addScaled(1 - share, gradients);
@@ -72,8 +69,8 @@ public final class BatchTrainer {
         }
     }
 
-    private double gradient(Segment part, INDArray inputs, INDArray targets) {
-        LossAndGradient result = loss.of(part.forward(inputs), targets);
+    private double gradient(Segment part, INDArray inputs, INDArray targets, long from, long to) {
+        LossAndGradient result = loss.of(part.forward(Rows.range(inputs, from, to)), Rows.range(targets, from, to));
         part.backwardParameters(result.gradient());
         return result.loss();
     }

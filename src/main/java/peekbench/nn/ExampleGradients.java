@@ -2,8 +2,8 @@ package peekbench.nn;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 import peekbench.problem.ConfigurationException;
 
@@ -16,11 +16,9 @@ import peekbench.problem.ConfigurationException;
  * normalisation, nor with dropout.
  */
 public final class ExampleGradients {
-    /** Squares are summed in the segment's precision over so many numbers, and in float64 beyond. */
-    private static final int SUMMED_TOGETHER = 256;
-
     private final Segment segment;
     private final Segment replica;
+    private final Chunks chunks;
 
     /**
      * @param segment whose parameters are looked at as they are at each call
@@ -39,6 +37,7 @@ public final class ExampleGradients {
         }
         this.segment = segment;
         this.replica = segment.replica();
+        this.chunks = Chunks.of(segment.precision());
     }
 
     /**
@@ -50,20 +49,11 @@ public final class ExampleGradients {
     public double[] squaredNorms(INDArray input, INDArray outputGradient) {
         double[] squares = new double[Math.toIntExact(input.size(0))];
         for (int example = 0; example < squares.length && segment.parameterCount() > 0; example++) {
-            var row = NDArrayIndex.interval(example, example + 1);
-            replica.forward(input.get(row));
-            replica.backwardParameters(outputGradient.get(row));
-            squares[example] = sumOfSquares(Memory.of(replica.gradients()));
+            replica.forward(Rows.range(input, example, example + 1L));
+            replica.backwardParameters(Rows.range(outputGradient, example, example + 1L));
+            squares[example] = chunks.sumOfSquares(Memory.of(replica.gradients()));
         }
         return squares;
-    }
-
-    private static double sumOfSquares(Memory gradients) {
-        double sum = 0;
-        for (int from = 0; from < gradients.length(); from += SUMMED_TOGETHER) {
-            sum += gradients.squaredDeviations(from, Math.min(SUMMED_TOGETHER, gradients.length() - from), 0);
-        }
-        return sum;
     }
 
     /**
@@ -79,7 +69,7 @@ public final class ExampleGradients {
         }
         INDArray weighted = outputGradient.dup('c');
         for (int example = 0; example < factors.length; example++) {
-            weighted.get(NDArrayIndex.interval(example, example + 1)).muli(factors[example]);
+            Memory.of(Rows.range(weighted, example, example + 1L)).scale(factors[example]);
         }
         replica.forward(input);
         replica.backwardParameters(weighted);

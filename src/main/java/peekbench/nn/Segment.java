@@ -99,15 +99,15 @@ public final class Segment {
         INDArray result =
                 Nd4j.createUninitialized(precision.dataType(), outputShape().withBatch(examples));
         for (long from = 0; from < examples; from += PREDICTION_BATCH) {
-            var rows = NDArrayIndex.interval(from, Math.min(from + PREDICTION_BATCH, examples));
-            Memory part = Memory.of(layers.forward(dense.get(rows), false));
+            INDArray rows = Rows.range(dense, from, Math.min(from + PREDICTION_BATCH, examples));
+            Memory part = Memory.of(layers.forward(rows, false));
             part.copy(0, Memory.of(result), Math.toIntExact(from * outputShape().length()), part.length());
         }
         return result;
     }
 
     private INDArray checked(INDArray input) {
-        if (!Shape.ofExample(input.shape()).equals(inputShape()) || input.dataType() != precision.dataType()) {
+        if (!inputShape().isThatOfExamples(input.shape()) || input.dataType() != precision.dataType()) {
             throw new IllegalArgumentException("The segment takes " + precision + " examples of (" + inputShape()
                     + "); it got " + input.dataType() + " of (" + Shape.ofExample(input.shape()) + ").");
         }

@@ -15,6 +15,20 @@ public enum Precision {
         this.dataType = dataType;
     }
 
+    /**
+     * The precision of arrays of a type.
+     *
+     * @throws IllegalArgumentException when it is neither FLOAT nor DOUBLE
+     */
+    public static Precision of(DataType type) {
+        for (Precision precision : values()) {
+            if (precision.dataType == type) {
+                return precision;
+            }
+        }
+        throw new IllegalArgumentException("The array holds " + type + "; allowed are FLOAT and DOUBLE.");
+    }
+
     public DataType dataType() {
         return dataType;
     }

@@ -28,6 +28,15 @@ public record Shape(List<Long> dimensions) {
         return of(Arrays.copyOfRange(batchShape, 1, batchShape.length));
     }
 
+    /** Whether the examples of a batch {@code [N, …]} have this shape. */
+    public boolean isThatOfExamples(long[] batchShape) {
+        boolean same = batchShape.length == rank() + 1;
+        for (int axis = 0; axis < rank() && same; axis++) {
+            same = batchShape[axis + 1] == dimensions.get(axis);
+        }
+        return same;
+    }
+
     public int rank() {
         return dimensions.size();
     }
@@ -39,7 +48,11 @@ public record Shape(List<Long> dimensions) {
 
     /** How many numbers one example has. */
     public int length() {
-        return Math.toIntExact(dimensions.stream().reduce(1L, Math::multiplyExact));
+        long length = 1;
+        for (long size : dimensions) {
+            length = Math.multiplyExact(length, size);
+        }
+        return Math.toIntExact(length);
     }
 
     /** Whether this is {@code [C, H, W]}. */

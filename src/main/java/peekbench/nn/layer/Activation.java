@@ -3,6 +3,7 @@ package peekbench.nn.layer;
 import org.apiguardian.api.API;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Activations;
 import peekbench.registry.Summary;
 
 /** A function of each number by itself; the shape stays. */
@@ -21,7 +22,7 @@ public enum Activation implements LayerSpec {
     SIGMOID {
         @Override
         public Layer create(Shape input, Precision precision) {
-            return new SmoothActivationLayer(input, precision, x -> 1 / (1 + Math.exp(-x)), y -> y * (1 - y));
+            return new SmoothActivationLayer(input, precision, Activations.SIGMOID, Activations.SIGMOID_GRADIENT);
         }
     },
     /** Hyperbolic tangent. */
@@ -29,7 +30,7 @@ public enum Activation implements LayerSpec {
     TANH {
         @Override
         public Layer create(Shape input, Precision precision) {
-            return new SmoothActivationLayer(input, precision, Math::tanh, y -> 1 - y * y);
+            return new SmoothActivationLayer(input, precision, Activations.TANH, Activations.TANH_GRADIENT);
         }
     };
 

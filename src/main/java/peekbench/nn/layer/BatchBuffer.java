@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Memory;
@@ -34,7 +33,6 @@ final class BatchBuffer {
     }
 
     private Memory view(int examples) {
-        return Memory.of(block.get(NDArrayIndex.interval(0, (long) examples * example.length()))
-                .reshape('c', example.withBatch(examples)));
+        return Memory.of(Memory.part(block, 0, example.withBatch(examples)));
     }
 }

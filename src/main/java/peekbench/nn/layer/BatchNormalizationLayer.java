@@ -4,6 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.ChannelSums;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
@@ -22,6 +23,10 @@ final class BatchNormalizationLayer implements Layer {
     private final BatchBuffer inputGradients;
     private final double[] means;
     private final double[] deviations;
+    private final double[] factors;
+    private final double[] shifts;
+    private final double[] slopes;
+    private final ChannelSums sums;
     private Memory parameters;
     private Memory gradients;
     private Memory running;
@@ -35,6 +40,10 @@ final class BatchNormalizationLayer implements Layer {
         this.inputGradients = new BatchBuffer(input, precision);
         this.means = new double[channels];
         this.deviations = new double[channels];
+        this.factors = new double[channels];
+        this.shifts = new double[channels];
+        this.slopes = new double[channels];
+        this.sums = new ChannelSums(channels, places, precision);
         Memory unbound = Memory.of(Nd4j.zeros(precision.dataType(), 1));
         this.parameters = unbound;
         this.gradients = unbound;
@@ -77,38 +86,36 @@ final class BatchNormalizationLayer implements Layer {
         int examples = Math.toIntExact(input.size(0));
         lastInput = Memory.of(input);
         Memory output = outputs.of(examples);
-        for (int channel = 0; channel < channels; channel++) {
-            if (training && !inferenceOnly) {
-                measure(channel, examples);
-            } else {
+        if (training && !inferenceOnly) {
+            measure(examples);
+        } else {
+            for (int channel = 0; channel < channels; channel++) {
                 means[channel] = running.get(channel);
                 deviations[channel] = Math.sqrt(running.get(channels + channel) + EPSILON);
             }
-            double factor = parameters.get(channel) / deviations[channel];
-            double shift = parameters.get(channels + channel);
-            for (int n = 0; n < examples; n++) {
-                lastInput.standardize(plane(n, channel), places, output, means[channel], factor, shift);
-            }
         }
+        for (int channel = 0; channel < channels; channel++) {
+            factors[channel] = parameters.get(channel) / deviations[channel];
+            shifts[channel] = parameters.get(channels + channel);
+        }
+        sums.standardize(lastInput, output, examples, means, factors, shifts);
         return output.array();
     }
 
-    private void measure(int channel, int examples) {
+    private void measure(int examples) {
         double count = (double) examples * places;
-        double sum = 0;
-        for (int n = 0; n < examples; n++) {
-            sum += lastInput.sum(plane(n, channel), places);
+        sums.sums(lastInput, examples, means);
+        for (int channel = 0; channel < channels; channel++) {
+            means[channel] /= count;
         }
-        double mean = sum / count;
-        double squares = 0;
-        for (int n = 0; n < examples; n++) {
-            squares += lastInput.squaredDeviations(plane(n, channel), places, mean);
-        }
-        means[channel] = mean;
-        deviations[channel] = Math.sqrt(squares / count + EPSILON);
-        blend(channel, mean);
-        if (count > 1) {
-            blend(channels + channel, squares / (count - 1));
+        sums.squaredDeviations(lastInput, examples, means, deviations);
+        for (int channel = 0; channel < channels; channel++) {
+            double squares = deviations[channel];
+            deviations[channel] = Math.sqrt(squares / count + EPSILON);
+            blend(channel, means[channel]);
+            if (count > 1) {
+                blend(channels + channel, squares / (count - 1));
+            }
         }
     }
 
@@ -116,36 +123,28 @@ final class BatchNormalizationLayer implements Layer {
         running.put(place, (1 - MOMENTUM) * running.get(place) + MOMENTUM * statistic);
     }
 
-    private int plane(int example, int channel) {
-        return (example * channels + channel) * places;
-    }
-
     @Override
     public INDArray backward(INDArray outputGradient, boolean inputGradientWanted) {
         int examples = Math.toIntExact(outputGradient.size(0));
         double count = (double) examples * places;
         Memory gradient = Memory.of(outputGradient);
-        Memory inputGradient = inputGradients.of(inputGradientWanted ? examples : 1);
+        sums.deviationProducts(gradient, lastInput, examples, means, shifts, slopes);
         for (int channel = 0; channel < channels; channel++) {
-            double sum = 0;
-            double product = 0;
-            for (int n = 0; n < examples; n++) {
-                int at = plane(n, channel);
-                sum += gradient.sum(at, places);
-                product += gradient.deviationProduct(at, places, lastInput, means[channel]);
-            }
+            double sum = shifts[channel];
+            double product = slopes[channel];
             double deviation = deviations[channel];
             gradients.put(channel, product / deviation);
             gradients.put(channels + channel, sum);
             double factor = parameters.get(channel) / deviation;
-            double slope = inferenceOnly ? 0 : -factor * product / (count * deviation * deviation);
-            double shift = inferenceOnly ? 0 : -factor * sum / count;
-            for (int n = 0; n < examples && inputGradientWanted; n++) {
-                int at = plane(n, channel);
-                gradient.standardizeGradient(
-                        at, places, lastInput, inputGradient, means[channel], factor, slope, shift);
-            }
+            factors[channel] = factor;
+            slopes[channel] = inferenceOnly ? 0 : -factor * product / (count * deviation * deviation);
+            shifts[channel] = inferenceOnly ? 0 : -factor * sum / count;
         }
-        return inputGradientWanted ? inputGradient.array() : outputGradient;
+        if (!inputGradientWanted) {
+            return outputGradient;
+        }
+        Memory inputGradient = inputGradients.of(examples);
+        sums.standardizeGradient(gradient, lastInput, inputGradient, examples, means, factors, slopes, shifts);
+        return inputGradient.array();
     }
 }

@@ -92,6 +92,9 @@ public record Convolution(
     public Layer create(Shape input, Precision precision) {
         Windows windows = new Windows(input, kernel, stride, padding);
         boolean wide = padding >= kernel;
+        if (kernel == 1 && wide && stride == 1) {
+            return new ScatteringConvolutionLayer(windows, outputChannels, precision);
+        }
         if (input.size(0) <= THIN || wide || precision == Precision.FLOAT64) {
             return new GatheringConvolutionLayer(windows, outputChannels, precision);
         }

@@ -3,12 +3,14 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 
 /** Joined copies of an example and what they add up to: each is the way back through the other. */
 final class Copies {
     private final int times;
     private final int length;
+    private final Chunks chunks;
     private final BatchBuffer joined;
     private final BatchBuffer sums;
 
@@ -18,6 +20,7 @@ final class Copies {
     Copies(int times, Shape example, Precision precision) {
         this.times = times;
         this.length = example.length();
+        this.chunks = Chunks.of(precision);
         this.joined = new BatchBuffer(Shape.of((long) times * length), precision);
         this.sums = new BatchBuffer(example, precision);
     }
@@ -40,7 +43,7 @@ final class Copies {
         Memory to = sums.of(count);
         to.fill(0, to.length(), 0);
         for (int copy = 0; copy < count * times; copy++) {
-            from.add(copy * length, to, copy / times * length, length);
+            chunks.add(from, copy * length, to, copy / times * length, length);
         }
         return scaled(to, factor);
     }

@@ -5,12 +5,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Arithmetic;
+import peekbench.nn.memory.Chunks;
+import peekbench.nn.memory.Kernel;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
 /** Dropout at work; keeps the factor, 0 or the scale, of every number of the last training pass. */
 final class DropoutLayer implements Layer {
     private final double rate;
+    private final Chunks chunks;
     private final BatchBuffer factors;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
@@ -20,6 +24,7 @@ final class DropoutLayer implements Layer {
 
     DropoutLayer(Shape shape, double rate, Precision precision) {
         this.rate = rate;
+        this.chunks = Chunks.of(precision);
         this.factors = new BatchBuffer(shape, precision);
         this.outputs = new BatchBuffer(shape, precision);
         this.inputGradients = new BatchBuffer(shape, precision);
@@ -56,12 +61,7 @@ final class DropoutLayer implements Layer {
             numbers.copy(0, output, 0, output.length());
             return output.array();
         }
-        RandomGenerator generator = pass.generator();
-        for (int i = 0; i < output.length(); i++) {
-            double factor = generator.nextDouble() < rate ? 0 : 1 / (1 - rate);
-            lastFactors.put(i, factor);
-            output.put(i, factor * numbers.get(i));
-        }
+        chunks.run(new Drawing(pass.generator(), rate), numbers, lastFactors, output);
         return output.array();
     }
 
@@ -72,9 +72,41 @@ final class DropoutLayer implements Layer {
         }
         Memory gradient = Memory.of(outputGradient);
         Memory inputGradient = inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        for (int i = 0; i < inputGradient.length(); i++) {
-            inputGradient.put(i, gradient.get(i) * lastFactors.get(i));
-        }
+        chunks.run(Arithmetic.PRODUCT, gradient, lastFactors, inputGradient);
         return inputGradient.array();
+    }
+
+    /** From the input to the factors, drawn number by number, and to what is left. */
+    private record Drawing(RandomGenerator generator, double rate) implements Kernel {
+        @Override
+        public int read() {
+            return 1;
+        }
+
+        @Override
+        public int written() {
+            return 2;
+        }
+
+        private double draw() {
+            return generator.nextDouble() < rate ? 0 : 1 / (1 - rate);
+        }
+
+        @Override
+        public void run(float[][] operands, int count) {
+            for (int i = 0; i < count; i++) {
+                double factor = draw();
+                operands[1][i] = (float) factor;
+                operands[2][i] = (float) (factor * operands[0][i]);
+            }
+        }
+
+        @Override
+        public void run(double[][] operands, int count) {
+            for (int i = 0; i < count; i++) {
+                operands[1][i] = draw();
+                operands[2][i] = operands[1][i] * operands[0][i];
+            }
+        }
     }
 }

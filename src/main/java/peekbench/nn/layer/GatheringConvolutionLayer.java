@@ -3,6 +3,8 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.ChannelSums;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
 
@@ -13,6 +15,11 @@ import peekbench.nn.memory.Memory.Matrix;
 final class GatheringConvolutionLayer extends ParameterLayer {
     private final Windows windows;
     private final int outputChannels;
+    private final WindowColumns ways;
+    private final Chunks gathering;
+    private final Chunks adding;
+    private final ChannelSums biasSums;
+    private final Memory biases;
     private final BatchBuffer columns;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
@@ -27,6 +34,11 @@ final class GatheringConvolutionLayer extends ParameterLayer {
                 precision);
         this.windows = windows;
         this.outputChannels = outputChannels;
+        this.ways = windows.columns();
+        this.gathering = Chunks.of(precision);
+        this.adding = Chunks.of(precision);
+        this.biasSums = new ChannelSums(outputChannels, windows.places(), precision);
+        this.biases = new BatchBuffer(windows.output(outputChannels), precision).of(1);
         this.columns = new BatchBuffer(Shape.of(windows.length()), precision);
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
@@ -42,12 +54,19 @@ final class GatheringConvolutionLayer extends ParameterLayer {
         Memory output = outputs.of(examples);
         Memory gathered = columns.of(training ? examples : 1);
         Matrix weights = Matrix.of(parameters(), 0, windows.rows());
+        int keep = isBiased() ? 1 : 0;
+        if (isBiased()) {
+            fillBias(biases, outputChannels, places);
+        }
         for (int n = 0; n < examples; n++) {
             int at = training ? n * windows.length() : 0;
-            windows.toColumns(images, n * windows.image().length(), gathered, at);
+            ways.gather(gathering, images, n * windows.image().length(), gathered, at);
             int out = n * outputChannels * places;
-            fillBias(output, out, outputChannels, places);
-            output.multiply(weights, Matrix.of(gathered, at, places), out, outputChannels, places, windows.rows(), 1);
+            if (isBiased()) {
+                biases.copy(0, output, out, outputChannels * places);
+            }
+            Matrix seen = Matrix.of(gathered, at, places);
+            output.multiply(weights, seen, out, outputChannels, places, windows.rows(), keep);
         }
         lastColumns = gathered;
         return output.array();
@@ -66,20 +85,19 @@ final class GatheringConvolutionLayer extends ParameterLayer {
             Matrix seen = Matrix.transposed(lastColumns, n * windows.length(), places);
             gradients().multiply(slice, seen, 0, outputChannels, rows, places, keep);
         }
-        sumBiasGradients(gradient, examples, places);
+        sumBiasGradients(biasSums, gradient, examples);
         return inputGradientWanted ? inputGradient(gradient, examples) : outputGradient;
     }
 
     private INDArray inputGradient(Memory gradient, int examples) {
         int places = windows.places();
         Memory images = inputGradients.of(examples);
-        images.fill(0, images.length(), 0);
         Memory scattered = columnGradients.of(1);
         Matrix weights = Matrix.transposed(parameters(), 0, windows.rows());
         for (int n = 0; n < examples; n++) {
             Matrix slice = Matrix.of(gradient, n * outputChannels * places, places);
             scattered.multiply(weights, slice, 0, windows.rows(), places, outputChannels, 0);
-            windows.addColumns(scattered, 0, images, n * windows.image().length());
+            ways.add(adding, scattered, 0, images, n * windows.image().length());
         }
         return images.array();
     }

@@ -4,17 +4,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Chunks;
+import peekbench.nn.memory.Kernel;
+import peekbench.nn.memory.LeakyRectifier;
 import peekbench.nn.memory.Memory;
 
 /** Leaky ReLU at work; the input's signs say which numbers were scaled. */
 final class LeakyReluLayer implements Layer {
-    private final double slope;
+    private final Chunks chunks;
+    private final Kernel function;
+    private final Kernel gradientFunction;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private Memory lastInput;
 
     LeakyReluLayer(Shape shape, double slope, Precision precision) {
-        this.slope = slope;
+        this.chunks = Chunks.of(precision);
+        this.function = new LeakyRectifier(slope);
+        this.gradientFunction = new LeakyRectifier.Gradient(slope);
         this.outputs = new BatchBuffer(shape, precision);
         this.inputGradients = new BatchBuffer(shape, precision);
         this.lastInput = Memory.of(Nd4j.zeros(precision.dataType(), 1));
@@ -30,10 +37,7 @@ final class LeakyReluLayer implements Layer {
     public INDArray forward(INDArray input, boolean training) {
         lastInput = Memory.of(input);
         Memory output = outputs.of(Math.toIntExact(input.size(0)));
-        for (int i = 0; i < output.length(); i++) {
-            double x = lastInput.get(i);
-            output.put(i, Math.max(x, slope * x));
-        }
+        chunks.run(function, lastInput, output);
         return output.array();
     }
 
@@ -44,9 +48,7 @@ final class LeakyReluLayer implements Layer {
         }
         Memory gradient = Memory.of(outputGradient);
         Memory inputGradient = inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        for (int i = 0; i < inputGradient.length(); i++) {
-            inputGradient.put(i, gradient.get(i) * (lastInput.get(i) > 0 ? 1 : slope));
-        }
+        chunks.run(gradientFunction, lastInput, gradient, inputGradient);
         return inputGradient.array();
     }
 }

@@ -1,30 +1,41 @@
 package peekbench.nn.layer;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A named operation of ND4J's native library, run without the shape calculation that its own entry point adds. */
+/**
+ * A named operation of ND4J's native library, run without the shape calculation that its own entry point adds. What it is
+ * told of its arrays is kept, so that a run on the arrays of the last one tells nothing anew.
+ */
 final class NativeOperation {
     private final CustomOp operation;
+    private final OpContext context;
+    private INDArray[] inputs = {};
+    private INDArray[] outputs = {};
 
-    NativeOperation(String name) {
+    NativeOperation(String name, long... settings) {
         this.operation = DynamicCustomOp.builder(name).build();
+        this.context = Nd4j.getExecutioner().buildContext();
+        this.context.setIArguments(settings);
     }
 
-    @SuppressWarnings("try") // ND4J declares close() to throw any Exception; nothing in it waits or is interrupted
-    void run(long[] settings, INDArray[] inputs, INDArray... outputs) {
-        try (OpContext context = Nd4j.getExecutioner().buildContext()) {
-            context.setInputArrays(inputs);
-            context.setOutputArrays(outputs);
-            context.setIArguments(settings);
-            Nd4j.getExecutioner().exec(operation, context);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("The operation " + operation.opName() + " could not be released", e);
+    void run(INDArray[] from, INDArray... to) {
+        if (!same(inputs, from)) {
+            context.setInputArrays(from);
+            inputs = from.clone();
         }
+        if (!same(outputs, to)) {
+            context.setOutputArrays(to);
+            outputs = to.clone();
+        }
+        Nd4j.getExecutioner().exec(operation, context);
+    }
+
+    private static boolean same(INDArray[] before, INDArray[] now) {
+        return before.length == now.length && Arrays.mismatch(before, now, (a, b) -> a == b ? 0 : 1) < 0;
     }
 }

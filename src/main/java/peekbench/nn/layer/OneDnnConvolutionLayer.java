@@ -14,11 +14,10 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
 
     private final Convolution specification;
     private final Shape input;
-    private final NativeOperation forward = new NativeOperation("conv2d");
-    private final NativeOperation backward = new NativeOperation("conv2d_bp");
+    private final NativeOperation forward;
+    private final NativeOperation backward;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
-    private final long[] settings;
     private INDArray weights;
     private INDArray bias;
     private INDArray weightGradient;
@@ -35,7 +34,7 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
         this.input = input;
         this.outputs = new BatchBuffer(specification.outputShape(input), precision);
         this.inputGradients = new BatchBuffer(input, precision);
-        this.settings = new long[] {
+        long[] settings = {
             specification.kernel(),
             specification.kernel(),
             specification.stride(),
@@ -48,6 +47,8 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
             CHANNELS_FIRST,
             OUTPUT_INPUT_HEIGHT_WIDTH
         };
+        this.forward = new NativeOperation("conv2d", settings);
+        this.backward = new NativeOperation("conv2d_bp", settings);
         INDArray unbound = Nd4j.empty(precision.dataType());
         this.weights = unbound;
         this.bias = unbound;
@@ -86,7 +87,7 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
         lastInput = x;
         INDArray output = outputs.of(Math.toIntExact(x.size(0))).array();
         INDArray[] inputs = specification.bias() ? new INDArray[] {x, weights, bias} : new INDArray[] {x, weights};
-        forward.run(settings, inputs, output);
+        forward.run(inputs, output);
         return output;
     }
 
@@ -96,9 +97,9 @@ final class OneDnnConvolutionLayer extends ParameterLayer {
                 inputGradients.of(Math.toIntExact(outputGradient.size(0))).array();
         if (specification.bias()) {
             INDArray[] inputs = {lastInput, weights, bias, outputGradient};
-            backward.run(settings, inputs, inputGradient, weightGradient, biasGradient);
+            backward.run(inputs, inputGradient, weightGradient, biasGradient);
         } else {
-            backward.run(settings, new INDArray[] {lastInput, weights, outputGradient}, inputGradient, weightGradient);
+            backward.run(new INDArray[] {lastInput, weights, outputGradient}, inputGradient, weightGradient);
         }
         return inputGradient;
     }

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
+import peekbench.nn.memory.ChannelSums;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
@@ -56,23 +57,25 @@ abstract class ParameterLayer implements Layer {
         return true;
     }
 
-    /** Sets {@code places} numbers an output channel to its bias, or to 0 in a layer without, from {@code offset} on. */
-    final void fillBias(Memory output, int offset, int channels, int places) {
-        boolean biased = parameters.length() > weightCount;
+    /** Whether there are biases behind the weights. */
+    final boolean isBiased() {
+        return parameters.length() > weightCount;
+    }
+
+    /** Sets {@code places} numbers a channel to its bias. */
+    final void fillBias(Memory image, int channels, int places) {
         for (int channel = 0; channel < channels; channel++) {
-            output.fill(offset + channel * places, places, biased ? parameters.get(weightCount + channel) : 0);
+            image.fill(channel * places, places, parameters.get(weightCount + channel));
         }
     }
 
-    /** Sums a batch's output gradient {@code [N, channels, places]} over examples and places into the bias gradients. */
-    final void sumBiasGradients(Memory gradient, int examples, int places) {
-        int channels = parameters.length() - weightCount;
-        for (int channel = 0; channel < channels; channel++) {
-            double sum = 0;
-            for (int n = 0; n < examples; n++) {
-                sum += gradient.sum((n * channels + channel) * places, places);
+    /** Sums a batch's output gradient over examples and places into the bias gradients, where there are biases. */
+    final void sumBiasGradients(ChannelSums channels, Memory gradient, int examples) {
+        if (isBiased()) {
+            double[] sums = channels.sums(gradient, examples);
+            for (int channel = 0; channel < sums.length; channel++) {
+                gradients.put(weightCount + channel, sums[channel]);
             }
-            gradients.put(weightCount + channel, sum);
         }
     }
 

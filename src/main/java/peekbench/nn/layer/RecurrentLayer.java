@@ -5,6 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
 import peekbench.seed.Seed;
@@ -22,6 +23,7 @@ abstract class RecurrentLayer implements Layer {
     private final int features;
     private final int gates;
     private final Precision precision;
+    private final Chunks chunks;
     private final BatchBuffer inputs;
     private final BatchBuffer fromInput;
     private final BatchBuffer fromState;
@@ -45,6 +47,7 @@ abstract class RecurrentLayer implements Layer {
         this.units = units;
         this.gates = gates * units;
         this.precision = precision;
+        this.chunks = Chunks.of(precision);
         this.inputs = new BatchBuffer(input, precision);
         this.fromInput = gateBuffer();
         this.fromState = gateBuffer();
@@ -152,7 +155,7 @@ abstract class RecurrentLayer implements Layer {
         Matrix weights = Matrix.of(parameters, stateWeights(), units);
         for (int step = steps - 1; step >= 0; step--) {
             int at = step * examples;
-            carry.add(0, stateGradient, at * units, examples * units);
+            chunks.add(carry, 0, stateGradient, at * units, examples * units);
             retreat(at, examples, a, b, h, stateGradient, carry);
             Matrix gradient = Matrix.of(fromStateGradients(examples), at * gates, gates);
             carry.multiply(gradient, weights, 0, examples, units, gates, 1);

@@ -3,10 +3,13 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Activations;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 
 /** ReLU at work. */
 final class ReluLayer implements Layer {
+    private final Chunks chunks;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private Memory lastOutput;
@@ -14,6 +17,7 @@ final class ReluLayer implements Layer {
     private boolean overwriteGradient;
 
     ReluLayer(Shape shape, Precision precision) {
+        this.chunks = Chunks.of(precision);
         this.outputs = new BatchBuffer(shape, precision);
         this.inputGradients = new BatchBuffer(shape, precision);
         this.lastOutput = outputs.of(1);
@@ -29,7 +33,7 @@ final class ReluLayer implements Layer {
     public INDArray forward(INDArray input, boolean training) {
         Memory numbers = Memory.of(input);
         lastOutput = overwriteInput ? numbers : outputs.of(Math.toIntExact(input.size(0)));
-        numbers.relu(lastOutput, lastOutput.length());
+        chunks.run(Activations.RELU, numbers, lastOutput);
         return lastOutput.array();
     }
 
@@ -38,7 +42,7 @@ final class ReluLayer implements Layer {
         Memory gradient = Memory.of(outputGradient);
         Memory inputGradient =
                 overwriteGradient ? gradient : inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        gradient.reluGradient(lastOutput, inputGradient, inputGradient.length());
+        chunks.runReluGradient(lastOutput, gradient, inputGradient);
         return inputGradient.array();
     }
 }

@@ -5,6 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.Arithmetic;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
@@ -15,6 +17,7 @@ final class ResidualLayer implements Layer {
     private final LayerChain main;
     private final LayerChain shortcut;
     private final LayerChain activation;
+    private final Chunks chunks;
     private final BatchBuffer sums;
     private final BatchBuffer inputGradients;
 
@@ -29,6 +32,7 @@ final class ResidualLayer implements Layer {
                 .toList();
         this.activation = new LayerChain(new LayerSequence(last, output), precision);
         this.activation.mayOverwrite(true, false);
+        this.chunks = Chunks.of(precision);
         this.sums = new BatchBuffer(output, precision);
         this.inputGradients = new BatchBuffer(input, precision);
     }
@@ -84,8 +88,8 @@ final class ResidualLayer implements Layer {
     @Override
     public INDArray forward(INDArray input, boolean training) {
         Memory sum = sums.of(Math.toIntExact(input.size(0)));
-        Memory.of(main.forward(input, training)).copy(0, sum, 0, sum.length());
-        Memory.of(shortcut.forward(input, training)).add(0, sum, 0, sum.length());
+        Memory ofMain = Memory.of(main.forward(input, training));
+        chunks.run(Arithmetic.SUM, ofMain, Memory.of(shortcut.forward(input, training)), sum);
         return activation.forward(sum.array(), training);
     }
 
@@ -98,8 +102,7 @@ final class ResidualLayer implements Layer {
             return outputGradient;
         }
         Memory inputGradient = inputGradients.of(Math.toIntExact(outputGradient.size(0)));
-        Memory.of(ofMain).copy(0, inputGradient, 0, inputGradient.length());
-        Memory.of(ofShortcut).add(0, inputGradient, 0, inputGradient.length());
+        chunks.run(Arithmetic.SUM, Memory.of(ofMain), Memory.of(ofShortcut), inputGradient);
         return inputGradient.array();
     }
 }

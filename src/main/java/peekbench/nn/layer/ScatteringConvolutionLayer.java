@@ -3,12 +3,15 @@ package peekbench.nn.layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
+import peekbench.nn.memory.ChannelSums;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 import peekbench.nn.memory.Memory.Matrix;
 
 /**
  * Convolution of stride 1 by matrix products of which each window place is scattered to its output: best with few output
- * channels, where gathering would copy every input channel {@code kernel²} times.
+ * channels, where gathering would copy every input channel {@code kernel²} times, and with windows of one place, of which
+ * nothing is copied but the output into its padding.
  *
  * <p>With {@code V [C, outputChannels * kernel²]} the weights regrouped, {@code shifted = Vᵀ x} holds what each input
  * place gives to the outputs around it; adding it up is the transpose of gathering windows from the output, whose padding
@@ -20,6 +23,12 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
     private final int inputChannels;
     private final int outputChannels;
     private final int taps;
+    private final WindowColumns ways;
+    private final ReorderedParameters reordered;
+    private final Chunks gathering;
+    private final Chunks adding;
+    private final ChannelSums biasSums;
+    private final Memory biases;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private final Memory shifted;
@@ -38,6 +47,13 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         this.outputChannels = outputChannels;
         this.taps = windows.kernel() * windows.kernel();
         this.mirrored = windows.mirrored(outputChannels);
+        this.ways = mirrored.columns();
+        this.reordered = new ReorderedParameters(
+                places(outputChannels, inputChannels, taps), biasOffset(), Chunks.of(precision));
+        this.gathering = Chunks.of(precision);
+        this.adding = Chunks.of(precision);
+        this.biasSums = new ChannelSums(outputChannels, windows.places(), precision);
+        this.biases = new BatchBuffer(windows.output(outputChannels), precision).of(1);
         this.outputs = new BatchBuffer(windows.output(outputChannels), precision);
         this.inputGradients = new BatchBuffer(windows.image(), precision);
         this.shifted = new BatchBuffer(Shape.of(mirrored.length()), precision).of(1);
@@ -54,10 +70,12 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         int inputPlaces = mirrored.places();
         lastImages = Memory.of(input);
         Memory output = outputs.of(examples);
-        regroup();
+        reordered.pick(parameters(), regrouped);
+        if (isBiased()) {
+            fillBias(biases, outputChannels, outputPlaces);
+        }
         for (int n = 0; n < examples; n++) {
             int out = n * outputChannels * outputPlaces;
-            fillBias(output, out, outputChannels, outputPlaces);
             shifted.multiply(
                     Matrix.of(regrouped, 0, inputChannels),
                     Matrix.of(lastImages, n * windows.image().length(), inputPlaces),
@@ -66,33 +84,24 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
                     inputPlaces,
                     inputChannels,
                     0);
-            mirrored.addColumns(shifted, 0, output, out);
+            adding.read(0, biases, 0, outputChannels * outputPlaces);
+            ways.addOnto(adding, shifted, 0, output, out);
         }
         return output.array();
     }
 
     /** {@code regrouped[(o, turned tap), c] = weights[o, c, tap]}. */
-    private void regroup() {
+    private static int[] places(int outputChannels, int inputChannels, int taps) {
+        int[] places = new int[outputChannels * taps * inputChannels];
         for (int o = 0; o < outputChannels; o++) {
             for (int c = 0; c < inputChannels; c++) {
                 for (int tap = 0; tap < taps; tap++) {
                     int row = o * taps + taps - 1 - tap;
-                    regrouped.put(row * inputChannels + c, parameters().get((o * inputChannels + c) * taps + tap));
+                    places[row * inputChannels + c] = (o * inputChannels + c) * taps + tap;
                 }
             }
         }
-    }
-
-    private void ungroupGradient() {
-        for (int o = 0; o < outputChannels; o++) {
-            for (int c = 0; c < inputChannels; c++) {
-                for (int tap = 0; tap < taps; tap++) {
-                    int row = o * taps + taps - 1 - tap;
-                    gradients()
-                            .put((o * inputChannels + c) * taps + tap, regroupedGradient.get(row * inputChannels + c));
-                }
-            }
-        }
+        return places;
     }
 
     @Override
@@ -103,12 +112,11 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
         int rows = outputChannels * taps;
         Memory gradient = Memory.of(outputGradient);
         Memory images = inputGradients.of(inputGradientWanted ? examples : 1);
-        shifted.fill(0, shifted.length(), 0);
         for (int n = 0; n < examples; n++) {
             double keep = n == 0 ? 0 : 1;
             int out = n * outputChannels * outputPlaces;
             int in = n * windows.image().length();
-            mirrored.toColumns(gradient, out, shifted, 0);
+            ways.gather(gathering, gradient, out, shifted, 0);
             regroupedGradient.multiply(
                     Matrix.of(shifted, 0, inputPlaces),
                     Matrix.transposed(lastImages, in, inputPlaces),
@@ -128,8 +136,8 @@ final class ScatteringConvolutionLayer extends ParameterLayer {
                         0);
             }
         }
-        ungroupGradient();
-        sumBiasGradients(gradient, examples, outputPlaces);
+        reordered.add(regroupedGradient, gradients());
+        sumBiasGradients(biasSums, gradient, examples);
         return inputGradientWanted ? images.array() : outputGradient;
     }
 }

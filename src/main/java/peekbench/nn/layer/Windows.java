@@ -1,7 +1,9 @@
 package peekbench.nn.layer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import peekbench.nn.array.Shape;
-import peekbench.nn.memory.Memory;
 
 /**
  * The places that a square sliding window visits on images {@code [C, H, W]}, and the two ways between an image and its
@@ -68,55 +70,28 @@ final class Windows {
         return new Windows(output(outputChannels), kernel, 1, kernel - 1 - padding);
     }
 
-    /** Writes the columns of one image; places in the padding are left as they are and must be zero. */
-    void toColumns(Memory images, int imageOffset, Memory columns, int columnOffset) {
-        visit((run, imageAt, columnAt) -> {
-            if (stride == 1) {
-                images.copy(imageOffset + imageAt, columns, columnOffset + columnAt, run);
-            } else {
-                images.gather(imageOffset + imageAt, stride, columns, columnOffset + columnAt, run);
-            }
-        });
-    }
-
-    /** Adds columns back onto one image: the transpose of {@link #toColumns}. */
-    void addColumns(Memory columns, int columnOffset, Memory images, int imageOffset) {
-        visit((run, imageAt, columnAt) -> {
-            if (stride == 1) {
-                columns.add(columnOffset + columnAt, images, imageOffset + imageAt, run);
-            } else {
-                for (int i = 0; i < run; i++) {
-                    int at = imageOffset + imageAt + i * stride;
-                    images.put(at, images.get(at) + columns.get(columnOffset + columnAt + i));
-                }
-            }
-        });
-    }
-
-    private interface RunVisitor {
-        void visit(int run, int imageAt, int columnAt);
-    }
-
-    /** Visits every unbroken run of places, row of output by row of output. */
-    private void visit(RunVisitor visitor) {
-        int row = 0;
-        for (int c = 0; c < image.size(0); c++) {
-            for (int ky = 0; ky < kernel; ky++) {
-                for (int kx = 0; kx < kernel; kx++, row++) {
-                    int first = firstInside(kx);
-                    int run = lastInside(kx, width(), outputWidth) - first + 1;
-                    int lastRow = lastInside(ky, height(), outputHeight);
-                    for (int oy = firstInside(ky); oy <= lastRow && run > 0; oy++) {
-                        int iy = oy * stride - padding + ky;
-                        int ix = first * stride - padding + kx;
-                        visitor.visit(
-                                run,
-                                (c * height() + iy) * width() + ix,
-                                (row * outputHeight + oy) * outputWidth + first);
-                    }
+    /** Runs within one channel: where each begins in the image and in the columns, and how long it is. */
+    private int[] runs() {
+        List<int[]> found = new ArrayList<>();
+        for (int ky = 0; ky < kernel; ky++) {
+            for (int kx = 0; kx < kernel; kx++) {
+                int first = firstInside(kx);
+                int run = lastInside(kx, width(), outputWidth) - first + 1;
+                int lastRow = lastInside(ky, height(), outputHeight);
+                for (int oy = firstInside(ky); oy <= lastRow && run > 0; oy++) {
+                    int iy = oy * stride - padding + ky;
+                    int ix = first * stride - padding + kx;
+                    int column = ((ky * kernel + kx) * outputHeight + oy) * outputWidth + first;
+                    found.add(new int[] {iy * width() + ix, column, run});
                 }
             }
         }
+        return found.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    /** The ways between an image and its columns on arrays. */
+    WindowColumns columns() {
+        return new WindowColumns(image.size(0), height() * width(), kernel * kernel * places(), stride, runs());
     }
 
     private int firstInside(int k) {

@@ -2,6 +2,8 @@ package peekbench.nn.loss;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.Precision;
+import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Memory;
 
 /** The loss functions' formulas. */
@@ -60,17 +62,10 @@ final class Losses {
 
     static LossAndGradient meanSquaredError(INDArray outputs, INDArray targets) {
         Memory predicted = memory(outputs);
-        Memory truth = memory(targets);
         INDArray gradient = Nd4j.createUninitialized(outputs.dataType(), outputs.shape());
-        Memory slopes = Memory.of(gradient);
-        int count = predicted.length();
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double error = predicted.get(i) - truth.get(i);
-            sum += error * error;
-            slopes.put(i, 2 * error / count);
-        }
-        return new LossAndGradient(sum / count, gradient);
+        SquaredError error = new SquaredError(predicted.length());
+        Chunks.of(Precision.of(outputs.dataType())).run(error, predicted, memory(targets), Memory.of(gradient));
+        return new LossAndGradient(error.mean(), gradient);
     }
 
     private static Memory memory(INDArray array) {

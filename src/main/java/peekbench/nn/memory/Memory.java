@@ -10,13 +10,10 @@ import peekbench.nn.array.Precision;
  * Raw access to the numbers of a dense, C-ordered array, counted from its first element. It is the only place of the
  * engine that touches off-heap memory: ND4J's own element access costs hundreds of times more.
  *
- * <p>Matrices of the BLAS calls are row-major. Each kernel is written once for float32 and once for float64, since it
- * computes in the array's own precision and Java has no generic code over primitives.
+ * <p>Matrices of the BLAS calls are row-major. What is computed number by number is a {@link Kernel} in {@link Chunks}; {@link
+ * #get} and {@link #put} are for few numbers.
  */
 public abstract sealed class Memory permits FloatMemory, DoubleMemory {
-    /** How many numbers {@link #descend} takes onto the heap at once: three such arrays fit the processor's first cache. */
-    static final int DESCENT_CHUNK = 1024;
-
     /** Keeps the array, and so its memory, alive. */
     private final INDArray owner;
 
@@ -68,6 +65,16 @@ public abstract sealed class Memory permits FloatMemory, DoubleMemory {
         return isDense(array) ? array : array.dup('c');
     }
 
+    /**
+     * A view of a run of numbers in another shape: what {@link INDArray#get} makes, without its search for what is meant.
+     *
+     * @param dense in C order
+     * @param from the run's first number
+     */
+    public static INDArray part(INDArray dense, long from, long... shape) {
+        return Nd4j.create(dense.data(), shape, Nd4j.getStrides(shape, 'c'), dense.offset() + from, 'c');
+    }
+
     /** A native pointer of the element type at the array's first element. */
     static <P extends Pointer> P at(P base, INDArray array) {
         base.position(array.offset());
@@ -90,71 +97,14 @@ public abstract sealed class Memory permits FloatMemory, DoubleMemory {
     /** Copies {@code count} numbers to {@code target}. */
     public abstract void copy(int from, Memory target, int to, int count);
 
-    /** Adds {@code count} numbers to those of {@code target}. */
-    public abstract void add(int from, Memory target, int to, int count);
-
     /** Sets {@code count} numbers. */
     public abstract void fill(int from, int count, double value);
-
-    /** {@code target[i] = max(this[i], 0)}. */
-    public abstract void relu(Memory target, int count);
-
-    /**
-     * {@code target[i] = output[i] > 0 ? this[i] : 0} for outputs of {@link #relu}, this being their gradient. Works on
-     * bit patterns, since a branch on a random sign costs ten times the rest.
-     */
-    public abstract void reluGradient(Memory output, Memory target, int count);
-
-    /**
-     * Writes a dense plane of {@code rows x columns} numbers to every {@code step}-th column and row of a wider image of
-     * {@code columns * step} columns.
-     */
-    public abstract void spread(int from, Memory target, int to, int step, int rows, int columns);
-
-    /** Reads what {@link #spread} writes: every {@code step}-th column and row of this image into a dense plane. */
-    public abstract void collect(int from, int step, Memory target, int to, int rows, int columns);
-
-    /** {@code target[i] = this[(i * step)]} for a run of {@code count}. */
-    public abstract void gather(int from, int step, Memory target, int to, int count);
-
-    /** The sum of {@code count} numbers. */
-    public abstract double sum(int from, int count);
-
-    /** {@code Σ (this[i] - centre)²} of {@code count} numbers. */
-    public abstract double squaredDeviations(int from, int count, double centre);
-
-    /** {@code Σ this[i] (values[i] - centre)} of {@code count} numbers, at the same places of both. */
-    public abstract double deviationProduct(int from, int count, Memory values, double centre);
-
-    /** {@code target[i] = (this[i] - centre) factor + shift}, at the same places of both. */
-    public abstract void standardize(int from, int count, Memory target, double centre, double factor, double shift);
-
-    /**
-     * {@code target[i] = this[i] factor + (values[i] - centre) slope + shift}, at the same places of all three: the way
-     * back through {@link #standardize} where centre and factor depend on the values too.
-     */
-    public abstract void standardizeGradient(
-            int from,
-            int count,
-            Memory values,
-            Memory target,
-            double centre,
-            double factor,
-            double slope,
-            double shift);
 
     /**
      * {@code target[i] += factor * this[i]} over the whole length. The BLAS rounds the vector's tail in another way than
      * its body, so the same number in a vector of another length may come out otherwise in its last bit.
      */
     public abstract void addScaled(double factor, Memory target);
-
-    /**
-     * One step of gradient descent on these parameters, {@code v = momentum v + (g + weightDecay p)} and {@code p = p - rate
-     * v}. Rounding is Java's, the same wherever a parameter lies, so that a network split anywhere keeps the bits of the
-     * whole one.
-     */
-    public abstract void descend(Memory gradients, Memory velocity, double momentum, double weightDecay, double rate);
 
     /** {@code this[i] *= factor} over the whole length. */
     public abstract void scale(double factor);

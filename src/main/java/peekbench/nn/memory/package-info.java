@@ -1,6 +1,6 @@
 /**
- * The memory under arrays and the native library's operations on it. Nothing here knows layers, and nothing outside
- * {@code peekbench.nn} may use it.
+ * The memory under arrays, what is computed on it number by number, and the native library's operations. Nothing here knows
+ * layers, and nothing outside {@code peekbench.nn} may use it.
  */
 @NullMarked
 package peekbench.nn.memory;
