@@ -1,6 +1,7 @@
 package peekbench.bench.window;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ public final class WindowBench {
             """;
 
     private final List<String> rows = new ArrayList<>();
+    /** Of the machine before anything was measured: other work on it makes everything slower. */
+    private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
     private WindowBench() {}
 
@@ -143,7 +146,8 @@ public final class WindowBench {
                 "Made by `./peekbench bench window` with " + HEAP + " of Java heap, "
                         + (MeasuredWindow.onScreen() ? "on an X display" : "drawn in memory, without a display")
                         + ", on "
-                        + machine.hardware() + ", " + machine.jvm() + ".",
+                        + machine.hardware() + ", " + machine.jvm()
+                        + String.format(Locale.ROOT, ", on which %.1f other threads ran before.", load),
                 "",
                 "| opened | what | ms | frames | longest wait ms | heap MiB | bar | reached |",
                 "|---|---|---:|---:|---:|---:|---|---|"));

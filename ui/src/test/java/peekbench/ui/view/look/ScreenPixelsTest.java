@@ -30,7 +30,7 @@ import peekbench.ui.service.WindowSettings;
 
 /**
  * The checkerboard as a real screen shows it, read back from there; at the scale that the profile {@code screen} asks for. Not in
- * the usual build, which has no screen: {@code xvfb-run mvn -Pscreen -pl ui -am test}.
+ * the usual build, which has no screen; CONTRIBUTING.md has the command.
  */
 @ExtendWith(ApplicationExtension.class)
 @EnabledIfSystemProperty(named = "peekbench.screen", matches = "true")
