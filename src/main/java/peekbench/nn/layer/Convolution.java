@@ -35,6 +35,9 @@ public record Convolution(
     /** With fewer channels than this on a side, matrix products over shifted copies beat oneDNN's convolution. */
     private static final int THIN = 4;
 
+    /** Where the window visits no more places than this, products over the rows of a whole batch beat oneDNN's convolution. */
+    private static final int FEW_PLACES = 4;
+
     public Convolution {
         Problems problems = new Problems();
         problems.atLeast("output-channels", outputChannels, 1);
@@ -88,6 +91,7 @@ public record Convolution(
         return outputs * (2L * kernel * kernel * input.size(0) + (bias ? 1 : 0));
     }
 
+    /** The way of computing follows from the shape alone, never from a measurement: the same seed gives the same bits. */
     @Override
     public Layer create(Shape input, Precision precision) {
         Windows windows = new Windows(input, kernel, stride, padding);
@@ -95,7 +99,13 @@ public record Convolution(
         if (kernel == 1 && wide && stride == 1) {
             return new ScatteringConvolutionLayer(windows, outputChannels, precision);
         }
-        if (input.size(0) <= THIN || wide || precision == Precision.FLOAT64) {
+        if (input.size(0) <= THIN || wide) {
+            return new GatheringConvolutionLayer(windows, outputChannels, precision);
+        }
+        if (windows.places() <= FEW_PLACES) {
+            return new RowConvolutionLayer(windows, outputChannels, precision);
+        }
+        if (precision == Precision.FLOAT64) {
             return new GatheringConvolutionLayer(windows, outputChannels, precision);
         }
         if (outputChannels <= THIN && stride == 1) {

@@ -94,6 +94,23 @@ final class Windows {
         return new WindowColumns(image.size(0), height() * width(), kernel * kernel * places(), stride, runs());
     }
 
+    /** The ways between an image and its rows on arrays. */
+    WindowRows placeRows() {
+        int window = kernel * kernel;
+        int[] runs = runs();
+        List<Integer> taps = new ArrayList<>();
+        for (int i = 0; i < runs.length; i += 3) {
+            for (int j = 0; j < runs[i + 2]; j++) {
+                int tap = runs[i + 1] / places();
+                int place = runs[i + 1] % places() + j;
+                taps.add(runs[i] + j * stride);
+                taps.add(place * rows() + tap);
+            }
+        }
+        int[] all = taps.stream().mapToInt(Integer::intValue).toArray();
+        return new WindowRows(image.size(0), height() * width(), window, places(), all);
+    }
+
     private int firstInside(int k) {
         return Math.max(0, -Math.floorDiv(k - padding, stride));
     }

@@ -29,6 +29,10 @@ class LayerGradientTest {
                 Arguments.of("convolution to one map", new Convolution(1, 3, 1, 1), Shape.of(8, 5, 6)),
                 Arguments.of("convolution to two maps, no padding", new Convolution(2, 3, 1, 0), Shape.of(6, 5, 6)),
                 Arguments.of("thick convolution", new Convolution(8, 5, 1, 2), Shape.of(8, 6, 6)),
+                Arguments.of("convolution on small maps", new Convolution(6, 3, 1, 1), Shape.of(5, 2, 2)),
+                Arguments.of(
+                        "strided convolution to small maps", new Convolution(6, 3, 2, 1, false), Shape.of(5, 3, 4)),
+                Arguments.of("convolution 1x1, padded, many maps", new Convolution(9, 1, 1, 1), Shape.of(7, 3, 4)),
                 Arguments.of("transposed convolution 4x4", new TransposedConvolution(3, 4, 2, 1), Shape.of(2, 4, 3)),
                 Arguments.of("transposed convolution 2x2", new TransposedConvolution(2, 2, 2, 0), Shape.of(3, 3, 4)),
                 Arguments.of("transposed convolution x3", new TransposedConvolution(2, 5, 3, 1), Shape.of(2, 3, 2)),
