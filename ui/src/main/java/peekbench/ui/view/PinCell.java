@@ -15,6 +15,7 @@ import peekbench.ui.view.part.Ink;
 final class PinCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     private static final double RADIUS = 4.5;
 
+    private final Circle dot = new Circle(RADIUS);
     private final WindowModel window;
 
     @SuppressWarnings({"unused", "FieldCanBeLocal"}) // held, since it hears as long as it is
@@ -52,7 +53,6 @@ final class PinCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
                 .map(ShownRow::colour)
                 .findFirst();
         boolean pinned = window.focus().get().pins().contains(row.get().key());
-        Circle dot = new Circle(RADIUS);
         dot.setStroke(colour.map(ink::arm).orElse(ink.line()));
         dot.setStrokeWidth(1.6);
         dot.setFill(pinned ? colour.map(ink::arm).orElse(ink.muted()) : Color.TRANSPARENT);
