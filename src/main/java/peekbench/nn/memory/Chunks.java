@@ -83,6 +83,6 @@ public abstract sealed class Chunks permits FloatChunks, DoubleChunks {
     /** Lets a kernel compute in the first {@code operands} arrays. */
     public abstract void apply(Kernel kernel, int operands, int count);
 
-    /** Makes an array at least so long; one that grows is zero, one that is long enough stays as it is. */
+    /** Makes an array at least so long; what it holds stays, and what is added is zero. */
     public abstract void grow(int array, int length);
 }

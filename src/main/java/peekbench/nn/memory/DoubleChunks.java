@@ -76,7 +76,7 @@ final class DoubleChunks extends Chunks {
     @Override
     public void grow(int array, int length) {
         if (arrays[array].length < length) {
-            arrays[array] = new double[Math.max(length, LENGTH)];
+            arrays[array] = Arrays.copyOf(arrays[array], Math.max(length, LENGTH));
         }
     }
 }

@@ -76,7 +76,7 @@ final class FloatChunks extends Chunks {
     @Override
     public void grow(int array, int length) {
         if (arrays[array].length < length) {
-            arrays[array] = new float[Math.max(length, LENGTH)];
+            arrays[array] = Arrays.copyOf(arrays[array], Math.max(length, LENGTH));
         }
     }
 }
