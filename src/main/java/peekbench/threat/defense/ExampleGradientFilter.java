@@ -28,7 +28,10 @@ public interface ExampleGradientFilter {
      */
     INDArray filter(INDArray gradient, int examples);
 
-    /** The ε that the steps so far have spent for the filter's δ; empty where nothing is promised. */
+    /**
+     * The ε that the steps so far have spent for the filter's δ: infinite where they promise nothing, or more than a double
+     * holds; empty where no account is kept.
+     */
     default OptionalDouble privacySpent() {
         return OptionalDouble.empty();
     }

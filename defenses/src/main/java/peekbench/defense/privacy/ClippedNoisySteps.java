@@ -54,8 +54,7 @@ final class ClippedNoisySteps implements ExampleGradientFilter {
 
     @Override
     public OptionalDouble privacySpent() {
-        return options.noiseMultiplier() > 0
-                ? OptionalDouble.of(accountant.epsilon(options.delta()))
-                : OptionalDouble.empty();
+        return OptionalDouble.of(
+                options.noiseMultiplier() > 0 ? accountant.epsilon(options.delta()) : Double.POSITIVE_INFINITY);
     }
 }

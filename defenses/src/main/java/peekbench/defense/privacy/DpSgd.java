@@ -41,7 +41,7 @@ import peekbench.threat.defense.ExampleGradientFilter;
  * dropout are refused, since there is no gradient of a single example.
  *
  * @param clippingNorm C, greater than 0: the L2 norm that each example's gradient is clipped to
- * @param noiseMultiplier z, at least 0; with 0 a batch without long gradients keeps every bit, and no ε is told
+ * @param noiseMultiplier z, at least 0; with 0 a batch without long gradients keeps every bit, and ε is infinite
  * @param delta δ, in (0, 1)
  */
 @Paper(

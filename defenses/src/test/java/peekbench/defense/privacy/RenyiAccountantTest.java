@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenyiAccountantTest {
     /** The default orders of Opacus and of TensorFlow Privacy's tutorials: 1.1, 1.2 … 10.9, then 12 to 63. */
@@ -68,6 +69,75 @@ class RenyiAccountantTest {
         RenyiAccountant accountant = after(256.0 / 60_000, noiseMultiplier, 234 * epochs, COMMON_ORDERS);
         assertThat(accountant.classicEpsilon(1e-5)).isCloseTo(published, within(.01));
         assertThat(accountant.epsilon(1e-5)).isLessThan(accountant.classicEpsilon(1e-5));
+    }
+
+    /**
+     * Opacus at commit 4d0ebc84, {@code compute_rdp} and {@code get_privacy_spent} with this accountant's orders: q = .01, 1,000
+     * steps, δ = 1e-5; to 1e-9 of itself, from an ε of 5e20 to what the largest order leaves.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1e-9, 5.249999999999993e20",
+        "1e-8, 5.249999999999897e18",
+        "1e-7, 5.249999999990347e16",
+        "1e-6, 524999999903517.06",
+        "1e-5, 5249999903517.657",
+        "1e-4, 52499903517.66422",
+        "1e-3, 524903517.6642772",
+        "0.01, 5153517.664277823",
+        "0.1, 2117.095378986066",
+        "0.2, 252.9240500581241",
+        "0.5, 15.472133418195584",
+        "1, 2.107753075451561",
+        "2, 0.6861853363943466",
+        "5, 0.23436683381490295",
+        "10, 0.10974867802536221",
+        "1e2, 0.010928501886174499",
+        "1e3, 0.00839268045288065",
+        "1e4, 0.008367336310840794",
+        "1e5, 0.008367082870826856",
+        "1e6, 0.008367080336426604"
+    })
+    void anyNoiseHasTheEpsilonOfOpacus(double noiseMultiplier, double published) {
+        RenyiAccountant own = new RenyiAccountant(noiseMultiplier);
+        own.add(.01, 1000);
+        assertThat(own.epsilon(1e-5)).isCloseTo(published, within(1e-9 * published));
+    }
+
+    /** From 1e6 down to 1e-9 in tenths of a decade; rounding may turn the last three digits. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-7, 1e-4, .01, .3, .99, 1})
+    void epsilonNeverFallsAsNoiseFalls(double rate) {
+        double before = 0;
+        for (int tenths = 60; tenths >= -90; tenths--) {
+            RenyiAccountant own = new RenyiAccountant(Math.pow(10, tenths / 10.0));
+            own.add(rate, 1000);
+            assertThat(own.epsilon(1e-5))
+                    .as("q = %s, z = 10^(%s/10)", rate, tenths)
+                    .isGreaterThanOrEqualTo(before * (1 - 1e-13))
+                    .isFinite();
+            before = own.epsilon(1e-5);
+        }
+        assertThat(before).isGreaterThan(1e17);
+    }
+
+    /** Orders between whole numbers lie between these: (α - 1) ε(α) is convex, and ε(α) does not fall. */
+    @ParameterizedTest
+    @CsvSource({"1e-6, 0.2", "0.01, 0.05", "0.01, 0.3", "0.9, 0.1", "0.001, 30", "0.3, 1e5"})
+    void ordersBetweenWholeNumbersCostWhatLiesBetween(double rate, double noiseMultiplier) {
+        SampledGaussian step = new SampledGaussian(rate, noiseMultiplier);
+        assertThat(step.epsilon(2.5)).isBetween(step.epsilon(2), step.epsilon(3));
+        assertThat(1.5 * step.epsilon(2.5)).isLessThanOrEqualTo((step.epsilon(2) + 2 * step.epsilon(3)) / 2);
+        assertThat(step.epsilon(1.05)).isPositive().isLessThan(step.epsilon(2));
+    }
+
+    /** Noise of 1e-200 costs 1e400 or so, which no double holds, and no noise costs everything. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, Double.MIN_VALUE, 1e-200})
+    void moreThanADoubleHoldsIsInfinite(double noiseMultiplier) {
+        RenyiAccountant own = new RenyiAccountant(noiseMultiplier);
+        own.add(.01, 1);
+        assertThat(own.epsilon(1e-5)).isInfinite();
     }
 
     /** Google's test again: by the exact condition of the Gaussian mechanism this z gives ε = 1 at δ = 1e-6, and RDP no less. */
