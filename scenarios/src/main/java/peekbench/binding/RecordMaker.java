@@ -101,6 +101,15 @@ final class RecordMaker {
         return new Problem(problem.location(), problem.path(), introduction + problem.message());
     }
 
+    /** The record of these components; nothing where its constructor refuses or breaks. */
+    static Optional<Object> taken(Form form, Object... arguments) {
+        try {
+            return construct(form, arguments).made();
+        } catch (BrokenConstructorException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Outcome construct(Form form, Object[] arguments) {
         try {
             Class<?>[] types = Arrays.stream(form.type().getRecordComponents())

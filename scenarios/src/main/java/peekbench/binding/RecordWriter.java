@@ -53,7 +53,7 @@ public final class RecordWriter {
         return new Dump(settings).dumpToString(new ObjectMapper().convertValue(tree(value), Object.class));
     }
 
-    private JsonNode tree(Object value, ValueType type) {
+    JsonNode tree(Object value, ValueType type) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (type instanceof ValueType.Text) {
             return nodes.textNode((String) value);
@@ -96,7 +96,7 @@ public final class RecordWriter {
                 : fill(nodes.objectNode().put(key, choice.name()), value, choice.form());
     }
 
-    private static ValueType.Alternative chosen(Object value, ValueType.OneOf choice) {
+    static ValueType.Alternative chosen(Object value, ValueType.OneOf choice) {
         return choice.alternatives().stream()
                 .filter(alternative -> describes(alternative.form(), value))
                 .findFirst()
@@ -147,7 +147,7 @@ public final class RecordWriter {
                 .isPresent();
     }
 
-    private static Object component(Object value, RecordComponent component) {
+    static Object component(Object value, RecordComponent component) {
         try {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);

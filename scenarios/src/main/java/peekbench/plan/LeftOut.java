@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import peekbench.binding.AxisValue;
+import peekbench.scenario.OptionLabel;
 import peekbench.scenario.Variant;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
@@ -54,7 +55,7 @@ public sealed interface LeftOut {
 
         @Override
         public Optional<String> protocolLabel() {
-            return Optional.of(protocol.label());
+            return Optional.of(OptionLabel.of(protocol));
         }
 
         @Override
@@ -64,7 +65,7 @@ public sealed interface LeftOut {
 
         @Override
         public String label() {
-            return TrialPlan.armLabel(defenses);
+            return OptionLabel.of(defenses);
         }
     }
 
@@ -76,7 +77,7 @@ public sealed interface LeftOut {
     record Unmounted(ProtocolOptions protocol, String attack, String reason) implements LeftOut {
         @Override
         public Optional<String> protocolLabel() {
-            return Optional.of(protocol.label());
+            return Optional.of(OptionLabel.of(protocol));
         }
 
         @Override

@@ -2,9 +2,9 @@ package peekbench.plan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import peekbench.binding.AxisValue;
+import peekbench.scenario.OptionLabel;
 import peekbench.scenario.Scenario;
 import peekbench.threat.defense.DefenseOptions;
 import peekbench.training.ProtocolOptions;
@@ -77,15 +77,14 @@ public record TrialPlan(
                 .toList();
     }
 
-    /** What defends the clients: {@code no defense}, {@code NoPeek CE + 2·dCor}. */
-    public String armLabel() {
-        return armLabel(defenses);
+    /** What trains, with every option that is not as usual: {@code vanilla split, 2 clients}. */
+    public String protocolLabel() {
+        return OptionLabel.of(protocol);
     }
 
-    static String armLabel(List<DefenseOptions> defenses) {
-        return defenses.isEmpty()
-                ? "no defense"
-                : defenses.stream().map(DefenseOptions::label).collect(Collectors.joining(", then "));
+    /** What defends the clients, likewise: {@code no defense}, {@code NoPeek CE + 2·dCor}. */
+    public String armLabel() {
+        return OptionLabel.of(defenses);
     }
 
     /** The scenario reduced to this trial: two trials whose points are equal are the same work. */

@@ -34,6 +34,18 @@ public record TrialWork(String settings, long seed) {
      * @param point the scenario reduced to one trial, as {@code ScenarioFormat.tree} makes it or a result folder holds it
      */
     public static TrialWork of(JsonNode point, long seed) {
+        JsonNode settings = effective(point);
+        try {
+            Sha256 digest = new Sha256();
+            digest.update(SORTED.writeValueAsString(settings).getBytes(StandardCharsets.UTF_8));
+            return new TrialWork(HexFormat.of().formatHex(digest.finish()), seed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Settings that cannot be written as JSON: " + settings, e);
+        }
+    }
+
+    /** What of a point can change a figure, and the seed cannot. */
+    public static JsonNode effective(JsonNode point) {
         JsonNode settings = Json.canonical(point);
         if (settings instanceof ObjectNode keys) {
             keys.remove(WITHOUT_EFFECT);
@@ -42,13 +54,7 @@ public record TrialWork(String settings, long seed) {
                 data.remove("drawn"); // as trials were before there was a choice
             }
         }
-        try {
-            Sha256 digest = new Sha256();
-            digest.update(SORTED.writeValueAsString(settings).getBytes(StandardCharsets.UTF_8));
-            return new TrialWork(HexFormat.of().formatHex(digest.finish()), seed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Settings that cannot be written as JSON: " + settings, e);
-        }
+        return settings;
     }
 
     /** The first eight digits of the settings, for names of folders. */

@@ -40,7 +40,7 @@ public final class TrialRecords {
         return new TrialKey(
                 plan.id(),
                 plan.group(),
-                plan.protocol().label(),
+                plan.protocolLabel(),
                 plan.cut(),
                 plan.armLabel(),
                 !plan.defenses().isEmpty(),

@@ -47,7 +47,7 @@ public final class ResultSamples {
     }
 
     /** Of a trial with that many epochs. */
-    static Provenance provenance(int epochs) {
+    public static Provenance provenance(int epochs) {
         ScenarioInfo scenario =
                 new ScenarioInfo("quickstart", "What a curious server sees", point(epochs), point(epochs));
         DataInfo data = new DataInfo(

@@ -1,8 +1,6 @@
 package peekbench.protocol.schedule;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
+import java.math.BigDecimal;
 
 /** How numbers are written in the names of protocols. */
 public final class Numbers {
@@ -13,8 +11,8 @@ public final class Numbers {
         return clients + (clients == 1 ? " client" : " clients");
     }
 
-    /** A share: {@code 0.5 %}, {@code 10 %}. */
+    /** A share, with all its digits, so that two have two names: {@code 0.5 %}, {@code 10 %}. */
     public static String percent(double share) {
-        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share) + " %";
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 }

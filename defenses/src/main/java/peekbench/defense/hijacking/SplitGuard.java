@@ -1,6 +1,7 @@
 package peekbench.defense.hijacking;
 
 import com.google.auto.service.AutoService;
+import java.math.BigDecimal;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
@@ -104,7 +105,8 @@ public record SplitGuard(
 
     @Override
     public String label() {
-        return "SplitGuard, " + Math.round(1000 * fakeProbability) / 10.0 + " % fake";
+        BigDecimal percent = BigDecimal.valueOf(fakeProbability).movePointRight(2);
+        return "SplitGuard, " + percent.stripTrailingZeros().toPlainString() + " % fake";
     }
 
     /** Puts it into the catalogue. */

@@ -1,7 +1,7 @@
 package peekbench.defense.nopeek;
 
 import com.google.auto.service.AutoService;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.Set;
 import peekbench.problem.Problems;
 import peekbench.registry.Name;
@@ -73,15 +73,15 @@ public record NoPeek(
 
     @Override
     public String label() {
+        BigDecimal exact = BigDecimal.valueOf(weight);
         return form == Form.ADDED
-                ? String.format(Locale.ROOT, "NoPeek CE + %s·dCor", shortest(weight))
-                : String.format(Locale.ROOT, "NoPeek %s·CE + %s·dCor", shortest(1 - weight), shortest(weight));
+                ? "NoPeek CE + " + text(exact) + "·dCor"
+                : "NoPeek " + text(BigDecimal.ONE.subtract(exact)) + "·CE + " + text(exact) + "·dCor";
     }
 
-    private static String shortest(double number) {
-        return number == Math.rint(number)
-                ? String.valueOf((long) number)
-                : String.valueOf(Math.round(number * 1e6) / 1e6);
+    /** All digits, so that two weights have two names. */
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** Puts it into the catalogue. */

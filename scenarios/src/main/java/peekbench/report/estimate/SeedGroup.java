@@ -20,6 +20,9 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
     /** How the store calls a group whose plain name belongs to other settings. */
     private static final Pattern OTHER_SETTINGS = Pattern.compile("\\.([0-9a-f]{8})$");
 
+    /** More are not read in a table. */
+    private static final int MOST_DIFFERENCES = 3;
+
     public SeedGroup {
         trials = List.copyOf(trials);
     }
@@ -41,12 +44,20 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
                 .toList());
     }
 
-    /** Settings that differ in what no label names, as those of a changed scenario in one folder, have it behind their arm. */
+    /**
+     * Groups of one label, as those of a changed scenario in one folder or those of a time when labels told less, have behind
+     * their arm what differs between their settings; where that is much or nothing, what the store calls them.
+     */
     private static List<SeedGroup> toldApart(List<SeedGroup> groups) {
-        Map<List<String>, Long> namesakes =
-                groups.stream().collect(Collectors.groupingBy(SeedGroup::labels, Collectors.counting()));
-        return groups.stream()
-                .map(group -> namesakes.getOrDefault(group.labels(), 1L) > 1 ? group.told() : group)
+        Map<List<String>, List<SeedGroup>> namesakes =
+                groups.stream().collect(Collectors.groupingBy(SeedGroup::labels));
+        List<SeedGroup> told = groups.stream()
+                .map(group -> group.toldFrom(namesakes.getOrDefault(group.labels(), List.of(group))))
+                .toList();
+        Map<List<String>, Long> left =
+                told.stream().collect(Collectors.groupingBy(SeedGroup::labels, Collectors.counting()));
+        return told.stream()
+                .map(group -> left.getOrDefault(group.labels(), 1L) > 1 ? group.with(group.key.group()) : group)
                 .toList();
     }
 
@@ -54,9 +65,19 @@ public record SeedGroup(TrialKey key, List<StoredTrial> trials) {
         return List.of(key.protocol(), key.cut(), key.arm(), key.settingsText());
     }
 
-    private SeedGroup told() {
+    private SeedGroup toldFrom(List<SeedGroup> namesakes) {
+        if (namesakes.size() == 1) {
+            return this;
+        }
+        List<String> differences = SettingsDifference.of(this, namesakes);
+        if (!differences.isEmpty() && differences.size() <= MOST_DIFFERENCES) {
+            return with(String.join(", ", differences));
+        }
         Matcher other = OTHER_SETTINGS.matcher(key.group());
-        String apart = other.find() ? "settings " + other.group(1) : key.group();
+        return with(other.find() ? "settings " + other.group(1) : key.group());
+    }
+
+    private SeedGroup with(String apart) {
         return new SeedGroup(key.withArm(key.arm() + " (" + apart + ")"), trials);
     }
 

@@ -21,7 +21,12 @@ class SeedGroupTest {
     private Path folder;
 
     private StoredTrial write(TrialKey key) {
-        try (TrialWriter writer = ResultStore.open(folder).begin(key, ResultSamples.provenance())) {
+        return write(key, 3);
+    }
+
+    /** @param epochs of its scenario */
+    private StoredTrial write(TrialKey key, int epochs) {
+        try (TrialWriter writer = ResultStore.open(folder).begin(key, ResultSamples.provenance(epochs))) {
             writer.epoch(ResultSamples.epoch(1));
             return writer.complete(1, 1);
         }
@@ -40,5 +45,19 @@ class SeedGroupTest {
                 .containsExactly("no defense (" + PLAIN.group() + ")", "no defense (settings 14c5e6e9)", "NoPeek");
         assertThat(Chart.CURVES.of(trials)).isPresent();
         assertThat(SummaryTable.training(trials).markdown()).contains("no defense (settings 14c5e6e9)");
+    }
+
+    @Test
+    void groupsOfOneLabelAreToldApartByTheSettingsThatDiffer() {
+        TrialKey later = PLAIN.inGroup(PLAIN.group() + ".14c5e6e9");
+        TrialKey other = new TrialKey("other-seed1", "other", "federated", "pool1", "no defense", false, 1);
+        List<StoredTrial> trials = List.of(write(PLAIN, 3), write(later, 5), write(other, 3));
+
+        assertThat(SeedGroup.of(trials))
+                .extracting(group -> group.key().arm())
+                .containsExactly("no defense", "no defense (epochs 3)", "no defense (epochs 5)");
+        for (Chart chart : List.of(Chart.COST, Chart.CURVES)) {
+            assertThat(chart.of(trials)).as(chart.title()).isPresent();
+        }
     }
 }
