@@ -15,7 +15,7 @@ from pathlib import Path
 
 
 LONG = "Every strength of the attacker:"
-AFTER_LONG = ("What attacks found:", "Distance correlation is taken", "Left out:", "Made by ")
+AFTER_LONG = ("What was found:", "What attacks found:", "Distance correlation is taken", "Left out:", "Made by ")
 
 
 def folded(quote):

@@ -22,6 +22,16 @@ public interface ProtocolOptions {
         return true;
     }
 
+    /** How many records a client takes for one step when it has so many. */
+    default int recordsAStep(int records, TrainingOptions training) {
+        return Math.min(records, training.batchSize());
+    }
+
+    /** The fewest records of a batch from which parties learn anything: 2 where a loss compares them with each other. */
+    default int smallestBatch() {
+        return 1;
+    }
+
     /** Whether parties learn from classes, so that there must be some. */
     default boolean needsClasses() {
         return false;

@@ -36,7 +36,7 @@ final class TrialText {
         }
         if (!trial.info().findings().isEmpty()) {
             lines.add("");
-            lines.add("What attacks found:");
+            lines.add("What was found:");
             trial.info().findings().forEach(finding -> lines.add("  " + finding.attack() + ": " + finding.text()));
         }
         trial.info().error().ifPresent(error -> {

@@ -111,6 +111,22 @@ final class MatchingRules {
         }
     }
 
+    /** Batches of a single record leave nothing to losses that compare records. */
+    void batchesHavePairs(List<Listed> protocols, List<List<DefenseOptions>> arms, TrainingOptions training) {
+        for (Listed protocol : protocols) {
+            for (List<DefenseOptions> arm : arms) {
+                if (Defending.reasonAgainst(arm, protocol.options()).isEmpty()) {
+                    new LoneRecords(protocol.options(), arm, training)
+                            .reasonAgainst()
+                            .ifPresent(reason -> problems.add(
+                                    "training.batch-size",
+                                    "is " + training.batchSize() + ", but under " + protocol.path() + " " + reason
+                                            + ", so that it would do nothing in any step. Use batches of at least 2."));
+                }
+            }
+        }
+    }
+
     /** The first reason when there is one against each. */
     private static Optional<String> reasonAgainstAll(Stream<Optional<String>> reasons) {
         List<Optional<String>> all = reasons.toList();

@@ -170,8 +170,26 @@ final class ScenarioCheck {
                                 + ") has numbers to predict. Use another protocol or data set.");
                 continue;
             }
+            List<List<DefenseOptions>> arms =
+                    scenario.protocols().contains(protocol) ? scenario.defenses() : List.of(List.of());
             collect(path, () -> scenario.data().clients(dataset, sets, protocol.clients(), trial))
-                    .forEach(clients -> batches(clients, protocol, path));
+                    .forEach(clients -> {
+                        batches(clients, protocol, path);
+                        arms.forEach(arm -> pairs(clients, protocol, arm, path));
+                    });
+        }
+    }
+
+    private void pairs(List<int[]> clients, ProtocolOptions protocol, List<DefenseOptions> arm, String path) {
+        if (Defending.reasonAgainst(arm, protocol).isEmpty()) {
+            new LoneRecords(protocol, arm, scenario.training())
+                    .reasonAgainst(clients.stream()
+                            .mapToInt(records -> records.length)
+                            .toArray())
+                    .ifPresent(reason -> problems.add(
+                            path,
+                            "deals one record to a batch, but " + reason + ", so that it would do nothing in any step. Use"
+                                    + " fewer clients, more records, or batches of at least 2."));
         }
     }
 

@@ -55,7 +55,11 @@ final class ScenarioRules {
         });
         MatchingRules matching = new MatchingRules(problems);
         Optional<TrainingOptions> training = parts.get("training", TrainingOptions.class);
-        protocols.ifPresent(listed -> arms(parts).ifPresent(arms -> matching.protocolsAndArmsMeet(listed, arms)));
+        protocols.ifPresent(listed -> arms(parts).ifPresent(arms -> {
+            matching.protocolsAndArmsMeet(listed, arms);
+            training.ifPresent(steps -> matching.batchesHavePairs(listed, arms, steps));
+        }));
+        training.ifPresent(steps -> matching.batchesHavePairs(undefended, List.of(List.of()), steps));
         attacks.ifPresent(listed -> {
             all.ifPresent(trained -> matching.attacksAndProtocolsMeet(listed, trained));
             training.ifPresent(length -> {

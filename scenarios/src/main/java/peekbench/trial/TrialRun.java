@@ -11,8 +11,10 @@ import peekbench.data.Task;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
+import peekbench.result.Finding;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialWriter;
+import peekbench.scenario.LoneRecords;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
@@ -75,6 +77,9 @@ final class TrialRun {
         AttackRounds rounds =
                 new AttackRounds(plan, setups, attackers, new AttackRounds.Rulers(metrics, shared, sources), listeners);
         TrainedNetwork network = trained(setups.protocol(), rounds);
+        new LoneRecords(plan.protocol(), plan.defenses(), scenario.training())
+                .remark(setup.clientRecords(plan.protocol().clients()))
+                .ifPresent(remark -> writer.findings(Finding.OF_TRAINING, List.of(remark)));
         new KeptSmashedData(plan, setups, writer).after(network, rounds.after(network));
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
     }

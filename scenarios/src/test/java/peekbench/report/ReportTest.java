@@ -110,7 +110,7 @@ class ReportTest {
                         "\n\nLeft out: centralized with NoPeek <2>.\n\nMade by `")
                 .contains("no defense", "Distance correlation is taken on 64 records here; with fewer than 1,000")
                 .contains(
-                        "What attacks found:\n\n- no defense; NoPeek <2>: decoder: Shirts look alike.\n",
+                        "What was found:\n\n- no defense; NoPeek <2>: decoder: Shirts look alike.\n",
                         "- no defense; NoPeek <2>: decoder: Shoes: 1. (Seed 1; other seeds' figures differ.)\n");
         assertPictures();
         PdfFonts.assertEmbedded(folder.resolve("curves.pdf"));

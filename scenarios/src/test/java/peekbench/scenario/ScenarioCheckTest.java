@@ -89,6 +89,24 @@ class ScenarioCheckTest {
     }
 
     @Test
+    void refusesBatchesOfOneRecordWhereALossComparesRecords() {
+        String training = "training: {epochs: 1, batch-size: 1, optimizer: {name: sgd, learning-rate: 0.05}}";
+        assertThat(problems(() -> withLine("training", training)))
+                .containsExactly("sample.yaml:10: training.batch-size: is 1, but under protocols[0] NoPeek CE + 2·dCor"
+                        + " compares the records of a batch with each other, and every batch has one, so that it would do"
+                        + " nothing in any step. Use batches of at least 2.");
+
+        Dataset clothing = DataCatalogue.embedded("fashion-mnist-sample");
+        String each = ScenarioSamples.YAML
+                .replace("{name: vanilla-split, clients: 2}", "{name: semi-supervised-split, clients: 2, labelled: 1}")
+                .replace("victim-train: 40", "victim-train: 2");
+        assertThat(problems(() -> parse(each).checkAgainst(ScenarioData.of(clothing))))
+                .contains("sample.yaml:8: protocols[0]: deals one record to a batch, but NoPeek CE + 2·dCor compares the"
+                        + " records of a batch with each other, and every batch has one, so that it would do nothing in any"
+                        + " step. Use fewer clients, more records, or batches of at least 2.");
+    }
+
+    @Test
     void saysWhatRecordsAreMissing() {
         Dataset clothing = DataCatalogue.embedded("fashion-mnist-sample");
         ScenarioFile file =

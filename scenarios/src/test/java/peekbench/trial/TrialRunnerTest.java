@@ -23,6 +23,7 @@ import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
 import peekbench.result.EpochMetrics;
+import peekbench.result.Finding;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.record.Reconstructions;
@@ -125,6 +126,24 @@ class TrialRunnerTest {
                         .contains("The party (server) got a message (SmashedData) of (client-1)")
                         .contains("Training may have diverged: use a smaller learning rate"));
         assertThat(trial.epochs()).isEmpty();
+    }
+
+    /** 202 records of two clients: five batches of 20 each, and one of a single record. */
+    @Test
+    void saysOfALastBatchOfOneRecordThatNoPeekDidNothingToIt() throws Exception {
+        List<StoredTrial> trials = runScenario(
+                SCENARIO.replace("victim-train: 200", "victim-train: 202")
+                        .replace("LEARNING_RATE", "0.05")
+                        .replaceAll("attacks: .*", "attacks: []"),
+                1,
+                folder.resolve("lone"));
+
+        assertThat(trials.get(0).info().findings()).as("no defense").isEmpty();
+        assertThat(trials.get(1).info().findings())
+                .containsExactly(new Finding(
+                        "training",
+                        "NoPeek CE + 1·dCor compares the records of a batch with each other, and the last batch of each"
+                                + " epoch has one record at clients 0, 1 (2 of 2), so it did nothing to that record then."));
     }
 
     @Test

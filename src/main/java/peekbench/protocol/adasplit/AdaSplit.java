@@ -243,6 +243,12 @@ public record AdaSplit(
         return true;
     }
 
+    /** The clients' loss compares the examples of a batch. */
+    @Override
+    public int smallestBatch() {
+        return 2;
+    }
+
     /**
      * Nothing is returned, and weights never leave. The client's loss compares the examples of a batch, so no example has a
      * gradient of its own that could be clipped.

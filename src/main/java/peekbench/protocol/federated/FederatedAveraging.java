@@ -14,6 +14,7 @@ import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
+import peekbench.training.TrainingOptions;
 
 /**
  * Federated averaging: in each round a fraction C of the clients takes the global network, trains it for E local epochs and
@@ -64,6 +65,11 @@ public record FederatedAveraging(
     @Override
     public boolean needsFullBatches() {
         return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
+    public int recordsAStep(int records, TrainingOptions training) {
+        return batches.records(records, training.batchSize());
     }
 
     @Override

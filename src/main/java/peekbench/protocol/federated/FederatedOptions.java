@@ -7,6 +7,7 @@ import java.util.Set;
 import peekbench.threat.defense.DefensePlace;
 import peekbench.training.CommunicationCost;
 import peekbench.training.ProtocolOptions;
+import peekbench.training.TrainingOptions;
 
 /** Options of a protocol in which an aggregator gets updates of the whole network from clients. */
 interface FederatedOptions extends ProtocolOptions {
@@ -35,6 +36,11 @@ interface FederatedOptions extends ProtocolOptions {
         @Override
         default boolean needsFullBatches() {
             return averaging().needsFullBatches();
+        }
+
+        @Override
+        default int recordsAStep(int records, TrainingOptions training) {
+            return averaging().recordsAStep(records, training);
         }
 
         @Override

@@ -14,6 +14,7 @@ import peekbench.registry.Summary;
 import peekbench.training.CommunicationCost;
 import peekbench.training.Protocol;
 import peekbench.training.ProtocolProvider;
+import peekbench.training.TrainingOptions;
 
 /**
  * Federated SGD: in each round a fraction C of the clients sends the gradient of the global network on all their records;
@@ -55,6 +56,11 @@ public record FederatedSgd(
     @Override
     public boolean needsFullBatches() {
         return batches == LocalBatches.MINI_BATCHES;
+    }
+
+    @Override
+    public int recordsAStep(int records, TrainingOptions training) {
+        return batches.records(records, training.batchSize());
     }
 
     @Override

@@ -38,6 +38,14 @@ public interface DefenseOptions {
         return false;
     }
 
+    /**
+     * The fewest records of a client's batch to which it does anything: 2 where its loss compares them with each other, so that a
+     * batch of one record is trained on as without it. Most need no more than one.
+     */
+    default int smallestBatch() {
+        return 1;
+    }
+
     /** A short name with the strength, for tables and legends: {@code NoPeek CE + 2·dCor}. */
     String label();
 }

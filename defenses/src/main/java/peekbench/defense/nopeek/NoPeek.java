@@ -71,6 +71,12 @@ public record NoPeek(
         return Set.of(DefensePlace.LOSS);
     }
 
+    /** A single record has no distances. */
+    @Override
+    public int smallestBatch() {
+        return weight == 0 ? 1 : 2;
+    }
+
     @Override
     public String label() {
         BigDecimal exact = BigDecimal.valueOf(weight);

@@ -64,7 +64,7 @@ public final class MarkdownSummary {
         if (places.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("What attacks found:\n\n");
+        StringBuilder text = new StringBuilder("What was found:\n\n");
         places.forEach((sentence, where) -> text.append("- ")
                 .append(where.size() > MOST_PLACES ? where.size() + " arms" : String.join("; ", where))
                 .append(": ")
