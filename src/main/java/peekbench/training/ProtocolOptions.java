@@ -81,6 +81,17 @@ public interface ProtocolOptions {
     }
 
     /**
+     * What an ε covers that comes of clipped and noisy gradients of clients' own layers: whose records, against whom, which layers and
+     * messages, whether labels. A sentence that goes on from "it covers". Here, as in protocols that cut the network: the layers
+     * up to the cut and nothing else.
+     */
+    default String privacyCovers() {
+        return "one record of one client, as far as weights and gradients of that client's layers up to the cut tell of it, given"
+                + " what the server sent; neither the smashed data nor the labels that are sent for each record, nor the layers"
+                + " behind the cut, which learn from both without noise";
+    }
+
+    /**
      * Why a defense cannot hide updates in their sum here, and what to do about it, as the end of a sentence; empty where an
      * aggregator adds up the updates of at least two clients.
      */

@@ -77,11 +77,14 @@ final class TrialListing {
                         .max()
                         .orElse(0))
                 .toArray();
-        boolean oneFolder = lines.stream().skip(1).allMatch(line -> line.get(0).isEmpty());
+        int[] shown = IntStream.range(0, widths.length)
+                .filter(i -> lines.size() == 1
+                        || lines.stream().skip(1).anyMatch(line -> says(line.get(i))))
+                .toArray();
         return lines.stream()
                 .map(line -> String.join(
                                 GAP,
-                                IntStream.range(oneFolder ? 1 : 0, widths.length)
+                                IntStream.of(shown)
                                         .mapToObj(i -> line.get(i)
                                                 + " "
                                                         .repeat(widths[i]
@@ -89,5 +92,10 @@ final class TrialListing {
                                         .toList())
                         .stripTrailing())
                 .toList();
+    }
+
+    /** A column in which no cell does is left out: the folder where there is one only, accuracy of regressions. */
+    private static boolean says(String cell) {
+        return !cell.isBlank() && !cell.equals(Cells.NONE);
     }
 }

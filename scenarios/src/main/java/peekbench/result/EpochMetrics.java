@@ -41,4 +41,25 @@ public record EpochMetrics(
         long clientFlops,
         long serverFlops,
         OptionalDouble defenseLoss,
-        OptionalDouble privacySpent) {}
+        OptionalDouble privacySpent) {
+    /** The same epoch with another account of privacy. */
+    public EpochMetrics withPrivacySpent(OptionalDouble epsilon) {
+        return new EpochMetrics(
+                epoch,
+                trainLoss,
+                testLoss,
+                testAccuracy,
+                testDeviation,
+                kept,
+                seconds,
+                messages,
+                bytesToServer,
+                bytesToClients,
+                bytesBetweenClients,
+                expectedBytes,
+                clientFlops,
+                serverFlops,
+                defenseLoss,
+                epsilon);
+    }
+}

@@ -45,6 +45,7 @@ final class TrialRun {
     private final TrialSetup setups;
     private final TrainingSetup setup;
     private double trainingSeconds;
+    private boolean keepsAccount;
 
     TrialRun(
             TrialPlan plan,
@@ -77,6 +78,10 @@ final class TrialRun {
         AttackRounds rounds =
                 new AttackRounds(plan, setups, attackers, new AttackRounds.Rulers(metrics, shared, sources), listeners);
         TrainedNetwork network = trained(setups.protocol(), rounds);
+        if (keepsAccount) {
+            writer.findings(
+                    Finding.OF_PRIVACY, List.of("It covers " + plan.protocol().privacyCovers() + "."));
+        }
         new LoneRecords(plan.protocol(), plan.defenses(), scenario.training())
                 .remark(setup.clientRecords(plan.protocol().clients()))
                 .ifPresent(remark -> writer.findings(Finding.OF_TRAINING, List.of(remark)));
@@ -127,6 +132,7 @@ final class TrialRun {
 
     private void epoch(EpochReport report) {
         trainingSeconds += report.seconds();
+        keepsAccount |= report.privacySpent().isPresent();
         EpochMetrics metrics = new EpochMetrics(
                 report.epoch(),
                 report.trainLoss(),

@@ -21,6 +21,7 @@ import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
 import peekbench.report.Report;
+import peekbench.result.Finding;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.record.StoredClaim;
@@ -116,6 +117,13 @@ class MembershipTrialTest {
                 .isGreaterThan(defended.epochs().get(0).privacySpent().orElseThrow())
                 .isLessThan(1);
         assertThat(undefended.epochs().get(15).privacySpent()).isEmpty();
+        assertThat(undefended.info().findings()).noneMatch(finding -> finding.attack().equals(Finding.OF_PRIVACY));
+        assertThat(defended.info().findings())
+                .filteredOn(finding -> finding.attack().equals(Finding.OF_PRIVACY))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("It covers one record of one client")
+                        .contains("label"));
     }
 
     @Test

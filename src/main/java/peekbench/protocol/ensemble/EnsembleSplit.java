@@ -75,6 +75,11 @@ public record EnsembleSplit(
     }
 
     @Override
+    public String privacyCovers() {
+        return split.privacyCovers() + "; that of all members together";
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return split.defensePlaces();
     }

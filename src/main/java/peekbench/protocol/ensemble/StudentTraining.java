@@ -85,6 +85,11 @@ public record StudentTraining(
     }
 
     @Override
+    public String privacyCovers() {
+        return split.privacyCovers() + ", among them what the student learns from";
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return split.defensePlaces();
     }

@@ -13,6 +13,12 @@ import peekbench.training.TrainingOptions;
 interface FederatedOptions extends ProtocolOptions {
     /** Nothing crosses the cut while clients train. */
     @Override
+    default String privacyCovers() {
+        return "one record of one client with its label, against everybody who sees that client's updates or weights made of them: the"
+                + " whole network, since clients train all of its layers and send nothing else";
+    }
+
+    @Override
     default Set<DefensePlace> defensePlaces() {
         return EnumSet.complementOf(EnumSet.of(DefensePlace.GRADIENT, DefensePlace.RETURNED_GRADIENT));
     }

@@ -99,6 +99,11 @@ public record SemiSupervisedSplit(
     }
 
     @Override
+    public String privacyCovers() {
+        return ProtocolOptions.super.privacyCovers() + "; nor the clients' decoders";
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return turns().defensePlaces();
     }

@@ -55,6 +55,13 @@ public record WrapAround(
     }
 
     @Override
+    public String privacyCovers() {
+        return "one record of one client, as far as weights and gradients of that client's layers up to the cut tell of it, given"
+                + " what the server sent; neither the smashed data nor the gradients that clients send, which labels go into, nor the"
+                + " client's last layers and those of the server, which learn without noise";
+    }
+
+    @Override
     public Set<DefensePlace> defensePlaces() {
         return turns.defensePlaces();
     }

@@ -42,9 +42,10 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
             About.CIRCUMSTANCE,
             false,
             "What training has spent of differential privacy, of the client that spent most, for the \u03b4 that the arm"
-                    + " states: by it the odds of any guess about one record can grow by at most a factor of exp(\u03b5). It"
-                    + " covers what that client's layers learned, and assumes that each record is in a batch by chance"
-                    + " (Poisson sampling), while batches are runs of a shuffled order.");
+                    + " states: by it the odds of any guess about one record can grow by at most a factor of exp(\u03b5). What"
+                    + " it covers differs between protocols and stands below the table: compare it only where that is the same."
+                    + " It assumes that each record is in a batch by chance (Poisson sampling), while batches are runs of a"
+                    + " shuffled order. \u221e is no bound at all.");
     public static final Column TRAINING_SECONDS = new Column(
             Metric.TRAINING_SECONDS, About.CIRCUMSTANCE, false, "Seconds of training, without tests and attacks.");
     public static final Column SENT_TO_SERVER = new Column(

@@ -19,13 +19,15 @@ import peekbench.threat.observation.TargetSet;
  * What every attack got of every protocol and arm, one figure each: the first thing to look at when there are many.
  *
  * @param leading headings of what names a row
- * @param figures headings of accuracy and of each attack with what it is measured by
+ * @param figures headings of what the network is worth and of each attack with what it is measured by
  * @param rows seed groups: what names them, then their figures
  */
 public record AttackMatrix(List<String> leading, List<String> figures, List<List<String>> rows) {
     public static final String TITLE = "Every attack at a glance";
     private static final int FEWEST_ROWS = 4;
     private static final int FEWEST_ATTACKS = 3;
+    /** What the network is worth: of classes, or of numbers. */
+    private static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
     /** The figure that speaks for an attack: the first of these that it has. */
     private static final List<Column> SPEAKING = List.of(
             Column.SSIM,
@@ -50,15 +52,23 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         }
         boolean cuts =
                 groups.stream().map(group -> group.key().cut()).distinct().count() > 1;
-        List<String> figures = new ArrayList<>(List.of(Column.ACCURACY.heading()));
+        List<Column> utilities = UTILITIES.stream()
+                .filter(column -> groups.stream()
+                        .anyMatch(group -> TrainingFigures.estimate(group, column).isPresent()))
+                .toList();
+        List<String> figures =
+                new ArrayList<>(utilities.stream().map(Column::heading).toList());
         attacks.forEach((attack, column) -> figures.add(attack.text() + " " + column.heading()));
         return Optional.of(new AttackMatrix(
                 cuts ? List.of(Cells.PROTOCOL, Cells.CUT, Cells.ARM) : List.of(Cells.PROTOCOL, Cells.ARM),
                 figures,
-                groups.stream().map(group -> row(group, cuts, attacks)).toList()));
+                groups.stream()
+                        .map(group -> row(group, cuts, utilities, attacks))
+                        .toList()));
     }
 
-    private static List<String> row(SeedGroup group, boolean cuts, Map<Subject, Column> attacks) {
+    private static List<String> row(
+            SeedGroup group, boolean cuts, List<Column> utilities, Map<Subject, Column> attacks) {
         List<String> cells = new ArrayList<>(List.of(group.key().protocol()));
         if (cuts) {
             cells.add(group.key().cut());
@@ -66,7 +76,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         cells.add(Stream.of(group.key().arm(), group.key().settingsText())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ")));
-        cells.add(Cells.text(Column.ACCURACY, TrainingFigures.estimate(group, Column.ACCURACY)));
+        utilities.forEach(column -> cells.add(Cells.text(column, TrainingFigures.estimate(group, column))));
         GroupScores scores = GroupScores.of(group);
         attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(scores, attack, column))));
         return cells;
@@ -88,7 +98,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 .toList();
         for (Column column : SPEAKING) {
             scores.stream()
-                    .filter(score -> column.shows(score.metric()))
+                    .filter(score -> column.shows(score.metric()) && !Double.isNaN(score.value()))
                     .forEach(score -> attacks.putIfAbsent(score.subject(), column));
         }
         return attacks;

@@ -16,7 +16,7 @@ public final class Cells {
     static final String ATTACK_OR_REFERENCE = "Attack or reference";
     static final String RECORDS = "Records";
     /** Where there is no figure. */
-    static final String NONE = "\u2013";
+    public static final String NONE = "\u2013";
 
     private Cells() {}
 

@@ -11,7 +11,7 @@ import peekbench.result.TrialSetting;
  *
  * @param protocol whether the protocol varies
  * @param cut whether the cut varies
- * @param varied keys that axes vary, in the order in which rows have them
+ * @param varied keys that axes vary and that rows differ in, in the order in which rows have them
  * @param attacked whether any row is of an attack or a reference
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -24,15 +24,22 @@ public record LeadingCells(boolean protocol, boolean cut, List<String> varied, b
         return new LeadingCells(
                 varies(rows.stream().map(SummaryRow::protocol)),
                 varies(rows.stream().map(SummaryRow::cut)),
-                rows.stream()
-                        .flatMap(row -> row.settings().stream())
-                        .map(TrialSetting::key)
-                        .distinct()
+                keys(rows).stream()
+                        .filter(key -> varies(rows.stream().map(row -> row.setting(key))))
                         .toList(),
                 rows.stream().anyMatch(row -> !row.who().isEmpty()));
     }
 
-    private static boolean varies(Stream<String> values) {
+    /** All keys that axes vary, also where these rows have the same there. */
+    static List<String> keys(List<SummaryRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.settings().stream())
+                .map(TrialSetting::key)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean varies(Stream<?> values) {
         return values.distinct().count() > 1;
     }
 

@@ -18,12 +18,14 @@ import peekbench.result.StoredTrial;
  * @param title what it is about
  * @param columns figures, only those that any row has
  * @param rows seed groups, each with an attack or reference
+ * @param remarks what a reader must know of these trials' figures, a sentence each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
+public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows, List<String> remarks) {
     private static final int MOST_ROWS = 2000;
     private static final List<Column> LEAKAGE = List.of(
             Column.ACCURACY,
+            Column.MEAN_ABSOLUTE_ERROR,
             Column.DISTANCE_CORRELATION,
             Column.BIAS_CORRECTED_DISTANCE_CORRELATION,
             Column.PERMUTATION_P,
@@ -39,6 +41,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.SSIM, Column.PSNR, Column.MSE, Column.CLASSIFIER_ACCURACY, Column.LABEL_AUC, Column.LABEL_ACCURACY);
     private static final List<Column> MEMBERSHIP = List.of(
             Column.ACCURACY,
+            Column.MEAN_ABSOLUTE_ERROR,
             Column.PRIVACY,
             Column.MEMBERSHIP_AUC,
             Column.MEMBERSHIP_BALANCED_ACCURACY,
@@ -48,6 +51,19 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     public SummaryTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A table without remarks. */
+    public SummaryTable(String title, List<Column> columns, List<SummaryRow> rows) {
+        this(title, columns, rows, List.of());
+    }
+
+    /** The same with remarks on the columns that it has. */
+    private SummaryTable remarked(List<StoredTrial> trials) {
+        return columns.contains(Column.PRIVACY)
+                ? new SummaryTable(title, columns, rows, PrivacyRemarks.of(trials))
+                : this;
     }
 
     /** The table to show first: what leaks when anybody attacked, else how training went. */
@@ -66,7 +82,9 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** What attackers found out about who was trained on. */
     public static SummaryTable membership(List<StoredTrial> trials) {
-        return new MembershipRows(MEMBERSHIP).table("Who was trained on", trials);
+        return new MembershipRows(MEMBERSHIP)
+                .table("Who was trained on", trials)
+                .remarked(trials);
     }
 
     /** Every strength that the attacks tried. */
@@ -87,7 +105,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
         List<SummaryRow> rows = SeedGroup.of(trials).stream()
                 .map(group -> TrainingFigures.row(group, TrainingFigures.COLUMNS))
                 .toList();
-        return used("Training", TrainingFigures.COLUMNS, rows);
+        return used("Training", TrainingFigures.COLUMNS, rows).remarked(trials);
     }
 
     /** The same without the seconds, which no two runs have the same. */
@@ -102,7 +120,8 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                     return row.withCells(cells);
                 })
                 .toList();
-        return used(title, columns, blank);
+        SummaryTable narrowed = used(title, columns, blank);
+        return new SummaryTable(title, narrowed.columns, narrowed.rows, remarks);
     }
 
     /** As text for a terminal, columns aligned. */
@@ -145,7 +164,7 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** The keys that axes vary, in the order in which rows have them. */
     List<String> varied() {
-        return leading().varied();
+        return LeadingCells.keys(rows);
     }
 
     /** Those that a page, a text or a terminal shows: at most {@value #MOST_ROWS}; {@link CsvFiles#summary} has all. */

@@ -22,6 +22,7 @@ final class TableNotes {
         constants(table).ifPresent(notes::add);
         intervals(table).ifPresent(notes::add);
         notes.addAll(failures(table));
+        notes.addAll(table.remarks());
         return notes;
     }
 
@@ -38,6 +39,10 @@ final class TableNotes {
         List<String> constants = new ArrayList<>();
         only(table.rows().stream().map(SummaryRow::protocol)).ifPresent(name -> constants.add("protocol " + name));
         only(table.rows().stream().map(SummaryRow::cut)).ifPresent(name -> constants.add("cut " + name));
+        for (String key : LeadingCells.keys(table.rows())) {
+            only(table.rows().stream().map(row -> row.setting(key).orElse("")))
+                    .ifPresent(value -> constants.add(key + " " + value));
+        }
         return constants.isEmpty() ? Optional.empty() : Optional.of("All rows: " + String.join(", ", constants) + ".");
     }
 
