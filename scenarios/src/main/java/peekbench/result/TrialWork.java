@@ -53,8 +53,19 @@ public record TrialWork(String settings, long seed) {
                     && "each-seed".equals(data.path("drawn").asText())) {
                 data.remove("drawn"); // as trials were before there was a choice
             }
+            withoutLaterDefaults(keys);
         }
         return settings;
+    }
+
+    /** Takes the options of protocols out that came later, where they are what trials did before there was a choice. */
+    public static void withoutLaterDefaults(ObjectNode point) {
+        for (JsonNode protocol : point.path("protocols")) {
+            if (protocol instanceof ObjectNode options
+                    && "sum".equals(options.path("client-losses").asText())) {
+                options.remove("client-losses");
+            }
+        }
     }
 
     /** The first eight digits of the settings, for names of folders. */

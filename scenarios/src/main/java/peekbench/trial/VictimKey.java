@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import peekbench.data.IndexSets;
 import peekbench.plan.TrialPlan;
+import peekbench.result.TrialWork;
 import peekbench.result.file.Json;
 import peekbench.result.provenance.IndexSetInfo;
 import peekbench.scenario.ScenarioFormat;
@@ -52,6 +53,7 @@ public final class VictimKey {
             key.set("evaluation", point.get("evaluation"));
         }
         point.remove(WITHOUT_INFLUENCE);
+        TrialWork.withoutLaterDefaults(point);
         if (point.get("data") instanceof ObjectNode data) {
             data.remove("auxiliary");
         }

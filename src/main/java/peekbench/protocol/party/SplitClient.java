@@ -37,6 +37,7 @@ public final class SplitClient implements Party, WeightExchange.Holder {
     private Message.Turn turn = new Message.Turn(0, 0, 0);
     private int batch;
     private int trainedOn;
+    private int sharers = 1;
     private Optional<INDArray> addedGradient = Optional.empty();
     private INDArray prediction = Nd4j.scalar(0);
 
@@ -69,7 +70,7 @@ public final class SplitClient implements Party, WeightExchange.Holder {
         INDArray smashed = front.forward(defenses.sanitizeInput(own.inputs()));
         Optional<LossTerm> term = defenses.addToLoss(own.inputs(), smashed);
         term.ifPresent(present -> meter.defenseStatistic(present.statistic()));
-        addedGradient = term.map(LossTerm::gradient);
+        addedGradient = term.map(LossTerm::gradient).map(gradient -> sharers == 1 ? gradient : gradient.div(sharers));
         trainedOn += own.size();
         return smashed;
     }
@@ -124,6 +125,8 @@ public final class SplitClient implements Party, WeightExchange.Holder {
         Message message = envelope.message();
         if (message instanceof Message.Turn begun) {
             begin(begun, outbox);
+        } else if (message instanceof Message.StepBegins step) {
+            sharers = step.clients(); // of a loss in which the terms of all count as one
         } else if (message instanceof Message.Predict predict) {
             INDArray smashed = front.predict(defenses.sanitizeInput(predict.inputs()));
             front.rest();

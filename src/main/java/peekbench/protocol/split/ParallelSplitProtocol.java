@@ -99,15 +99,19 @@ final class ParallelSplitProtocol implements SplitProtocol {
                 new PartyFactory(setup), options.clients(), options.tested(), options.participation());
         Learner back = assembly.parties().learner(assembly.parties().backs());
         assembly.join(new Server(back, assembly.serverLearning()), List.of(back));
-        return assembly.run(sideBySide(assembly.schedule()), assembly.deployed(client -> back.segment()));
+        return assembly.run(sideBySide(assembly.schedule(), options.clientLosses()), assembly.deployed(client -> back.segment()));
     }
 
     /** In each step, every client that has a batch left trains on one, and the server learns from all of them at once. */
-    private static SplitRun.Turns sideBySide(BatchSchedule schedule) {
+    private static SplitRun.Turns sideBySide(BatchSchedule schedule, ClientLosses losses) {
         return (epoch, present, run) -> {
             List<BatchSchedule.ClientTurn> step = schedule.step(epoch, present, 0);
             for (int round = 1; !step.isEmpty(); round++) {
-                run.tell(PartyId.SERVER, new Message.StepBegins(step.size()));
+                Message begins = new Message.StepBegins(step.size());
+                run.tell(PartyId.SERVER, begins);
+                if (losses == ClientLosses.MEAN) {
+                    step.forEach(turn -> run.tell(PartyId.client(turn.client()), begins));
+                }
                 step.forEach(turn -> run.giveTurn(epoch, turn));
                 step = schedule.step(epoch, present, round);
             }
