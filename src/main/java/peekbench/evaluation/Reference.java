@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum Reference {
     /** The smashed data as they arrive: distance correlation with the inputs. */
     SMASHED_DATA("smashed-data", Subject.Kind.MEASUREMENT),
+    /** The trained network itself, put to work on test records. */
+    TRAINED_NETWORK("trained-network", Subject.Kind.MEASUREMENT),
     /** The mean of an attacker's auxiliary images in place of every reconstruction. */
     MEAN_IMAGE("mean-image", Subject.Kind.FLOOR),
     /** Always the class that is most frequent among the attacker's records. */

@@ -221,6 +221,15 @@ public record Metric(
             "\u03b5",
             FigureFormat.TWO,
             "differential privacy that training has spent, of the client that spent most");
+    public static final Metric COLLAPSED = new Metric(
+            "training-collapsed",
+            "share",
+            "[0, 1]",
+            Meaning.CONDITION,
+            "Collapsed",
+            FigureFormat.PERCENT,
+            "1 where the trained network tells nothing: accuracy at chance, the same output or the same smashed data for every"
+                    + " record; only then stored");
     public static final Metric TRAINING_SECONDS = new Metric(
             "training-seconds",
             "s",
@@ -304,6 +313,7 @@ public record Metric(
             HIJACK_DETECTED_AFTER,
             MEAN_ABSOLUTE_ERROR,
             PRIVACY,
+            COLLAPSED,
             TRAINING_SECONDS,
             SENT_TO_SERVER,
             SENT_TO_CLIENTS,
@@ -330,6 +340,11 @@ public record Metric(
             throw new IllegalArgumentException("The metric (" + label + ") has the heading (" + heading
                     + "); give it a name and a heading that are not blank.");
         }
+    }
+
+    /** The values it can have, as numbers. */
+    public Bounds bounds() {
+        return Bounds.of(range);
     }
 
     /** Every metric of ours, in the order in which lists show them. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import peekbench.evaluation.Subject;
+import peekbench.metric.Bounds;
 import peekbench.metric.Interval;
 import peekbench.query.index.EnumCode;
 import peekbench.query.index.Sql;
@@ -44,9 +45,11 @@ final class FigureQuery {
             lastTrial = trial;
         }
 
-        Optional<Estimate> estimate(boolean overImages) {
+        Optional<Estimate> estimate(boolean overImages, Bounds possible) {
             return Estimate.of(
-                    values.stream().mapToDouble(Double::doubleValue).toArray(), overImages ? first : Optional.empty());
+                    values.stream().mapToDouble(Double::doubleValue).toArray(),
+                    overImages ? first : Optional.empty(),
+                    possible);
         }
     }
 
@@ -92,7 +95,9 @@ final class FigureQuery {
         Map<ArmRow.Key, Map<String, Estimate>> estimates = new LinkedHashMap<>();
         figures.forEach((arm, subjects) -> {
             Map<String, Estimate> ofArm = new LinkedHashMap<>();
-            subjects.forEach((subject, one) -> one.estimate(overImages).ifPresent(made -> ofArm.put(subject, made)));
+            subjects.forEach((subject, one) -> one.estimate(
+                            overImages, measure.column().metric().bounds())
+                    .ifPresent(made -> ofArm.put(subject, made)));
             estimates.put(arm, ofArm);
         });
         return estimates;

@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import peekbench.data.Dataset;
 import peekbench.data.IndexSets.Part;
 import peekbench.data.Task;
+import peekbench.evaluation.Reference;
+import peekbench.evaluation.Score;
+import peekbench.metric.Metric;
 import peekbench.metric.MetricProvider;
 import peekbench.plan.TrialPlan;
 import peekbench.result.EpochMetrics;
@@ -18,6 +21,7 @@ import peekbench.scenario.LoneRecords;
 import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
+import peekbench.threat.observation.TargetSet;
 import peekbench.training.CommunicationCost;
 import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
@@ -46,6 +50,7 @@ final class TrialRun {
     private final TrainingSetup setup;
     private double trainingSeconds;
     private boolean keepsAccount;
+    private boolean anyEpoch;
 
     TrialRun(
             TrialPlan plan,
@@ -86,7 +91,22 @@ final class TrialRun {
                 .remark(setup.clientRecords(plan.protocol().clients()))
                 .ifPresent(remark -> writer.findings(Finding.OF_TRAINING, List.of(remark)));
         new KeptSmashedData(plan, setups, writer).after(network, rounds.after(network));
+        collapse(network);
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
+    }
+
+    /** After the attacks, since whoever has the network predict draws random numbers of its defenses. */
+    private void collapse(TrainedNetwork network) {
+        if (!anyEpoch) {
+            return;
+        }
+        CollapseCheck.reason(network, setup).ifPresent(reason -> {
+            writer.scores(List.of(new Score(
+                    Reference.TRAINED_NETWORK.subject(), TargetSet.VICTIM_TEST, Metric.COLLAPSED, 1, Optional.empty())));
+            writer.findings(
+                    Finding.OF_TRAINING,
+                    List.of("It collapsed: " + reason + ". What attacks got of such a network is no merit of a defense."));
+        });
     }
 
     /** The network, trained or as an earlier trial trained it. */
@@ -132,6 +152,7 @@ final class TrialRun {
 
     private void epoch(EpochReport report) {
         trainingSeconds += report.seconds();
+        anyEpoch = true;
         keepsAccount |= report.privacySpent().isPresent();
         EpochMetrics metrics = new EpochMetrics(
                 report.epoch(),

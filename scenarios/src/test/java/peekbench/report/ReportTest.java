@@ -173,7 +173,7 @@ class ReportTest {
                         && line.get("arm").equals("NoPeek <2>")
                         && line.get("records").equals("unseen"))
                 .isNotEmpty()
-                .allMatch(line -> line.get("interval_over").equals("seeds")
+                .allMatch(line -> line.get("interval_over").equals("range")
                         && line.get("seeds").equals("2")
                         && line.get("failed_trials").equals("1")
                         && Math.abs(Double.parseDouble(line.get("mean")) - .405) < 1e-12);

@@ -22,6 +22,8 @@ import peekbench.metric.MetricProvider;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.registry.Registry;
+import peekbench.report.table.CollapsedSeeds;
+import peekbench.report.table.SummaryTable;
 import peekbench.result.EpochMetrics;
 import peekbench.result.Finding;
 import peekbench.result.ResultStore;
@@ -144,6 +146,24 @@ class TrialRunnerTest {
                         "training",
                         "NoPeek CE + 1·dCor compares the records of a batch with each other, and the last batch of each"
                                 + " epoch has one record at clients 0, 1 (2 of 2), so it did nothing to that record then."));
+    }
+
+    /** Steps of a billionth leave the initial weights, which tell nothing. */
+    @Test
+    void aTrainingThatCollapsedSaysSoAndIsMarked() throws Exception {
+        List<StoredTrial> trials = runScenario(
+                SCENARIO.replace("LEARNING_RATE", "1.0e-9").replaceAll("attacks: .*", "attacks: []"),
+                1,
+                folder.resolve("collapsed"));
+
+        assertThat(CollapsedSeeds.isCollapsed(trials.get(0))).isTrue();
+        assertThat(trials.get(0).info().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).startsWith("It collapsed: "));
+        assertThat(alone).noneMatch(CollapsedSeeds::isCollapsed);
+        assertThat(SummaryTable.of(trials).text())
+                .contains("no defense \u2020")
+                .contains("\u2020 no defense: this score is not a bound, because the training of 1 of 1 seeds collapsed (1)");
     }
 
     @Test

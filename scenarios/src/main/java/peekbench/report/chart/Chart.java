@@ -13,7 +13,7 @@ import peekbench.result.StoredTrial;
 public enum Chart {
     /**
      * Accuracy against what leaks, one point an arm: against SSIM of the strongest attacker on unseen records, and against
-     * bias-corrected distance correlation, with intervals over seeds. Where nobody reconstructs, against what the strongest
+     * bias-corrected distance correlation, with seeds as dots and intervals over them, or the range of few. Where nobody reconstructs, against what the strongest
      * attack on labels gets.
      */
     TRADE_OFF(
@@ -33,7 +33,7 @@ public enum Chart {
             RocChart::of),
     /**
      * Test accuracy and losses over the epochs: one colour a seed group, mean over its seeds with a band for the 95 %
-     * interval (Student's t) when there are several.
+     * interval (Student's t) when there are three or more, and for the range of two.
      */
     CURVES(
             "curves",

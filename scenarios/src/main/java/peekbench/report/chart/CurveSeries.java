@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import peekbench.evaluation.Subject;
+import peekbench.metric.Interval;
 import peekbench.metric.Metric;
 import peekbench.report.estimate.Estimate;
 import peekbench.result.EpochMetrics;
@@ -69,12 +70,13 @@ final class CurveSeries {
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .toArray();
             Estimate.of(values, Optional.empty()).ifPresent(estimate -> {
-                double half = estimate.halfWidth().orElse(0.0);
+                Interval around = estimate.interval()
+                        .orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
                 series.add(
                         epoch,
                         estimate.mean(),
-                        possible.constrain(estimate.mean() - half),
-                        possible.constrain(estimate.mean() + half));
+                        possible.constrain(around.low()),
+                        possible.constrain(around.high()));
             });
         }
         return series;

@@ -16,6 +16,7 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import peekbench.evaluation.Subject;
+import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
 import peekbench.result.EpochMetrics;
@@ -101,8 +102,14 @@ final class CurvesChart {
     }
 
     private String band() {
-        boolean several = groups.stream().anyMatch(group -> shown(group).size() > 1);
-        return several ? " \u00b7 mean, band: 95 % interval (Student's t)" : "";
+        int seeds = groups.stream()
+                .mapToInt(group -> shown(group).size())
+                .max()
+                .orElse(0);
+        if (seeds >= Estimate.FEWEST_SEEDS) {
+            return " \u00b7 mean, band: 95 % interval (Student's t)";
+        }
+        return seeds > 1 ? " \u00b7 mean, band: range of the seeds" : "";
     }
 
     private boolean any(ToDoubleFunction<EpochMetrics> figure) {

@@ -1,6 +1,7 @@
 package peekbench.report.chart;
 
 import java.awt.Color;
+import java.awt.geom.Ellipse2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.LengthAdjustmentType;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import peekbench.evaluation.Reference;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
@@ -44,6 +48,7 @@ final class TradeOffChart {
     private static final double GAP = 18;
     private static final double MARKER = 9;
     private static final double CAP = 5;
+    private static final double DOT = 3;
     private static final double MARGIN = .08;
 
     /** In the order in which charts prefer them. */
@@ -116,11 +121,20 @@ final class TradeOffChart {
         }
         panels.setFixedLegendItems(attacked.getLegendItems());
         panels.setBackgroundPaint(Color.WHITE);
-        String intervals = groups.stream().anyMatch(group -> group.completed().size() > 1)
-                ? "bars: 95 % intervals over seeds (Student's t)"
-                : "bars: intervals over images; one seed";
+        String intervals = bars(groups.stream()
+                .mapToInt(group -> group.completed().size())
+                .max()
+                .orElse(0));
         return ChartStyle.chart(
                 heading.title(), heading.subtitle() + " \u00b7 " + recordsShown() + " \u00b7 " + intervals, panels);
+    }
+
+    /** @param seeds of the group that has most */
+    private static String bars(int seeds) {
+        if (seeds >= Estimate.FEWEST_SEEDS) {
+            return "dots: seeds, bars: 95 % intervals over seeds (Student's t)";
+        }
+        return seeds > 1 ? "dots: seeds, bars: their range" : "bars: intervals over images; one seed";
     }
 
     private String recordsShown() {
@@ -131,6 +145,8 @@ final class TradeOffChart {
         XYIntervalSeriesCollection points = new XYIntervalSeriesCollection();
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setCapLength(CAP);
+        XYSeriesCollection seeds = new XYSeriesCollection();
+        XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
         for (int i = 0; i < groups.size(); i++) {
             SeedGroup group = groups.get(i);
             XYIntervalSeries series = new XYIntervalSeries(Heading.legend(group, groups));
@@ -148,7 +164,11 @@ final class TradeOffChart {
                         up.high() * PERCENT);
             }
             points.addSeries(series);
+            seeds.addSeries(dots(i, leaked, accuracy));
             SeriesLook look = SeriesLook.of(group, groups);
+            dots.setSeriesPaint(i, look.paint());
+            dots.setSeriesShape(i, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
+            dots.setSeriesVisibleInLegend(i, false);
             renderer.setSeriesPaint(i, look.paint());
             renderer.setSeriesShape(i, look.marker(MARKER));
         }
@@ -156,8 +176,21 @@ final class TradeOffChart {
         axis.setLowerMargin(MARGIN);
         axis.setUpperMargin(MARGIN);
         XYPlot plot = new XYPlot(points, axis, null, renderer);
+        plot.setDataset(1, seeds);
+        plot.setRenderer(1, dots);
         ChartStyle.style(plot);
         return plot;
+    }
+
+    /** One dot a seed, where there are several and each has both figures. */
+    private static XYSeries dots(int group, Optional<Estimate> leaked, Optional<Estimate> accuracy) {
+        XYSeries dots = new XYSeries(group, false, true);
+        List<Double> across = leaked.map(Estimate::values).orElse(List.of());
+        List<Double> up = accuracy.map(Estimate::values).orElse(List.of());
+        for (int seed = 0; across.size() > 1 && across.size() == up.size() && seed < up.size(); seed++) {
+            dots.add(across.get(seed).doubleValue(), up.get(seed) * PERCENT);
+        }
+        return dots;
     }
 
     /** Bars end at the possible values, though Student's t knows no such bound. */

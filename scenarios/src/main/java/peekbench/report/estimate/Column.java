@@ -254,12 +254,31 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
         return metric.heading();
     }
 
-    /** The mean, and half the width of its interval where there is one above 0: {@code 0.812±0.013}. */
+    /**
+     * The mean, and behind it what is known of its uncertainty: {@code 0.812±0.013}, half the width of an interval above 0, or
+     * {@code 0.812 [0.790, 0.834]}, its ends where it is the range of few seeds or is cut off.
+     */
     public String write(Estimate estimate) {
-        String mean = metric.format().write(estimate.mean());
-        return estimate.halfWidth()
-                .filter(half -> half > 0 && !shows(Metric.DCOR_NULL_P))
-                .map(half -> mean + "\u00b1" + metric.format().write(half))
-                .orElse(mean);
+        String spread = writeSpread(estimate);
+        return writeMean(estimate) + (spread.startsWith("[") ? " " : "") + spread;
+    }
+
+    /** The mean alone. */
+    public String writeMean(Estimate estimate) {
+        return metric.format().write(estimate.mean());
+    }
+
+    /** What stands behind the mean; empty where nothing is known. */
+    public String writeSpread(Estimate estimate) {
+        if (shows(Metric.DCOR_NULL_P)) {
+            return "";
+        }
+        return estimate.interval()
+                .filter(around -> around.high() > around.low())
+                .map(around -> estimate.over() == Estimate.Spread.RANGE || estimate.isCutOff()
+                        ? "[" + metric.format().write(around.low()) + ", "
+                                + metric.format().write(around.high()) + "]"
+                        : "\u00b1" + metric.format().write((around.high() - around.low()) / 2))
+                .orElse("");
     }
 }

@@ -1,10 +1,13 @@
 package peekbench.report.estimate;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.StatUtils;
 import org.apiguardian.api.API;
+import peekbench.metric.Bounds;
 import peekbench.metric.Interval;
 
 /**
@@ -13,63 +16,108 @@ import peekbench.metric.Interval;
  * @param mean over the seeds whose value could be computed
  * @param interval around it
  * @param over what the interval is over
- * @param seeds number of values in the mean
+ * @param values in the mean, one a seed
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record Estimate(double mean, Optional<Interval> interval, Spread over, int seeds) {
+public record Estimate(double mean, Optional<Interval> interval, Spread over, List<Double> values) {
     /** Confidence of intervals over seeds. */
     public static final double LEVEL = .95;
 
+    /** The fewest seeds of which an interval is taken: of two, Student's t is thirteen times their distance. */
+    public static final int FEWEST_SEEDS = 3;
+
     /** What an interval speaks about. */
     public enum Spread {
-        /** Student's t over the trials of a seed group: what another seed would give. */
+        /** Student's t over the trials of a seed group, within what the figure can be: what another seed would give. */
         SEEDS,
+        /** From the smallest to the largest value of seeds that are too few for an interval; it has no level. */
+        RANGE,
         /** Bootstrap over the images of the only trial: what other images would give with the same seed. */
         IMAGES,
         /** One value of which nothing more is known. */
         NONE
     }
 
+    public Estimate {
+        values = List.copyOf(values);
+    }
+
+    /** The mean of values that may be any number; {@link #of(double[], Optional, Bounds)}. */
+    public static Optional<Estimate> of(double[] values, Optional<Interval> overImages) {
+        return of(values, overImages, Bounds.NONE);
+    }
+
     /**
-     * The mean of several seeds with its two-sided interval {@code mean ± t(LEVEL, n - 1) s / √n}, s being the standard
-     * deviation of the sample; of one seed the value with the interval over images, if it has one.
+     * The mean of several seeds: of at least {@value #FEWEST_SEEDS} with its two-sided interval {@code mean ± t(LEVEL, n - 1) s /
+     * √n}, s being the standard deviation of the sample, cut off where the figure cannot be, which costs no coverage; of fewer with
+     * their range; of one seed the value with the interval over images, if it has one.
      *
-     * @param values one a seed; NaN where it could not be computed
+     * @param all one a seed; NaN where it could not be computed
      * @param overImages interval of the first value, used when it is the only one
+     * @param possible what the figure can be
      * @return nothing when no value is a number
      */
-    public static Optional<Estimate> of(double[] values, Optional<Interval> overImages) {
-        SummaryStatistics statistics = new SummaryStatistics();
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                statistics.addValue(value);
-            }
-        }
-        int seeds = (int) statistics.getN();
-        if (seeds == 0) {
+    public static Optional<Estimate> of(double[] all, Optional<Interval> overImages, Bounds possible) {
+        double[] values =
+                Arrays.stream(all).filter(value -> !Double.isNaN(value)).toArray();
+        if (values.length == 0) {
             return Optional.empty();
         }
         // The running mean of the statistics would make NaN of several infinities.
-        double mean = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElseThrow();
-        if (seeds == 1) {
-            Optional<Interval> interval = values.length == 1 ? overImages : Optional.empty();
-            return Optional.of(new Estimate(mean, interval, interval.isPresent() ? Spread.IMAGES : Spread.NONE, 1));
-        }
-        double quantile = new TDistribution(null, seeds - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
-        double half = quantile * statistics.getStandardDeviation() / Math.sqrt(seeds);
-        // Without one around an infinite mean: a PSNR of pictures that were copied exactly.
+        double mean = Arrays.stream(values).average().orElseThrow();
+        Spread over = spread(values, all.length == 1 && overImages.isPresent());
+        Optional<Interval> interval = switch (over) {
+            case SEEDS -> Optional.of(students(values, mean, possible));
+            case RANGE ->
+                Optional.of(new Interval(StatUtils.min(values), StatUtils.max(values), Double.NaN));
+            case IMAGES -> overImages;
+            case NONE -> Optional.empty();
+        };
         return Optional.of(
-                Double.isFinite(half)
-                        ? new Estimate(
-                                mean, Optional.of(new Interval(mean - half, mean + half, LEVEL)), Spread.SEEDS, seeds)
-                        : new Estimate(mean, Optional.empty(), Spread.NONE, seeds));
+                new Estimate(mean, interval, over, Arrays.stream(values).boxed().toList()));
     }
 
-    /** Half the width of the interval. */
-    public Optional<Double> halfWidth() {
-        return interval.map(around -> (around.high() - around.low()) / 2);
+    private static Spread spread(double[] values, boolean overImages) {
+        if (values.length == 1) {
+            return overImages ? Spread.IMAGES : Spread.NONE;
+        }
+        // Without one around an infinite mean: a PSNR of pictures that were copied exactly.
+        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+            return Spread.NONE;
+        }
+        return values.length < FEWEST_SEEDS ? Spread.RANGE : Spread.SEEDS;
+    }
+
+    private static Interval students(double[] values, double mean, Bounds possible) {
+        double quantile = new TDistribution(null, values.length - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
+        double half = quantile * Math.sqrt(StatUtils.variance(values) / values.length);
+        return new Interval(possible.constrain(mean - half), possible.constrain(mean + half), LEVEL);
+    }
+
+    /** Number of values in the mean. */
+    public int seeds() {
+        return values.size();
+    }
+
+    /** Whether an interval over seeds ends where the figure cannot go on, so that the mean is not in its middle. */
+    public boolean isCutOff() {
+        return over == Spread.SEEDS
+                && interval.stream()
+                        .anyMatch(around -> Math.abs(around.low() + around.high() - 2 * mean)
+                                > 1e-9 * (around.high() - around.low()));
+    }
+
+    /** What its interval is, for a person; nothing where it has none. */
+    public Optional<String> spreadText() {
+        return switch (over) {
+            case SEEDS ->
+                Optional.of(
+                        String.format(Locale.ROOT, "%.0f %% interval over %d seeds (Student's t)", 100 * LEVEL, seeds()));
+            case RANGE -> Optional.of("range of " + seeds() + " seeds");
+            case IMAGES ->
+                interval.map(around ->
+                        String.format(Locale.ROOT, "%.0f %% interval over images (bootstrap)", 100 * around.level()));
+            case NONE -> Optional.empty();
+        };
     }
 }

@@ -74,8 +74,9 @@ final class Honesty {
             notes.add("A defense that withstands this attacker withstands this attacker. A stronger one may exist.");
         }
         notes.add(
-                "Intervals are over seeds (Student's t, 95 %) where a group has several, else over images (bootstrap):"
-                        + " the latter say nothing about what another seed would give.");
+                "Intervals are over seeds (Student's t, 95 %) where a group has at least three, and end where a figure can go"
+                        + " no further. Of two seeds the range is shown, and called so. Of one seed they are over images"
+                        + " (bootstrap) and say nothing about what another seed would give.");
         notes.add(
                 "Bytes are those that the channel's codec would write. All parties ran in one process, so times contain"
                         + " no network.");

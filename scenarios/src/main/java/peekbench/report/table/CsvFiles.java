@@ -48,7 +48,7 @@ public final class CsvFiles {
                 varied,
                 List.of("attack_or_reference", "kind", "records", "metric", "mean"),
                 INTERVAL,
-                List.of("interval_over", "seeds", "failed_trials")));
+                List.of("interval_over", "seeds", "failed_trials", "not_a_bound")));
     }
 
     /** Each score of each trial, with a column for each key that axes vary; a failed trial has a line even when it has no score. */
@@ -163,7 +163,11 @@ public final class CsvFiles {
                 varied.stream().map(name -> row.setting(name).orElse("")).toList(),
                 List.of(who, kind, row.records(), column.metric().label(), number(estimate.mean())),
                 numbers(estimate.interval()),
-                List.of(over, Integer.toString(estimate.seeds()), Integer.toString(row.failed())))));
+                List.of(
+                        over,
+                        Integer.toString(estimate.seeds()),
+                        Integer.toString(row.failed()),
+                        String.join("; ", row.marks())))));
     }
 
     /** All digits of the double; an empty cell for what could not be computed. */

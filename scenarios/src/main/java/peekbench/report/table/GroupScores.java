@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.metric.Interval;
+import peekbench.metric.Metric;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.SeedGroup;
@@ -88,6 +89,16 @@ public final class GroupScores {
                 .toList();
     }
 
+    /** What one was told of an attack or reference, on those records, by seed; without seeds that have no such figure. */
+    List<Double> values(Subject subject, TargetSet targets, Metric metric) {
+        return trials.stream()
+                .flatMap(trial -> trial.of(subject, targets).stream()
+                        .filter(score -> score.metric().label().equals(metric.label()))
+                        .map(Score::value)
+                        .limit(1))
+                .toList();
+    }
+
     /** The figure of one attack or reference, on those records. */
     public Optional<Estimate> estimate(Subject subject, TargetSet targets, Column column) {
         List<Score> scores = trials.stream()
@@ -99,7 +110,10 @@ public final class GroupScores {
         }
         Optional<Interval> overImages =
                 column.intervalOverImages() ? scores.stream().findFirst().flatMap(Score::interval) : Optional.empty();
-        return Estimate.of(scores.stream().mapToDouble(Score::value).toArray(), overImages);
+        return Estimate.of(
+                scores.stream().mapToDouble(Score::value).toArray(),
+                overImages,
+                column.metric().bounds());
     }
 
     /** What the network itself is worth stands once: beside unseen records, or where an attack has none of these. */

@@ -16,6 +16,9 @@ import peekbench.result.TrialSetting;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LeadingCells(boolean protocol, boolean cut, List<String> varied, boolean attacked) {
+    /** Stands behind the name of a row whose figures are no bounds; a note below the table says why. */
+    static final String MARK = "\u2020";
+
     public LeadingCells {
         varied = List.copyOf(varied);
     }
@@ -53,9 +56,13 @@ public record LeadingCells(boolean protocol, boolean cut, List<String> varied, b
         return cells(
                 row.protocol(),
                 row.cut(),
-                row.arm(),
+                attacked ? row.arm() : marked(row, row.arm()),
                 varied.stream().map(key -> row.setting(key).orElse(Cells.NONE)).toList(),
-                List.of(row.who(), row.records()));
+                List.of(marked(row, row.who()), row.records()));
+    }
+
+    private static String marked(SummaryRow row, String name) {
+        return row.marks().isEmpty() ? name : (name + " " + MARK).strip();
     }
 
     private List<String> cells(String ofProtocol, String ofCut, String arm, List<String> settings, List<String> who) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
@@ -55,7 +56,7 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
     private void addRows(List<Arm> arms, TargetSet targets, List<SummaryRow> rows) {
         for (Arm arm : arms) {
             if (arm.subjects().isEmpty() && targets == UNSEEN_FIRST.get(0)) {
-                rows.add(row(arm.scores().group(), Optional.empty(), "", "", noCells()));
+                rows.add(row(arm.scores().group(), Optional.empty(), "", "", noCells(), List.of()));
             }
             arm.subjects().stream()
                     .filter(subject -> !isBound(subject))
@@ -80,7 +81,13 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
         boolean claims = IntStream.range(0, columns.size())
                 .anyMatch(i -> cells.get(i).isPresent() && columns.get(i).isClaim());
         if (claims) {
-            rows.add(row(arm.scores().group(), Optional.of(subject.kind()), named(subject), records(targets), cells));
+            rows.add(row(
+                    arm.scores().group(),
+                    Optional.of(subject.kind()),
+                    named(subject),
+                    records(targets),
+                    cells,
+                    BoundMarks.of(arm.scores(), subject, targets)));
         }
     }
 
@@ -100,7 +107,12 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
     }
 
     private static SummaryRow row(
-            SeedGroup group, Optional<Subject.Kind> kind, String who, String records, List<Optional<Estimate>> cells) {
+            SeedGroup group,
+            Optional<Subject.Kind> kind,
+            String who,
+            String records,
+            List<Optional<Estimate>> cells,
+            List<String> marks) {
         return new SummaryRow(
                 group.key().protocol(),
                 group.key().cut(),
@@ -111,7 +123,9 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
                 records,
                 group.completed().size(),
                 group.failed(),
-                cells);
+                cells,
+                Stream.concat(CollapsedSeeds.marks(group).stream(), marks.stream())
+                        .toList());
     }
 
     private static String named(Subject subject) {

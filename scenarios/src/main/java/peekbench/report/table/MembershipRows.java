@@ -48,7 +48,8 @@ record MembershipRows(List<Column> columns) {
                 LeakageRows.records(TargetSet.VICTIM_TRAIN),
                 arm.completed().size(),
                 arm.failed(),
-                columns.stream().map(column -> cell(arm, attack, column)).toList());
+                columns.stream().map(column -> cell(arm, attack, column)).toList(),
+                CollapsedSeeds.marks(arm));
     }
 
     private static Optional<Estimate> cell(SeedGroup arm, Subject attack, Column column) {
@@ -61,6 +62,7 @@ record MembershipRows(List<Column> columns) {
                 .toList();
         return Estimate.of(
                 scores.stream().mapToDouble(Score::value).toArray(),
-                scores.stream().findFirst().flatMap(Score::interval));
+                scores.stream().findFirst().flatMap(Score::interval),
+                column.metric().bounds());
     }
 }

@@ -20,6 +20,7 @@ import peekbench.result.TrialSetting;
  * @param seeds trials that completed
  * @param failed trials that did not
  * @param cells one a column of the table, empty where there is no such figure
+ * @param marks why its figures are no bounds, as ends of sentences; most rows have none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SummaryRow(
@@ -32,10 +33,27 @@ public record SummaryRow(
         String records,
         int seeds,
         int failed,
-        List<Optional<Estimate>> cells) {
+        List<Optional<Estimate>> cells,
+        List<String> marks) {
     public SummaryRow {
         settings = List.copyOf(settings);
         cells = List.copyOf(cells);
+        marks = List.copyOf(marks);
+    }
+
+    /** A row without marks. */
+    public SummaryRow(
+            String protocol,
+            String cut,
+            String arm,
+            List<TrialSetting> settings,
+            Optional<Subject.Kind> kind,
+            String who,
+            String records,
+            int seeds,
+            int failed,
+            List<Optional<Estimate>> cells) {
+        this(protocol, cut, arm, settings, kind, who, records, seeds, failed, cells, List.of());
     }
 
     /** What it has at a key that axes vary; empty where that does not matter to it. */
@@ -48,6 +66,6 @@ public record SummaryRow(
 
     /** The same row of a table with other columns. */
     SummaryRow withCells(List<Optional<Estimate>> others) {
-        return new SummaryRow(protocol, cut, arm, settings, kind, who, records, seeds, failed, others);
+        return new SummaryRow(protocol, cut, arm, settings, kind, who, records, seeds, failed, others, marks);
     }
 }

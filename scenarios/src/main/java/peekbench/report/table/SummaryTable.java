@@ -23,6 +23,10 @@ import peekbench.result.StoredTrial;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SummaryTable(String title, List<Column> columns, List<SummaryRow> rows, List<String> remarks) {
     private static final int MOST_ROWS = 2000;
+    /** What early stopping makes better than it is. */
+    private static final List<Column> CHOSEN_ON_TEST =
+            List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR, Column.TEST_LOSS);
+
     private static final List<Column> LEAKAGE = List.of(
             Column.ACCURACY,
             Column.MEAN_ABSOLUTE_ERROR,
@@ -61,9 +65,14 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
 
     /** The same with remarks on the columns that it has. */
     private SummaryTable remarked(List<StoredTrial> trials) {
-        return columns.contains(Column.PRIVACY)
-                ? new SummaryTable(title, columns, rows, PrivacyRemarks.of(trials))
-                : this;
+        List<String> all = new ArrayList<>();
+        if (columns.contains(Column.PRIVACY)) {
+            all.addAll(PrivacyRemarks.of(trials));
+        }
+        if (columns.stream().anyMatch(CHOSEN_ON_TEST::contains)) {
+            all.addAll(TrainingRemarks.of(trials));
+        }
+        return new SummaryTable(title, columns, rows, all);
     }
 
     /** The table to show first: what leaks when anybody attacked, else how training went. */
@@ -77,7 +86,8 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
     /** What the strongest attacker of each arm got, between floors and ceilings. */
     public static SummaryTable leakage(List<StoredTrial> trials) {
         return new LeakageRows(withFurther(LEAKAGE, trials), kind -> kind != Subject.Kind.STRENGTH)
-                .table("What leaks, and what it costs", trials);
+                .table("What leaks, and what it costs", trials)
+                .remarked(trials);
     }
 
     /** What attackers found out about who was trained on. */

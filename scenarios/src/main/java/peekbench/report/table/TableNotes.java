@@ -1,9 +1,13 @@
 package peekbench.report.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.report.estimate.Estimate;
@@ -13,6 +17,8 @@ import peekbench.report.estimate.NaturalOrder;
 final class TableNotes {
     /** More arms than these are counted, not listed. */
     private static final int MOST_FAILURES = 20;
+    /** More rows of one reason are counted, not listed. */
+    private static final int MOST_MARKED = 8;
 
     private TableNotes() {}
 
@@ -20,8 +26,9 @@ final class TableNotes {
         List<String> notes = new ArrayList<>();
         shortened(table).ifPresent(notes::add);
         constants(table).ifPresent(notes::add);
-        intervals(table).ifPresent(notes::add);
+        notes.addAll(intervals(table));
         notes.addAll(failures(table));
+        notes.addAll(marks(table));
         notes.addAll(table.remarks());
         return notes;
     }
@@ -51,24 +58,44 @@ final class TableNotes {
         return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
     }
 
-    private static Optional<String> intervals(SummaryTable table) {
+    private static List<String> intervals(SummaryTable table) {
         List<Estimate> estimates = table.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .flatMap(Optional::stream)
                 .toList();
-        String seeds = estimates.stream()
-                .filter(estimate -> estimate.over() == Estimate.Spread.SEEDS)
-                .map(estimate -> Integer.toString(estimate.seeds()))
-                .distinct()
-                .sorted(new NaturalOrder())
-                .collect(Collectors.joining(" or "));
+        List<String> notes = new ArrayList<>();
+        String seeds = seeds(estimates, Estimate.Spread.SEEDS);
         if (!seeds.isEmpty()) {
-            return Optional.of(String.format(
+            notes.add(String.format(
                     Locale.ROOT,
                     "\u00b1 is half of a %.0f %% interval over %s seeds (Student's t).",
                     100 * Estimate.LEVEL,
                     seeds));
         }
+        if (estimates.stream().anyMatch(Estimate::isCutOff)) {
+            notes.add("Such an interval ends where a figure can go no further, and is written out then: [low, high].");
+        }
+        String few = seeds(estimates, Estimate.Spread.RANGE);
+        if (!few.isEmpty()) {
+            notes.add("[low, high] is the range of " + few + " seeds and no interval, of which fewer than "
+                    + Estimate.FEWEST_SEEDS + " have none.");
+        }
+        if (notes.isEmpty()) {
+            images(estimates).ifPresent(notes::add);
+        }
+        return notes;
+    }
+
+    private static String seeds(List<Estimate> estimates, Estimate.Spread over) {
+        return estimates.stream()
+                .filter(estimate -> estimate.over() == over)
+                .map(estimate -> Integer.toString(estimate.seeds()))
+                .distinct()
+                .sorted(new NaturalOrder())
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static Optional<String> images(List<Estimate> estimates) {
         return estimates.stream()
                 .filter(estimate -> estimate.over() == Estimate.Spread.IMAGES)
                 .flatMap(estimate -> estimate.interval().stream())
@@ -92,5 +119,28 @@ final class TableNotes {
                 ? failures
                 : List.of(String.format(
                         Locale.ROOT, "Trials of %,d arms failed; summary.csv has how many of each.", failures.size()));
+    }
+
+    /** One sentence for all rows that are marked for the same reason. */
+    private static List<String> marks(SummaryTable table) {
+        Map<String, Set<String>> rows = new LinkedHashMap<>();
+        for (SummaryRow row : table.shown()) {
+            row.marks().forEach(mark -> rows.computeIfAbsent(mark, reason -> new LinkedHashSet<>())
+                    .add(named(table, row)));
+        }
+        List<String> notes = new ArrayList<>();
+        rows.forEach((reason, who) -> notes.add(LeadingCells.MARK + " "
+                + who.stream().limit(MOST_MARKED).collect(Collectors.joining("; "))
+                + (who.size() > MOST_MARKED ? " and " + (who.size() - MOST_MARKED) + " more" : "")
+                + ": this score is not a bound, because " + reason + "."));
+        return notes;
+    }
+
+    /** What leads the row, without what a note says of all. */
+    private static String named(SummaryTable table, SummaryRow row) {
+        return table.leading().of(row).stream()
+                .map(cell -> cell.replace(" " + LeadingCells.MARK, ""))
+                .filter(cell -> !cell.isEmpty() && !cell.equals(Cells.NONE))
+                .collect(Collectors.joining(", "));
     }
 }

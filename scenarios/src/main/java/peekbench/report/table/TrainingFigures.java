@@ -52,7 +52,8 @@ public final class TrainingFigures {
                 "",
                 group.completed().size(),
                 group.failed(),
-                columns.stream().map(column -> estimate(group, column)).toList());
+                columns.stream().map(column -> estimate(group, column)).toList(),
+                CollapsedSeeds.marks(group));
     }
 
     static Optional<Estimate> estimate(SeedGroup group, Column column) {
@@ -60,7 +61,7 @@ public final class TrainingFigures {
                 .map(trial -> of(trial, column))
                 .flatMapToDouble(OptionalDouble::stream)
                 .toArray();
-        return Estimate.of(values, Optional.empty());
+        return Estimate.of(values, Optional.empty(), column.metric().bounds());
     }
 
     /** The figure of one trial; empty when it is not about training or no epoch was trained. */

@@ -12,7 +12,7 @@ import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.workspace.ArmWords;
 import peekbench.ui.view.part.Explain;
 
-/** How good the trained network is; half the width of its interval stands below. */
+/** How good the trained network is; what is known of its spread stands below. */
 final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
     private final Label half = new Label();
 
@@ -38,9 +38,9 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
             return;
         }
         Optional<Estimate> accuracy = row.get().accuracy();
-        String[] parts = Cells.text(Column.ACCURACY, accuracy).split("\u00b1", 2);
-        setText(parts[0]);
-        half.setText(parts.length > 1 ? "\u00b1" + parts[1] : "");
-        setGraphic(parts.length > 1 ? half : null);
+        String spread = accuracy.map(Column.ACCURACY::writeSpread).orElse("");
+        setText(accuracy.map(Column.ACCURACY::writeMean).orElseGet(() -> Cells.text(Column.ACCURACY, accuracy)));
+        half.setText(spread);
+        setGraphic(spread.isEmpty() ? null : half);
     }
 }

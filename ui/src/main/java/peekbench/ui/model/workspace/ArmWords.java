@@ -2,7 +2,6 @@ package peekbench.ui.model.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import peekbench.evaluation.Subject;
@@ -61,15 +60,9 @@ public final class ArmWords {
         String seeds = estimate.seeds() + (estimate.seeds() == 1 ? " seed" : " seeds");
         return estimate.mean() + ", mean of " + seeds
                 + estimate.interval()
-                        .map(around -> String.format(
-                                Locale.ROOT,
-                                ", %.0f %% interval %s to %s over %s.",
-                                100 * around.level(),
-                                column.metric().format().write(around.low()),
-                                column.metric().format().write(around.high()),
-                                estimate.over() == Estimate.Spread.SEEDS
-                                        ? "seeds (Student's t)"
-                                        : "images (bootstrap)"))
+                        .map(around -> ", " + estimate.spreadText().orElse("") + " from "
+                                + column.metric().format().write(around.low()) + " to "
+                                + column.metric().format().write(around.high()) + ".")
                         .orElse(", without an interval.");
     }
 

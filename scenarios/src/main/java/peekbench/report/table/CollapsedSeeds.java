@@ -1,0 +1,60 @@
+package peekbench.report.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import peekbench.metric.Metric;
+import peekbench.report.estimate.Column;
+import peekbench.report.estimate.Estimate;
+import peekbench.report.estimate.SeedGroup;
+import peekbench.result.StoredTrial;
+
+/** Seeds whose network tells nothing: they stay in the means, and every row of their group says so. */
+public final class CollapsedSeeds {
+    private CollapsedSeeds() {}
+
+    /** Whether the trial's network was found to tell nothing. */
+    public static boolean isCollapsed(StoredTrial trial) {
+        return trial.scores().stream()
+                .anyMatch(score -> score.metric().label().equals(Metric.COLLAPSED.label()) && score.value() > 0);
+    }
+
+    /** What to say of a group's, as the end of a sentence; empty where none collapsed. */
+    static List<String> marks(SeedGroup group) {
+        List<StoredTrial> completed = group.completed();
+        List<StoredTrial> collapsed =
+                completed.stream().filter(CollapsedSeeds::isCollapsed).toList();
+        if (collapsed.isEmpty()) {
+            return List.of();
+        }
+        List<StoredTrial> others = completed.stream()
+                .filter(trial -> !isCollapsed(trial))
+                .toList();
+        String which = collapsed.stream()
+                .map(trial -> Long.toString(trial.key().seed()))
+                .collect(Collectors.joining(", "));
+        String share = String.format(
+                Locale.ROOT,
+                "the training of %d of %d seeds collapsed (%s), so that a mean over all is no network's",
+                collapsed.size(),
+                completed.size(),
+                which);
+        return List.of(share + utility(others).map(text -> "; without these " + text).orElse(""));
+    }
+
+    private static Optional<String> utility(List<StoredTrial> trials) {
+        return Stream.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR)
+                .flatMap(column -> figure(trials, column).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> figure(List<StoredTrial> trials, Column column) {
+        double[] values = trials.stream()
+                .flatMapToDouble(trial -> TrainingFigures.of(trial, column).stream())
+                .toArray();
+        return Estimate.of(values, Optional.empty(), column.metric().bounds())
+                .map(estimate -> column.heading() + " is " + column.write(estimate));
+    }
+}
