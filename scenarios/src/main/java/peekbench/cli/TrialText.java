@@ -6,7 +6,9 @@ import java.util.Locale;
 import peekbench.evaluation.Score;
 import peekbench.evaluation.Subject;
 import peekbench.registry.PluginJar;
+import peekbench.report.table.Cells;
 import peekbench.report.table.SummaryTable;
+import peekbench.report.table.TrainingRemarks;
 import peekbench.result.EpochMetrics;
 import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
@@ -25,8 +27,11 @@ final class TrialText {
         List<String> lines = new ArrayList<>();
         origin(trial, lines);
         lines.add("");
-        lines.add("epoch   loss  test loss  accuracy  seconds  messages     to server    to clients");
-        trial.epochs().forEach(epoch -> lines.add(epoch(epoch)));
+        boolean numbers = trial.epochs().stream().anyMatch(epoch -> !Double.isNaN(epoch.testDeviation()));
+        lines.add("epoch   loss  test loss  " + (numbers ? "     MAE" : "accuracy")
+                + "  seconds  messages     to server    to clients");
+        trial.epochs().forEach(epoch -> lines.add(epoch(epoch, numbers)));
+        TrainingRemarks.of(List.of(trial)).forEach(lines::add);
         if (!trial.scores().isEmpty()) {
             lines.add("");
             SummaryTable.of(List.of(trial)).text().lines().forEach(lines::add);
@@ -127,14 +132,18 @@ final class TrialText {
         return hash.substring(0, Math.min(HASH_SHOWN, hash.length())) + "…";
     }
 
-    private static String epoch(EpochMetrics epoch) {
+    /** @param numbers whether numbers are predicted, so that there is a mean absolute error in place of an accuracy */
+    private static String epoch(EpochMetrics epoch, boolean numbers) {
+        String utility = numbers
+                ? String.format(Locale.ROOT, "%9.3f", epoch.testDeviation())
+                : String.format(Locale.ROOT, "%7.1f %%", 100 * epoch.testAccuracy());
         return String.format(
                 Locale.ROOT,
-                "%5d  %5.3f  %9.3f  %7.1f %%  %7.1f  %8d  %12d  %12d",
+                "%5d  %5.3f  %9.3f %s  %7.1f  %8d  %12d  %12d",
                 epoch.epoch(),
                 epoch.trainLoss(),
                 epoch.testLoss(),
-                100 * epoch.testAccuracy(),
+                utility,
                 epoch.seconds(),
                 epoch.messages(),
                 epoch.bytesToServer(),
@@ -146,13 +155,14 @@ final class TrialText {
                 .map(range -> String.format(
                         Locale.ROOT, "  [%.4f, %.4f] at %.0f %%", range.low(), range.high(), 100 * range.level()))
                 .orElse("");
+        String value = Double.isNaN(score.value()) ? Cells.NONE : String.format(Locale.ROOT, "%.4f", score.value());
         return String.format(
                 Locale.ROOT,
-                "  %-22s %-12s %-20s %10.4f%s",
+                "  %-22s %-12s %-20s %10s%s",
                 score.subject().text(),
                 score.targets().label(),
                 score.metric().label(),
-                score.value(),
+                value,
                 interval);
     }
 }

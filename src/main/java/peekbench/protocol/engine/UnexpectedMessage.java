@@ -13,7 +13,7 @@ public final class UnexpectedMessage {
             return new IllegalStateException("The party (" + party.id() + ") got batch (" + data.batch() + ") of ("
                     + envelope.from()
                     + ") without labels, which its protocol needs. Use wrap-around, which keeps labels"
-                    + " at the clients, or semi-supervised, which learns from unlabelled records.");
+                    + " at the clients, or semi-supervised-split, which learns from unlabelled records.");
         }
         return new IllegalStateException("The party (" + party.id() + ") cannot handle a message ("
                 + envelope.message().getClass().getSimpleName() + ") of (" + envelope.from() + ").");

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -92,7 +93,15 @@ final class GradientInversion implements Attack<UpdatesView, ReconstructedInputs
                     progress.report((before + fraction) / options.methods().size(), detail);
             candidates.add(candidate(method, work, view.precision(), seed.child(method.label()), part));
         }
-        return new ReconstructedInputs(candidates, options.batchSize());
+        return new ReconstructedInputs(candidates, findings(network), Optional.empty(), options.batchSize());
+    }
+
+    /** Only batch normalisation has numbers beside its parameters. */
+    private static List<String> findings(Segment network) {
+        return network.bufferCount() == 0
+                ? List.of()
+                : List.of("Batch normalisation ran on the statistics of the batch that was searched for, as in the client's own"
+                        + " step, and not on stored ones: the attacker is not told those of the private batch.");
     }
 
     /** Everything that methods share. */

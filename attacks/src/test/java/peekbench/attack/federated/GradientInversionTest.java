@@ -23,6 +23,7 @@ import peekbench.metric.ImageMetrics;
 import peekbench.nn.Architecture;
 import peekbench.nn.Optimizer;
 import peekbench.nn.array.Precision;
+import peekbench.nn.layer.BatchNormalization;
 import peekbench.nn.layer.Dense;
 import peekbench.nn.layer.Flatten;
 import peekbench.nn.layer.NamedLayer;
@@ -82,6 +83,25 @@ class GradientInversionTest {
         assertThat(worst(outcome)).isGreaterThan(100);
         assertThat(found(outcome).minNumber().doubleValue()).isGreaterThanOrEqualTo(0);
         assertThat(found(outcome).maxNumber().doubleValue()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void saysWhichStatisticsBatchNormalisationRanOn() {
+        Architecture normalized = new Architecture(
+                "normalized",
+                FederatedSample.DATASET.exampleShape(),
+                List.of(
+                        new NamedLayer("norm", new BatchNormalization()),
+                        new NamedLayer("flatten", new Flatten()),
+                        new NamedLayer("fc", new Dense(10))));
+        GradientMatching shortly = new GradientMatching.SquaredError(1);
+
+        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(normalized, 0, IID))).findings())
+                .singleElement()
+                .asString()
+                .startsWith("Batch normalisation ran on the statistics of the batch that was searched for");
+        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(ONE_LAYER, 0, IID))).findings())
+                .isEmpty();
     }
 
     @Test
