@@ -128,7 +128,7 @@ public final class IndexSets {
      */
     public static IndexSets draw(Dataset dataset, Sizes sizes, Seed seed) {
         boolean ownTest = dataset.trainSize() < dataset.size();
-        int fromTrain = sizes.victimTrain()
+        long fromTrain = (long) sizes.victimTrain()
                 + sizes.attackerAuxiliary()
                 + sizes.attackerValidation()
                 + (ownTest ? 0 : sizes.victimTest());
@@ -153,7 +153,7 @@ public final class IndexSets {
                 Arrays.copyOfRange(train, validationFrom, validationFrom + sizes.attackerValidation()));
     }
 
-    private static void enough(Problems problems, Dataset dataset, String part, int wanted, int available) {
+    private static void enough(Problems problems, Dataset dataset, String part, long wanted, int available) {
         if (wanted > available) {
             problems.add(
                     "data",

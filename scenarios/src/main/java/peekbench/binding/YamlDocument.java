@@ -1,7 +1,10 @@
 package peekbench.binding;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ public final class YamlDocument {
     public static final String INCLUDE = Inclusion.KEY;
 
     private static final String SET_OPTION = "--set";
+    private static final int MOST_BYTES = 1_000_000;
 
     private final Node root;
 
@@ -59,13 +63,29 @@ public final class YamlDocument {
                     "There is no file (" + file + ")." + NearestName.hint(file.toString(), neighbours(file)));
         }
         try {
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), whole(file));
         } catch (CharacterCodingException e) {
             throw new ConfigurationException("The file (" + file + ") is not UTF-8 text. Save it as UTF-8.");
         } catch (IOException e) {
             throw new ConfigurationException("The file (" + file + ") cannot be read: " + e.getMessage()
                     + ". Check that it is a file you may read.");
         }
+    }
+
+    /** Read to just beyond the limit, so that a file of gigabytes, or one without an end, costs nothing. */
+    private static String whole(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new ConfigurationException("The file (" + file + ") has more than " + MOST_BYTES / 1_000_000
+                    + " MB, which no scenario needs. Is it the right file?");
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private static List<String> neighbours(Path file) {
@@ -96,6 +116,7 @@ public final class YamlDocument {
                 .setAllowDuplicateKeys(true)
                 .build();
         try {
+            YamlEvents.check(settings, text);
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             Mistakes mistakes = new Mistakes();

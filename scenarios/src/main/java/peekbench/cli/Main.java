@@ -1,5 +1,8 @@
 package peekbench.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.FailureHandler;
@@ -63,10 +66,27 @@ public final class Main {
                 .addSubcommand(new SchemaCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
+                .registerConverter(Path.class, Main::path)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(console.interactive())
                 .setExecutionExceptionHandler(new FailureHandler(console));
-        return written(console, line.execute(arguments));
+        try {
+            return written(console, line.execute(arguments));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            if (List.of(arguments).contains("--verbose")) {
+                e.printStackTrace(console.err());
+            }
+            console.err().println("peekbench: " + FailureHandler.exhausted(e));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new CommandLine.TypeConversionException(FailureHandler.unspellable(e));
+        }
     }
 
     /** Nothing is done that was not printed: a full disk behind standard output is a failure. */

@@ -21,6 +21,8 @@ import peekbench.training.TrainingOptions;
  * that a part that cannot be read hides no mistake of the others.
  */
 final class ScenarioRules {
+    private static final int LONGEST_TITLE = 300;
+
     private final Problems problems;
 
     private ScenarioRules(Problems problems) {
@@ -119,6 +121,11 @@ final class ScenarioRules {
     private void title(String title) {
         if (title.isBlank()) {
             problems.add("title", "is blank; it is the heading of the report. Say what the scenario shows.");
+        } else if (title.length() > LONGEST_TITLE) {
+            problems.add(
+                    "title",
+                    "has " + title.length() + " characters; it is the heading of the report, and may have " + LONGEST_TITLE
+                            + ". Say more in comments.");
         }
     }
 

@@ -24,6 +24,8 @@ import peekbench.victim.VictimStore;
 public final class TrialRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TrialRunner.class);
 
+    private static final long MEGABYTE = 1 << 20;
+
     private final Function<Scenario, ScenarioData> data;
     private final List<MetricProvider> metrics;
     private final TrialProgress progress;
@@ -83,7 +85,14 @@ public final class TrialRunner {
             return new TrialRun(plan, data.apply(plan.scenario()), metrics, bounds, victims, progress, writer).run();
         } catch (ResultStoreException e) {
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            LOG.info("Trial {} failed", plan.id(), e);
+            return writer.fail(new IllegalStateException(
+                    "The memory of the trial's process (" + Runtime.getRuntime().maxMemory() / MEGABYTE
+                            + " MB of Java heap) is not enough: " + e.getMessage() + ". Give it more, as in --memory 4g, or"
+                            + " take smaller batches, images or models.",
+                    e));
+        } catch (RuntimeException e) {
             // With the stack trace, for who asks for the log; whoever runs trials says that one failed.
             LOG.info("Trial {} failed", plan.id(), e);
             return writer.fail(e);

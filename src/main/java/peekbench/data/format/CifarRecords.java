@@ -13,6 +13,8 @@ import peekbench.problem.ConfigurationException;
 final class CifarRecords {
     private static final Shape IMAGE = Shape.of(3, 32, 32);
 
+    private static final int MOST_RECORDS = 600_000;
+
     private final int labelBytes;
     private final int classes;
     private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
@@ -36,6 +38,10 @@ final class CifarRecords {
             if (label >= classes) {
                 throw new ConfigurationException("The label (" + label + ") of record " + at + " of data file (" + name
                         + ") is out of range; this data set has classes 0 to " + (classes - 1) + ".");
+            }
+            if (labels.size() == MOST_RECORDS) {
+                throw new ConfigurationException("The data file (" + name + ") unpacks to more than " + MOST_RECORDS
+                        + " records, ten times as many as CIFAR has. Is it the right file?");
             }
             labels.add(label);
             pixels.write(row, labelBytes, IMAGE.length());

@@ -22,6 +22,8 @@ import peekbench.problem.ConfigurationException;
  */
 public record IdxFile(String name, int[] sizes, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 8;
+    /** What one array can hold. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /**
      * Reads a file, gzip-compressed if its name ends in {@code .gz}.
@@ -61,11 +63,15 @@ public record IdxFile(String name, int[] sizes, byte[] bytes) {
         long count = 1;
         for (int axis = 0; axis < rank; axis++) {
             sizes[axis] = header.getInt();
-            count *= sizes[axis];
+            count = count > MOST_BYTES ? count : count * sizes[axis];
         }
-        if (Arrays.stream(sizes).anyMatch(size -> size < 1) || count > Integer.MAX_VALUE) {
+        if (Arrays.stream(sizes).anyMatch(size -> size < 1)) {
             throw new ConfigurationException(
                     "The data file (" + name + ") has sizes " + Arrays.toString(sizes) + "; each must be at least 1.");
+        }
+        if (count > MOST_BYTES) {
+            throw new ConfigurationException("The data file (" + name + ") has sizes " + Arrays.toString(sizes)
+                    + ", more numbers together than the " + MOST_BYTES + " that can be read. Is it the right file?");
         }
         byte[] bytes = in.readNBytes((int) count);
         if (bytes.length < count) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.report.table.AttackMatrix;
+import peekbench.report.table.Markdown;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.Provenance;
@@ -36,7 +37,7 @@ public final class MarkdownSummary {
         }
         text.append(findings(trials));
         Stream.concat(Honesty.fewRecords(trials).stream(), remarks.stream())
-                .forEach(remark -> text.append(remark).append("\n\n"));
+                .forEach(remark -> text.append(Markdown.line(remark)).append("\n\n"));
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
     }
 
@@ -49,7 +50,7 @@ public final class MarkdownSummary {
                 .append(matrix.markdown())
                 .append('\n');
         text.append(findings(trials));
-        remarks.forEach(remark -> text.append("- ").append(remark).append('\n'));
+        remarks.forEach(remark -> text.append("- ").append(Markdown.line(remark)).append('\n'));
         text.append(remarks.isEmpty() ? "" : "\n");
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
     }
@@ -66,9 +67,9 @@ public final class MarkdownSummary {
         }
         StringBuilder text = new StringBuilder("What was found:\n\n");
         places.forEach((sentence, where) -> text.append("- ")
-                .append(where.size() > MOST_PLACES ? where.size() + " arms" : String.join("; ", where))
+                .append(where.size() > MOST_PLACES ? where.size() + " arms" : Markdown.line(String.join("; ", where)))
                 .append(": ")
-                .append(sentence)
+                .append(Markdown.line(sentence))
                 .append('\n'));
         return text.append('\n').toString();
     }
@@ -81,7 +82,7 @@ public final class MarkdownSummary {
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return "**" + provenance.scenario().title() + "** (scenario `"
+        return "**" + Markdown.line(provenance.scenario().title()) + "** (scenario `"
                 + provenance.scenario().name() + "`, data `" + provenance.data().dataset() + "`, seeds " + seeds
                 + ")\n\n";
     }

@@ -54,7 +54,7 @@ final class TableText {
             text.add("| "
                     + String.join(
                             " | ",
-                            line.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |");
+                            line.stream().map(Markdown::cell).toList()) + " |");
         }
         text.add(
                 1,
