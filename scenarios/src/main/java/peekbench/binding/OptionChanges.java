@@ -109,10 +109,7 @@ public final class OptionChanges {
                 field.key(),
                 text(WRITER.tree(value, field.type())),
                 usual.filter(value::equals).isPresent(),
-                values.stream()
-                        .map(whole)
-                        .flatMap(Optional::stream)
-                        .toList());
+                values.stream().map(whole).flatMap(Optional::stream).toList());
     }
 
     private static Optional<Object> usual(Field field) {
@@ -153,7 +150,9 @@ public final class OptionChanges {
                                     .toList());
         }
         if (type instanceof ValueType.Maybe maybe) {
-            return ((Optional<?>) value).isPresent() ? List.of() : standIns(maybe.content()).<Object>map(Optional::of).toList();
+            return ((Optional<?>) value).isPresent()
+                    ? List.of()
+                    : standIns(maybe.content()).<Object>map(Optional::of).toList();
         }
         return type instanceof ValueType.OneOf ? standIns(type).toList() : List.of();
     }

@@ -78,8 +78,7 @@ final class TrialListing {
                         .orElse(0))
                 .toArray();
         int[] shown = IntStream.range(0, widths.length)
-                .filter(i -> lines.size() == 1
-                        || lines.stream().skip(1).anyMatch(line -> says(line.get(i))))
+                .filter(i -> lines.size() == 1 || lines.stream().skip(1).anyMatch(line -> says(line.get(i))))
                 .toArray();
         return lines.stream()
                 .map(line -> String.join(

@@ -37,7 +37,8 @@ public record LoneRecords(ProtocolOptions protocol, List<DefenseOptions> arm, Tr
     Optional<String> reasonAgainst(int... records) {
         int largest = IntStream.of(records).map(this::step).max().orElse(0);
         return largest == 1
-                ? comparing().map(who -> who + " compares the records of a batch with each other, and every batch has one")
+                ? comparing()
+                        .map(who -> who + " compares the records of a batch with each other, and every batch has one")
                 : Optional.empty();
     }
 
@@ -53,9 +54,10 @@ public record LoneRecords(ProtocolOptions protocol, List<DefenseOptions> arm, Tr
                 .toList();
         return concerned.isEmpty()
                 ? Optional.empty()
-                : comparing().map(who -> who + " compares the records of a batch with each other, and the last batch of each"
-                        + " epoch has one record at " + clients(concerned, records.size())
-                        + ", so it did nothing to that record then.");
+                : comparing()
+                        .map(who -> who + " compares the records of a batch with each other, and the last batch of each"
+                                + " epoch has one record at " + clients(concerned, records.size())
+                                + ", so it did nothing to that record then.");
     }
 
     private boolean endsAlone(int records) {

@@ -27,9 +27,7 @@ public final class OptionLabel {
 
     /** Defenses that are applied together. */
     public static String of(List<DefenseOptions> arm) {
-        return arm.isEmpty()
-                ? "no defense"
-                : arm.stream().map(OptionLabel::of).collect(Collectors.joining(", then "));
+        return arm.isEmpty() ? "no defense" : arm.stream().map(OptionLabel::of).collect(Collectors.joining(", then "));
     }
 
     private static <T> String whole(T options, Class<T> declared, Function<T, String> own) {
@@ -37,7 +35,8 @@ public final class OptionLabel {
         return OptionChanges.of(options, declared).stream()
                 .filter(option -> !option.usual()
                         && option.others().stream()
-                                .anyMatch(other -> own.apply(declared.cast(other)).equals(label)))
+                                .anyMatch(
+                                        other -> own.apply(declared.cast(other)).equals(label)))
                 .map(OptionLabel::text)
                 .collect(Collectors.joining("", label, ""));
     }

@@ -183,12 +183,12 @@ final class ScenarioCheck {
     private void pairs(List<int[]> clients, ProtocolOptions protocol, List<DefenseOptions> arm, String path) {
         if (Defending.reasonAgainst(arm, protocol).isEmpty()) {
             new LoneRecords(protocol, arm, scenario.training())
-                    .reasonAgainst(clients.stream()
-                            .mapToInt(records -> records.length)
-                            .toArray())
+                    .reasonAgainst(
+                            clients.stream().mapToInt(records -> records.length).toArray())
                     .ifPresent(reason -> problems.add(
                             path,
-                            "deals one record to a batch, but " + reason + ", so that it would do nothing in any step. Use"
+                            "deals one record to a batch, but " + reason
+                                    + ", so that it would do nothing in any step. Use"
                                     + " fewer clients, more records, or batches of at least 2."));
         }
     }

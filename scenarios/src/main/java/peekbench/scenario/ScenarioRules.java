@@ -124,8 +124,8 @@ final class ScenarioRules {
         } else if (title.length() > LONGEST_TITLE) {
             problems.add(
                     "title",
-                    "has " + title.length() + " characters; it is the heading of the report, and may have " + LONGEST_TITLE
-                            + ". Say more in comments.");
+                    "has " + title.length() + " characters; it is the heading of the report, and may have "
+                            + LONGEST_TITLE + ". Say more in comments.");
         }
     }
 

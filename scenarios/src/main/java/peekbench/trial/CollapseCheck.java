@@ -52,14 +52,20 @@ final class CollapseCheck {
         INDArray smashed = network.client().predict(inputs);
         double spread = smashed.max(0).sub(smashed.min(0)).maxNumber().doubleValue();
         return spread == 0
-                ? Optional.of("a client sends the same smashed data whatever the record is, as when no ReLU unit is active")
+                ? Optional.of(
+                        "a client sends the same smashed data whatever the record is, as when no ReLU unit is active")
                 : Optional.empty();
     }
 
     private Optional<String> outputs(INDArray outputs) {
         return dataset.task() instanceof Task.Classification
-                ? classes(outputs.argMax(1).toIntVector(), dataset.labels(records), dataset.task().outputs())
-                : numbers(outputs.toDoubleMatrix(), dataset.targets(records, setup.precision()).toDoubleMatrix());
+                ? classes(
+                        outputs.argMax(1).toIntVector(),
+                        dataset.labels(records),
+                        dataset.task().outputs())
+                : numbers(
+                        outputs.toDoubleMatrix(),
+                        dataset.targets(records, setup.precision()).toDoubleMatrix());
     }
 
     /**

@@ -102,10 +102,15 @@ final class TrialRun {
         }
         CollapseCheck.reason(network, setup).ifPresent(reason -> {
             writer.scores(List.of(new Score(
-                    Reference.TRAINED_NETWORK.subject(), TargetSet.VICTIM_TEST, Metric.COLLAPSED, 1, Optional.empty())));
+                    Reference.TRAINED_NETWORK.subject(),
+                    TargetSet.VICTIM_TEST,
+                    Metric.COLLAPSED,
+                    1,
+                    Optional.empty())));
             writer.findings(
                     Finding.OF_TRAINING,
-                    List.of("It collapsed: " + reason + ". What attacks got of such a network is no merit of a defense."));
+                    List.of("It collapsed: " + reason
+                            + ". What attacks got of such a network is no merit of a defense."));
         });
     }
 

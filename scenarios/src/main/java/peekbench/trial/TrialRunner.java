@@ -89,7 +89,8 @@ public final class TrialRunner {
             LOG.info("Trial {} failed", plan.id(), e);
             return writer.fail(new IllegalStateException(
                     "The memory of the trial's process (" + Runtime.getRuntime().maxMemory() / MEGABYTE
-                            + " MB of Java heap) is not enough: " + e.getMessage() + ". Give it more, as in --memory 4g, or"
+                            + " MB of Java heap) is not enough: " + e.getMessage()
+                            + ". Give it more, as in --memory 4g, or"
                             + " take smaller batches, images or models.",
                     e));
         } catch (RuntimeException e) {

@@ -53,16 +53,17 @@ class OptionLabelTest {
             Kind<P> kind, Class<T> declared, Function<T, String> label) {
         return Catalogue.builtIn().of(kind).entries().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
-                    ValueType.Open open = (ValueType.Open) TypeModel.forWriting().of(declared);
+                    ValueType.Open open =
+                            (ValueType.Open) TypeModel.forWriting().of(declared);
                     ValueType.Alternative alternative =
                             open.alternative().apply(entry.provider().options());
-                    T plain = declared.cast(
-                            StandIns.of(alternative.form()).orElse(RELAYS));
+                    T plain = declared.cast(StandIns.of(alternative.form()).orElse(RELAYS));
                     differ(plain, declared, label);
                     // and around a point at which as much as possible is not as usual
                     T far = plain;
                     for (int place = 0; place < OptionChanges.of(far, declared).size(); place++) {
-                        List<Object> others = OptionChanges.of(far, declared).get(place).others();
+                        List<Object> others =
+                                OptionChanges.of(far, declared).get(place).others();
                         far = others.isEmpty() ? far : declared.cast(others.get(others.size() - 1));
                     }
                     differ(far, declared, label);

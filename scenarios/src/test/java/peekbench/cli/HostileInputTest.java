@@ -47,7 +47,9 @@ class HostileInputTest {
                 ScenarioSamples.YAML.replace("title: A test", "title: !include x.yaml"),
                 "sample.yaml:3: The tag (!include) means nothing here, and is not read. To begin with another file, write"
                         + " include: FILE");
-        isRefused(ScenarioSamples.YAML.replace("[pool1, fc1]", "!cuts [pool1, fc1]"), "The tag (!cuts) means nothing here");
+        isRefused(
+                ScenarioSamples.YAML.replace("[pool1, fc1]", "!cuts [pool1, fc1]"),
+                "The tag (!cuts) means nothing here");
         assertThat(plan(ScenarioSamples.YAML.replace("title: A test", "title: !!str A test"))
                         .code())
                 .isZero();

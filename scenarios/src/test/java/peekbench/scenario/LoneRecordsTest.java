@@ -29,7 +29,8 @@ class LoneRecordsTest {
     @Test
     void onlyWhatComparesRecordsMindsBatchesOfOne() {
         assertThat(of(SPLIT, NOPEEK, 1).reasonAgainst())
-                .hasValue("NoPeek CE + 2·dCor compares the records of a batch with each other, and every batch has one");
+                .hasValue(
+                        "NoPeek CE + 2·dCor compares the records of a batch with each other, and every batch has one");
         assertThat(of(SPLIT, NOPEEK, 2).reasonAgainst()).isEmpty();
         assertThat(of(SPLIT, NOPEEK, 8).reasonAgainst(1, 1)).isPresent();
         assertThat(of(SPLIT, NOPEEK, 8).reasonAgainst(1, 2)).isEmpty();
@@ -37,7 +38,8 @@ class LoneRecordsTest {
         assertThat(of(SPLIT, List.of(new NoPeek(NoPeek.Form.ADDED, 0)), 1).reasonAgainst())
                 .isEmpty();
         assertThat(of(new AdaSplit(2), List.of(), 1).reasonAgainst())
-                .hasValueSatisfying(reason -> assertThat(reason).startsWith("the clients' loss of AdaSplit, 2 clients"));
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).startsWith("the clients' loss of AdaSplit, 2 clients"));
     }
 
     @Test

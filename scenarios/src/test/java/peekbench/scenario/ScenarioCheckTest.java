@@ -101,9 +101,10 @@ class ScenarioCheckTest {
                 .replace("{name: vanilla-split, clients: 2}", "{name: semi-supervised-split, clients: 2, labelled: 1}")
                 .replace("victim-train: 40", "victim-train: 2");
         assertThat(problems(() -> parse(each).checkAgainst(ScenarioData.of(clothing))))
-                .contains("sample.yaml:8: protocols[0]: deals one record to a batch, but NoPeek CE + 2·dCor compares the"
-                        + " records of a batch with each other, and every batch has one, so that it would do nothing in any"
-                        + " step. Use fewer clients, more records, or batches of at least 2.");
+                .contains(
+                        "sample.yaml:8: protocols[0]: deals one record to a batch, but NoPeek CE + 2·dCor compares the"
+                                + " records of a batch with each other, and every batch has one, so that it would do nothing in any"
+                                + " step. Use fewer clients, more records, or batches of at least 2.");
     }
 
     @Test

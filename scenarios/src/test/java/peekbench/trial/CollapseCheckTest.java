@@ -12,7 +12,9 @@ class CollapseCheckTest {
 
     private static int[] said(int rightOfTen) {
         return IntStream.range(0, LABELS.length)
-                .map(record -> record / CLASSES % 10 < rightOfTen ? LABELS[record] : (LABELS[record] + record / 100 + 1) % CLASSES)
+                .map(record -> record / CLASSES % 10 < rightOfTen
+                        ? LABELS[record]
+                        : (LABELS[record] + record / 100 + 1) % CLASSES)
                 .toArray();
     }
 

@@ -117,7 +117,8 @@ class MembershipTrialTest {
                 .isGreaterThan(defended.epochs().get(0).privacySpent().orElseThrow())
                 .isLessThan(1);
         assertThat(undefended.epochs().get(15).privacySpent()).isEmpty();
-        assertThat(undefended.info().findings()).noneMatch(finding -> finding.attack().equals(Finding.OF_PRIVACY));
+        assertThat(undefended.info().findings())
+                .noneMatch(finding -> finding.attack().equals(Finding.OF_PRIVACY));
         assertThat(defended.info().findings())
                 .filteredOn(finding -> finding.attack().equals(Finding.OF_PRIVACY))
                 .singleElement()

@@ -142,10 +142,11 @@ class TrialRunnerTest {
 
         assertThat(trials.get(0).info().findings()).as("no defense").isEmpty();
         assertThat(trials.get(1).info().findings())
-                .containsExactly(new Finding(
-                        "training",
-                        "NoPeek CE + 1·dCor compares the records of a batch with each other, and the last batch of each"
-                                + " epoch has one record at clients 0, 1 (2 of 2), so it did nothing to that record then."));
+                .containsExactly(
+                        new Finding(
+                                "training",
+                                "NoPeek CE + 1·dCor compares the records of a batch with each other, and the last batch of each"
+                                        + " epoch has one record at clients 0, 1 (2 of 2), so it did nothing to that record then."));
     }
 
     /** Steps of a billionth leave the initial weights, which tell nothing. */
@@ -163,7 +164,8 @@ class TrialRunnerTest {
         assertThat(alone).noneMatch(CollapsedSeeds::isCollapsed);
         assertThat(SummaryTable.of(trials).text())
                 .contains("no defense \u2020")
-                .contains("\u2020 no defense: this score is not a bound, because the training of 1 of 1 seeds collapsed (1)");
+                .contains(
+                        "\u2020 no defense: this score is not a bound, because the training of 1 of 1 seeds collapsed (1)");
     }
 
     @Test

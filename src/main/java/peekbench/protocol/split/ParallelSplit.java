@@ -45,7 +45,8 @@ public record ParallelSplit(
         @Default("{}") @Summary("who takes part in an epoch")
         Participation participation,
 
-        @Default("sum") @Summary("own losses, as NoPeek's, beside the task's mean over I clients: sum, or mean, divided by I too")
+        @Default("sum")
+        @Summary("own losses, as NoPeek's, beside the task's mean over I clients: sum, or mean, divided by I too")
         ClientLosses clientLosses)
         implements OwnLayersOptions {
     public ParallelSplit {

@@ -99,7 +99,8 @@ final class ParallelSplitProtocol implements SplitProtocol {
                 new PartyFactory(setup), options.clients(), options.tested(), options.participation());
         Learner back = assembly.parties().learner(assembly.parties().backs());
         assembly.join(new Server(back, assembly.serverLearning()), List.of(back));
-        return assembly.run(sideBySide(assembly.schedule(), options.clientLosses()), assembly.deployed(client -> back.segment()));
+        return assembly.run(
+                sideBySide(assembly.schedule(), options.clientLosses()), assembly.deployed(client -> back.segment()));
     }
 
     /** In each step, every client that has a batch left trains on one, and the server learns from all of them at once. */

@@ -23,7 +23,9 @@ class MessagesTest {
     private static final Pattern JOIN = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     /** Neither an option of the command line, nor a part of a path, an address or a name of a file. */
-    private static final Pattern NAME = Pattern.compile("(?<![\\w./@$-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\\w./-]*[/.]\\w)(?!\\w)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w./@$-])[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?![\\w./-]*[/.]\\w)(?!\\w)");
+
     private static final Pattern KEY =
             Pattern.compile("(?<![\\w./-])(data|training|evaluation|store|budget)\\.([a-z-]++)(?!\\w|/|\\.\\w)");
     /** Hyphenated words of plain English and names of the world outside; everything else in messages is a name of ours. */
@@ -92,8 +94,8 @@ class MessagesTest {
     }
 
     private static List<String> messages(Path file) {
-        String code = JOIN.matcher(COMMENT.matcher(Project.read(file)).replaceAll(""))
-                .replaceAll("");
+        String code =
+                JOIN.matcher(COMMENT.matcher(Project.read(file)).replaceAll("")).replaceAll("");
         return LITERAL.matcher(code)
                 .results()
                 .map(literal -> literal.group(1))
@@ -149,9 +151,10 @@ class MessagesTest {
 
     private static Set<String> keys(JsonNode schema, String part) {
         Set<String> keys = new HashSet<>();
-        schema.path("properties").path(part).findValues("properties").forEach(properties -> properties
-                .fieldNames()
-                .forEachRemaining(keys::add));
+        schema.path("properties")
+                .path(part)
+                .findValues("properties")
+                .forEach(properties -> properties.fieldNames().forEachRemaining(keys::add));
         return keys;
     }
 }

@@ -100,8 +100,9 @@ final class GradientInversion implements Attack<UpdatesView, ReconstructedInputs
     private static List<String> findings(Segment network) {
         return network.bufferCount() == 0
                 ? List.of()
-                : List.of("Batch normalisation ran on the statistics of the batch that was searched for, as in the client's own"
-                        + " step, and not on stored ones: the attacker is not told those of the private batch.");
+                : List.of(
+                        "Batch normalisation ran on the statistics of the batch that was searched for, as in the client's own"
+                                + " step, and not on stored ones: the attacker is not told those of the private batch.");
     }
 
     /** Everything that methods share. */

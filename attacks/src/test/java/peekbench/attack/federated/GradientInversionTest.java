@@ -96,11 +96,13 @@ class GradientInversionTest {
                         new NamedLayer("fc", new Dense(10))));
         GradientMatching shortly = new GradientMatching.SquaredError(1);
 
-        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(normalized, 0, IID))).findings())
+        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(normalized, 0, IID)))
+                        .findings())
                 .singleElement()
                 .asString()
                 .startsWith("Batch normalisation ran on the statistics of the batch that was searched for");
-        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(ONE_LAYER, 0, IID))).findings())
+        assertThat(run(options(Moment.INITIAL, 1, shortly), view(GRADIENTS, setup(ONE_LAYER, 0, IID)))
+                        .findings())
                 .isEmpty();
     }
 

@@ -70,13 +70,9 @@ final class CurveSeries {
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .toArray();
             Estimate.of(values, Optional.empty()).ifPresent(estimate -> {
-                Interval around = estimate.interval()
-                        .orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
-                series.add(
-                        epoch,
-                        estimate.mean(),
-                        possible.constrain(around.low()),
-                        possible.constrain(around.high()));
+                Interval around =
+                        estimate.interval().orElse(new Interval(estimate.mean(), estimate.mean(), Estimate.LEVEL));
+                series.add(epoch, estimate.mean(), possible.constrain(around.low()), possible.constrain(around.high()));
             });
         }
         return series;

@@ -102,10 +102,7 @@ final class CurvesChart {
     }
 
     private String band() {
-        int seeds = groups.stream()
-                .mapToInt(group -> shown(group).size())
-                .max()
-                .orElse(0);
+        int seeds = groups.stream().mapToInt(group -> shown(group).size()).max().orElse(0);
         if (seeds >= Estimate.FEWEST_SEEDS) {
             return " \u00b7 mean, band: 95 % interval (Student's t)";
         }

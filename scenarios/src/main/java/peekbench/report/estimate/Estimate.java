@@ -68,8 +68,7 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
         Spread over = spread(values, all.length == 1 && overImages.isPresent());
         Optional<Interval> interval = switch (over) {
             case SEEDS -> Optional.of(students(values, mean, possible));
-            case RANGE ->
-                Optional.of(new Interval(StatUtils.min(values), StatUtils.max(values), Double.NaN));
+            case RANGE -> Optional.of(new Interval(StatUtils.min(values), StatUtils.max(values), Double.NaN));
             case IMAGES -> overImages;
             case NONE -> Optional.empty();
         };
@@ -111,8 +110,8 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
     public Optional<String> spreadText() {
         return switch (over) {
             case SEEDS ->
-                Optional.of(
-                        String.format(Locale.ROOT, "%.0f %% interval over %d seeds (Student's t)", 100 * LEVEL, seeds()));
+                Optional.of(String.format(
+                        Locale.ROOT, "%.0f %% interval over %d seeds (Student's t)", 100 * LEVEL, seeds()));
             case RANGE -> Optional.of("range of " + seeds() + " seeds");
             case IMAGES ->
                 interval.map(around ->

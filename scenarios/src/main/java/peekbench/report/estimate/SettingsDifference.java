@@ -31,7 +31,8 @@ final class SettingsDifference {
     private static SortedMap<String, String> settings(SeedGroup group) {
         SortedMap<String, String> settings = new TreeMap<>();
         collect(
-                TrialWork.effective(group.trials().get(0).info().provenance().scenario().point()),
+                TrialWork.effective(
+                        group.trials().get(0).info().provenance().scenario().point()),
                 "",
                 settings);
         return settings;

@@ -50,7 +50,8 @@ public final class MarkdownSummary {
                 .append(matrix.markdown())
                 .append('\n');
         text.append(findings(trials));
-        remarks.forEach(remark -> text.append("- ").append(Markdown.line(remark)).append('\n'));
+        remarks.forEach(
+                remark -> text.append("- ").append(Markdown.line(remark)).append('\n'));
         text.append(remarks.isEmpty() ? "" : "\n");
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
     }

@@ -54,7 +54,8 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 groups.stream().map(group -> group.key().cut()).distinct().count() > 1;
         List<Column> utilities = UTILITIES.stream()
                 .filter(column -> groups.stream()
-                        .anyMatch(group -> TrainingFigures.estimate(group, column).isPresent()))
+                        .anyMatch(
+                                group -> TrainingFigures.estimate(group, column).isPresent()))
                 .toList();
         List<String> figures =
                 new ArrayList<>(utilities.stream().map(Column::heading).toList());

@@ -82,8 +82,8 @@ final class BoundMarks {
         List<Estimate> both = estimates(column).toList();
         boolean below = both.get(0).mean() < both.get(1).mean();
         if (below) {
-            marks.add("the ceiling (" + named(column, both.get(0)) + ") is below the floor (" + named(column, both.get(1))
-                    + ")");
+            marks.add("the ceiling (" + named(column, both.get(0)) + ") is below the floor ("
+                    + named(column, both.get(1)) + ")");
         }
         return below;
     }
@@ -98,10 +98,11 @@ final class BoundMarks {
         Optional<Estimate> chance =
                 scores.estimate(Reference.MEAN_IMAGE.subject(), targets, Column.CLASSIFIER_ACCURACY);
         if (originals.isPresent() && chance.isPresent() && lowest(originals.get()) <= highest(chance.get())) {
-            marks.add("who reads the reconstructions recognises "
-                    + Column.CLASSIFIER_ACCURACY.write(originals.get()) + " of the originals themselves, and "
-                    + Column.CLASSIFIER_ACCURACY.write(chance.get())
-                    + " where every picture is the mean image, which is chance: no recognition accuracy here tells anything");
+            marks.add(
+                    "who reads the reconstructions recognises "
+                            + Column.CLASSIFIER_ACCURACY.write(originals.get()) + " of the originals themselves, and "
+                            + Column.CLASSIFIER_ACCURACY.write(chance.get())
+                            + " where every picture is the mean image, which is chance: no recognition accuracy here tells anything");
         }
     }
 

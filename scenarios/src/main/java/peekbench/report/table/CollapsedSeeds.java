@@ -29,9 +29,8 @@ public final class CollapsedSeeds {
         if (collapsed.isEmpty()) {
             return List.of();
         }
-        List<StoredTrial> others = completed.stream()
-                .filter(trial -> !isCollapsed(trial))
-                .toList();
+        List<StoredTrial> others =
+                completed.stream().filter(trial -> !isCollapsed(trial)).toList();
         String which = collapsed.stream()
                 .map(trial -> Long.toString(trial.key().seed()))
                 .collect(Collectors.joining(", "));
@@ -41,7 +40,8 @@ public final class CollapsedSeeds {
                 collapsed.size(),
                 completed.size(),
                 which);
-        return List.of(share + utility(others).map(text -> "; without these " + text).orElse(""));
+        return List.of(
+                share + utility(others).map(text -> "; without these " + text).orElse(""));
     }
 
     private static Optional<String> utility(List<StoredTrial> trials) {

@@ -13,7 +13,8 @@ import peekbench.result.StoredTrial;
 
 /** What the ε of trials covers: one sentence for all protocols of which it is true, so that nobody compares what is not alike. */
 final class PrivacyRemarks {
-    private static final String UNKNOWN = "What it covers was not stored with these trials, which an earlier version wrote.";
+    private static final String UNKNOWN =
+            "What it covers was not stored with these trials, which an earlier version wrote.";
 
     private PrivacyRemarks() {}
 

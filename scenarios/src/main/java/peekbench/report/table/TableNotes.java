@@ -125,8 +125,9 @@ final class TableNotes {
     private static List<String> marks(SummaryTable table) {
         Map<String, Set<String>> rows = new LinkedHashMap<>();
         for (SummaryRow row : table.shown()) {
-            row.marks().forEach(mark -> rows.computeIfAbsent(mark, reason -> new LinkedHashSet<>())
-                    .add(named(table, row)));
+            row.marks()
+                    .forEach(mark -> rows.computeIfAbsent(mark, reason -> new LinkedHashSet<>())
+                            .add(named(table, row)));
         }
         List<String> notes = new ArrayList<>();
         rows.forEach((reason, who) -> notes.add(LeadingCells.MARK + " "

@@ -51,10 +51,7 @@ final class TableText {
     static String markdown(List<List<String>> lines, int labels) {
         List<String> text = new ArrayList<>();
         for (List<String> line : lines) {
-            text.add("| "
-                    + String.join(
-                            " | ",
-                            line.stream().map(Markdown::cell).toList()) + " |");
+            text.add("| " + String.join(" | ", line.stream().map(Markdown::cell).toList()) + " |");
         }
         text.add(
                 1,

@@ -20,14 +20,14 @@ public final class TrainingRemarks {
         String which = chosen == trained.size()
                 ? ""
                 : String.format(Locale.ROOT, " of %d of %d trials", chosen, trained.size());
-        return List.of("Early stopping: the epoch whose weights count was chosen on the very test records that accuracy, MAE and"
-                + " test loss" + which + " are taken on, so these are that much too good.");
+        return List.of(
+                "Early stopping: the epoch whose weights count was chosen on the very test records that accuracy, MAE and"
+                        + " test loss" + which + " are taken on, so these are that much too good.");
     }
 
     /** Read from the scenario as it is stored, so that it is told of older trials too. */
     private static boolean stopsEarly(StoredTrial trial) {
-        JsonNode training =
-                trial.info().provenance().scenario().point().path("training");
+        JsonNode training = trial.info().provenance().scenario().point().path("training");
         JsonNode stopping = training.path("early-stopping");
         return !stopping.isMissingNode() && !stopping.isNull();
     }

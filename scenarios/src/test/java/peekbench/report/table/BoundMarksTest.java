@@ -43,8 +43,9 @@ class BoundMarksTest {
 
         assertThat(table().text()).contains("decoder \u2020");
         assertThat(table().notes())
-                .contains("\u2020 no defense, decoder, unseen: this score is not a bound, because the attacker came to its"
-                        + " limit of epochs or steps in 1 of 2 seeds while it was still getting better; give it more.");
+                .contains(
+                        "\u2020 no defense, decoder, unseen: this score is not a bound, because the attacker came to its"
+                                + " limit of epochs or steps in 1 of 2 seeds while it was still getting better; give it more.");
     }
 
     @Test
@@ -84,8 +85,9 @@ class BoundMarksTest {
 
         assertThat(table().notes())
                 .anySatisfy(note -> assertThat(note)
-                        .startsWith("\u2020 no defense, originals (ceiling), unseen: this score is not a bound, because who"
-                                + " reads the reconstructions recognises 9.0% of the originals themselves"));
+                        .startsWith(
+                                "\u2020 no defense, originals (ceiling), unseen: this score is not a bound, because who"
+                                        + " reads the reconstructions recognises 9.0% of the originals themselves"));
     }
 
     @Test
@@ -110,8 +112,10 @@ class BoundMarksTest {
         write(3, score("decoder", Metric.SSIM, .5));
 
         assertThat(table().notes())
-                .contains("\u2020 no defense, decoder, unseen: this score is not a bound, because the training of 1 of 3"
-                        + " seeds collapsed (2), so that a mean over all is no network's; without these Accuracy is 80.0%.");
-        assertThat(SummaryTable.training(ResultStore.open(folder).trials()).text()).contains("no defense \u2020");
+                .contains(
+                        "\u2020 no defense, decoder, unseen: this score is not a bound, because the training of 1 of 3"
+                                + " seeds collapsed (2), so that a mean over all is no network's; without these Accuracy is 80.0%.");
+        assertThat(SummaryTable.training(ResultStore.open(folder).trials()).text())
+                .contains("no defense \u2020");
     }
 }

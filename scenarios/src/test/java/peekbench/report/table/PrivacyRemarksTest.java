@@ -45,7 +45,8 @@ class PrivacyRemarksTest {
                         "ε of federated: It covers the whole network.",
                         "ε of older: What it covers was not stored with these trials, which an earlier version wrote.",
                         "Values of ε that cover different things are not to be compared.");
-        assertThat(table.withoutTimes().notes()).endsWith(table.notes().get(table.notes().size() - 1));
+        assertThat(table.withoutTimes().notes())
+                .endsWith(table.notes().get(table.notes().size() - 1));
     }
 
     @Test
