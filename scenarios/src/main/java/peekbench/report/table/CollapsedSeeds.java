@@ -31,6 +31,9 @@ public final class CollapsedSeeds {
         }
         List<StoredTrial> others =
                 completed.stream().filter(trial -> !isCollapsed(trial)).toList();
+        if (others.isEmpty()) {
+            return List.of("the training of every seed collapsed, so that there is no network to attack");
+        }
         String which = collapsed.stream()
                 .map(trial -> Long.toString(trial.key().seed()))
                 .collect(Collectors.joining(", "));
