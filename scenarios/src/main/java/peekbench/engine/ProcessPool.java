@@ -76,15 +76,18 @@ final class ProcessPool implements AutoCloseable {
 
     private WorkerProcess waiting(Scenario scenario) {
         Optional<WorkerProcess> found;
+        List<WorkerProcess> dead;
         synchronized (this) {
             begun++;
-            waiting.removeIf(process -> !process.isAlive());
+            dead = waiting.stream().filter(process -> !process.isAlive()).toList();
+            waiting.removeAll(dead);
             found = waiting.stream()
                     .filter(process -> process.isPreparedFor(scenario))
                     .findFirst()
                     .or(() -> Optional.ofNullable(waiting.peek()));
             found.ifPresent(waiting::remove);
         }
+        dead.forEach(ProcessPool::discard);
         if (found.isPresent()) {
             found.get().prepare(scenario, prepare(scenario));
             return found.get();
@@ -136,9 +139,12 @@ final class ProcessPool implements AutoCloseable {
             unused = List.copyOf(waiting);
             waiting.clear();
         }
-        unused.forEach(process -> {
-            process.end();
-            process.log().remove();
-        });
+        unused.forEach(ProcessPool::discard);
+    }
+
+    /** What it printed is of no trial. */
+    private static void discard(WorkerProcess process) {
+        process.end();
+        process.log().remove();
     }
 }

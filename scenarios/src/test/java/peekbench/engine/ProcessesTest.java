@@ -82,7 +82,7 @@ class ProcessesTest {
     }
 
     /** Lets everything begin, and has stopped it or not. */
-    private record Control(boolean stops) implements RunControl {
+    record Control(boolean stops) implements RunControl {
         @Override
         public boolean mayBegin(String trial) {
             return true;
