@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
-import peekbench.cli.console.RunProgress;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
+import peekbench.event.RunEventText;
 import peekbench.event.TrialEvent;
+import peekbench.event.TrialEventText;
 import peekbench.journal.FollowedRun;
-import peekbench.run.TrialEventText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -66,24 +66,15 @@ final class FollowCommand implements Callable<Integer> {
         }
     }
 
-    /** An event for a person; what only moves a bar has no words. */
+    /** An event for a person; what only moves a bar has no words, and of beginning and end other lines tell. */
     private static Optional<String> text(Event event) {
         if (event instanceof TrialEvent trial) {
             return trial instanceof TrialEvent.Progress
                     ? Optional.empty()
                     : Optional.of(trial.trial() + ": " + TrialEventText.of(trial));
         }
-        if (event instanceof RunEvent.Paused) {
-            return Optional.of("paused: running trials end, none begins");
-        }
-        if (event instanceof RunEvent.Resumed) {
-            return Optional.of("resumed");
-        }
-        if (event instanceof RunEvent.BudgetSpent spent) {
-            return Optional.of(RunProgress.text(spent));
-        }
-        return event instanceof RunEvent.Stopping stopping
-                ? Optional.of("stopping, " + stopping.how().label().replace('-', ' '))
-                : Optional.empty();
+        boolean silent =
+                event instanceof RunEvent.Run || event instanceof RunEvent.Plan || event instanceof RunEvent.RunDone;
+        return event instanceof RunEvent run && !silent ? Optional.of(RunEventText.of(run)) : Optional.empty();
     }
 }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.commons.lang3.time.DurationFormatUtils;
 import peekbench.cli.console.Console;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.event.RunEvent;
 import peekbench.journal.FollowedRun;
+import peekbench.journal.TimeText;
 import peekbench.journal.TrialState;
 import peekbench.result.file.Json;
 import picocli.CommandLine.Command;
@@ -83,7 +83,9 @@ final class RunsCommand implements Callable<Integer> {
         return run.files().run() + "  "
                 + run.header().map(RunEvent.Run::scenario).orElse("?") + "  " + word(run.status()) + "  " + ended
                 + " of " + run.trials().size() + " trials complete" + (failed == 0 ? "" : ", " + failed + " failed")
-                + run.left().map(left -> ", about " + text(left) + " left").orElse("")
+                + run.left()
+                        .map(left -> ", about " + TimeText.left(left) + " left")
+                        .orElse("")
                 + "  in " + run.files().results()
                 + (run.status() == FollowedRun.Status.INTERRUPTED
                         ? "; go on with: "
@@ -93,12 +95,6 @@ final class RunsCommand implements Callable<Integer> {
 
     private static long count(FollowedRun run, TrialState.Status status) {
         return run.trials().stream().filter(trial -> trial.status() == status).count();
-    }
-
-    /** Rounded up to what a person waits by. */
-    static String text(Duration left) {
-        long minutes = left.plusSeconds(59).toMinutes();
-        return minutes < 60 ? minutes + " min" : DurationFormatUtils.formatDuration(60_000 * minutes, "H 'h' m 'min'");
     }
 
     private static String word(Enum<?> constant) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import peekbench.event.Event;
@@ -52,15 +51,7 @@ public final class FollowedRun {
 
     /** The runs of a result folder, and of the result folders in it, brought up to date; the oldest first. */
     public static List<FollowedRun> in(Path folder) {
-        List<RunFiles> found = new ArrayList<>(RunFiles.in(folder));
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> entries = Files.list(folder)) {
-                entries.filter(Files::isDirectory).sorted().map(RunFiles::in).forEach(found::addAll);
-            } catch (IOException e) {
-                throw ResultStoreException.reading(folder, e);
-            }
-        }
-        return found.stream()
+        return RunFiles.below(folder).stream()
                 .sorted((one, other) -> one.run().compareTo(other.run()))
                 .map(FollowedRun::new)
                 .peek(FollowedRun::update)
@@ -112,13 +103,14 @@ public final class FollowedRun {
             return state.begun(event.at());
         }
         if (event instanceof TrialEvent.Epoch epoch) {
-            return state.going(epoch.share(), "epoch " + epoch.metrics().epoch() + " of " + epoch.epochs());
+            return state.learned(epoch.metrics().testAccuracy())
+                    .going(event.at(), epoch.share(), "epoch " + epoch.metrics().epoch() + " of " + epoch.epochs());
         }
         if (event instanceof TrialEvent.Attack attack) {
-            return state.going(attack.share(), "attack " + attack.attack());
+            return state.going(event.at(), attack.share(), "attack " + attack.attack());
         }
         if (event instanceof TrialEvent.Progress progress) {
-            return state.going(progress.share(), progress.what() + ", " + progress.detail());
+            return state.going(event.at(), progress.share(), progress.what() + ", " + progress.detail());
         }
         if (event instanceof TrialEvent.Done) {
             return state.ended(event.at(), TrialState.Status.COMPLETE, "");
@@ -168,9 +160,16 @@ public final class FollowedRun {
         return List.copyOf(trials.values());
     }
 
-    /** How long it goes on; empty when it does not, or before its first trial is complete. */
+    /** How long it goes on; empty when it does not, or before its first trial, or a tenth of it, is complete. */
     public Optional<Duration> left() {
         return going() && header != null ? TimeLeft.of(trials.values(), header.workers()) : Optional.empty();
+    }
+
+    /** How long one of its trials goes on once it has begun; empty where that cannot be said. */
+    public Optional<Duration> left(TrialState trial) {
+        return going() && trial.status() == TrialState.Status.RUNNING
+                ? TimeLeft.of(trial, trials.values())
+                : Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package peekbench.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,6 +46,19 @@ public record RunFiles(Path results, String run) {
         } catch (IOException e) {
             throw ResultStoreException.reading(folder, e);
         }
+    }
+
+    /** The runs of a result folder, and of the result folders in it. */
+    public static List<RunFiles> below(Path folder) {
+        List<RunFiles> found = new ArrayList<>(in(folder));
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                entries.filter(Files::isDirectory).sorted().map(RunFiles::in).forEach(found::addAll);
+            } catch (IOException e) {
+                throw ResultStoreException.reading(folder, e);
+            }
+        }
+        return found;
     }
 
     /** The run's lines. */

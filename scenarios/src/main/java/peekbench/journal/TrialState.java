@@ -3,6 +3,7 @@ package peekbench.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 
 /**
@@ -11,13 +12,25 @@ import org.apiguardian.api.API;
  * @param id the trial's
  * @param status what becomes of it
  * @param share of it that is done, in [0, 1]
- * @param now what is being done, for a person; empty before it begins
+ * @param now what is being done, for a person; empty before it begins, its error when it failed
  * @param started when its last attempt began
+ * @param heard when it last said how far it is
  * @param ended when it ended
+ * @param accuracy on test records after the last epoch, in [0, 1]; empty before the first, and for a regression
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialState(
-        String id, Status status, double share, String now, Optional<Instant> started, Optional<Instant> ended) {
+        String id,
+        Status status,
+        double share,
+        String now,
+        Optional<Instant> started,
+        Optional<Instant> heard,
+        Optional<Instant> ended,
+        OptionalDouble accuracy) {
+    /** Of a trial that has told less of itself nobody can say how long it will take. */
+    private static final double TOLD_ENOUGH = .1;
+
     /** What becomes of a trial. */
     public enum Status {
         WAITING,
@@ -36,19 +49,41 @@ public record TrialState(
 
     static TrialState planned(String id, boolean complete) {
         return new TrialState(
-                id, complete ? Status.KEPT : Status.WAITING, complete ? 1 : 0, "", Optional.empty(), Optional.empty());
+                id,
+                complete ? Status.KEPT : Status.WAITING,
+                complete ? 1 : 0,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
     TrialState begun(Instant at) {
-        return new TrialState(id, Status.RUNNING, 0, "begins", Optional.of(at), Optional.empty());
+        return new TrialState(
+                id,
+                Status.RUNNING,
+                0,
+                "begins",
+                Optional.of(at),
+                Optional.of(at),
+                Optional.empty(),
+                OptionalDouble.empty());
     }
 
-    TrialState going(double done, String what) {
-        return new TrialState(id, Status.RUNNING, done, what, started, Optional.empty());
+    TrialState going(Instant at, double done, String what) {
+        return new TrialState(id, Status.RUNNING, done, what, started, Optional.of(at), Optional.empty(), accuracy);
+    }
+
+    /** @param last accuracy; NaN is none */
+    TrialState learned(double last) {
+        OptionalDouble known = Double.isNaN(last) ? OptionalDouble.empty() : OptionalDouble.of(last);
+        return new TrialState(id, status, share, now, started, heard, ended, known);
     }
 
     TrialState ended(Instant at, Status how, String what) {
-        return new TrialState(id, how, how == Status.COMPLETE ? 1 : share, what, started, Optional.of(at));
+        return new TrialState(
+                id, how, how == Status.COMPLETE ? 1 : share, what, started, Optional.of(at), Optional.of(at), accuracy);
     }
 
     /** The id without the seed. */
@@ -61,6 +96,15 @@ public record TrialState(
         return status == Status.COMPLETE
                 ? started.flatMap(from -> ended.map(to -> Duration.between(from, to)))
                         .filter(took -> !took.isNegative())
+                : Optional.empty();
+    }
+
+    /** How long the whole trial takes that is running, by its own pace; empty before a tenth of it is done. */
+    Optional<Duration> pace() {
+        return status == Status.RUNNING && share >= TOLD_ENOUGH
+                ? started.flatMap(from -> heard.map(to -> Duration.between(from, to)))
+                        .filter(took -> !took.isNegative())
+                        .map(took -> Duration.ofMillis(Math.round(took.toMillis() / share)))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import peekbench.event.Event;
 import peekbench.event.TrialEvent;
+import peekbench.event.TrialEventText;
 
 /** A run as lines of the log. */
 public final class LoggedProgress implements RunListener {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import peekbench.binding.AxisValue;
 import peekbench.catalogue.PluginFolders;
+import peekbench.journal.ShellWords;
 import peekbench.plan.TrialPlan;
 import peekbench.scenario.ScenarioFormat;
 import peekbench.scenario.ScenarioSource;
@@ -50,7 +51,7 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
             words.addAll(List.of("--set", ATTACKS + "=" + point.get(ATTACKS)));
         }
         words.addAll(List.of("--seed", String.valueOf(plan.seed()), "--out", folder.toString()));
-        return line(words);
+        return ShellWords.join(words);
     }
 
     /** The run itself, wherever its results went. */
@@ -68,7 +69,7 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
         List<String> words = words(command, source, plugins);
         source.seed().ifPresent(only -> words.addAll(List.of("--seed", Long.toString(only))));
         out.ifPresent(chosen -> words.addAll(List.of("--out", chosen.toString())));
-        return line(words);
+        return ShellWords.join(words);
     }
 
     private static String axes(List<AxisValue> values) {
@@ -88,13 +89,5 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
             words.addAll(List.of("--plugins", plugins.text()));
         }
         return words;
-    }
-
-    private static String line(List<String> words) {
-        return String.join(" ", words.stream().map(RerunCommand::quoted).toList());
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

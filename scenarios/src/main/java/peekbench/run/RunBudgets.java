@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import peekbench.engine.QueuedTrial;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
+import peekbench.event.TrialEventText;
 import peekbench.plan.TrialPlan;
 import peekbench.plan.estimate.Estimates;
 import peekbench.result.ResultStore;

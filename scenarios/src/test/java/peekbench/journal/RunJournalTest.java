@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
 import peekbench.problem.ConfigurationException;
+import peekbench.result.EpochMetrics;
 
 class RunJournalTest {
     private static final Instant START = Instant.parse("2026-11-27T12:00:00Z");
@@ -99,6 +101,61 @@ class RunJournalTest {
 
             assertThat(followed(journal).left()).isEmpty();
         }
+    }
+
+    @Test
+    void estimatesByItsOwnPaceOnceATenthOfATrialIsDone() {
+        try (RunJournal journal = begin()) {
+            journal.accept(new TrialEvent.Started(after(0), "plain-seed2", 0, 7, 1));
+            journal.accept(new TrialEvent.Progress(after(5), "plain-seed2", .05, "attack", "small"));
+            assertThat(followed(journal).left()).isEmpty();
+
+            journal.accept(new TrialEvent.Progress(after(20), "plain-seed2", .25, "attack", "small"));
+            FollowedRun run = followed(journal);
+
+            assertThat(run.left(run.trials().get(1))).as("20 s were a quarter").contains(Duration.ofSeconds(60));
+            assertThat(run.left(run.trials().get(3))).as("it has not begun").isEmpty();
+            assertThat(run.left()).as("60 s, 80 s and 80 s on two").contains(Duration.ofSeconds(110));
+        }
+    }
+
+    @Test
+    void remembersTheLastAccuracyOfEachTrial() {
+        try (RunJournal journal = begin()) {
+            journal.accept(new TrialEvent.Started(after(0), "plain-seed2", 0, 7, 1));
+            journal.accept(new TrialEvent.Epoch(after(3), "plain-seed2", .2, 2, epoch(.5)));
+            journal.accept(new TrialEvent.Epoch(after(6), "plain-seed2", .4, 2, epoch(.75)));
+            journal.accept(new TrialEvent.Started(after(0), "other-seed1", 0, 8, 1));
+            journal.accept(new TrialEvent.Epoch(after(3), "other-seed1", .2, 2, epoch(Double.NaN)));
+
+            assertThat(followed(journal).trials())
+                    .extracting(TrialState::accuracy)
+                    .containsExactly(
+                            OptionalDouble.empty(),
+                            OptionalDouble.of(.75),
+                            OptionalDouble.empty(),
+                            OptionalDouble.empty());
+        }
+    }
+
+    private static EpochMetrics epoch(double accuracy) {
+        return new EpochMetrics(
+                1,
+                1,
+                1,
+                accuracy,
+                Double.NaN,
+                true,
+                1,
+                0,
+                0,
+                0,
+                0,
+                OptionalDouble.empty(),
+                0,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 
     @Test

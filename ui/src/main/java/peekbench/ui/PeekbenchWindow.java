@@ -4,10 +4,13 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -23,6 +26,10 @@ import peekbench.ui.service.IndexedArchive;
 import peekbench.ui.service.ScenarioFolder;
 import peekbench.ui.service.SettingsFile;
 import peekbench.ui.service.WindowSettings;
+import peekbench.ui.service.run.DetachedProcesses;
+import peekbench.ui.service.run.JournalRuns;
+import peekbench.ui.service.run.RunServices;
+import peekbench.ui.service.run.WaitingFile;
 import peekbench.ui.view.Shell;
 
 /** The window: wires services, models and views, and keeps its settings. */
@@ -30,9 +37,17 @@ public final class PeekbenchWindow extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    private static final long LOOK_MILLISECONDS = 250;
+
     private final ExecutorService reader = daemons("reader", 2);
     private final ExecutorService index = daemons("index", 1);
     private final ExecutorService charts = daemons("charts", 1);
+    private final ExecutorService logs = daemons("logs", 1);
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "ticks");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final SettingsFile settings = new SettingsFile(CacheFolder.path());
     private WindowArguments arguments = WindowArguments.parse();
     private WindowSettings kept = WindowSettings.INITIAL;
@@ -63,9 +78,10 @@ public final class PeekbenchWindow extends Application {
         WindowModel window = new WindowModel(
                 chosen -> IndexedArchive.open(chosen, CacheFolder.path()),
                 new ScenarioFolder(),
+                new RunServices(new JournalRuns(), new DetachedProcesses(), new WaitingFile(), InstantSource.system()),
                 kept,
                 new StageDesk(stage, getHostServices()),
-                new Threads(Platform::runLater, reader, index, charts));
+                new Threads(Platform::runLater, reader, index, charts, logs));
         model = Optional.of(window);
         theme(kept.dark());
         window.appearance().settingsProperty().addListener((property, before, now) -> {
@@ -74,7 +90,12 @@ public final class PeekbenchWindow extends Application {
                 index.execute(() -> settings.write(now));
             }
         });
-        stage.setTitle("Peekbench");
+        stage.titleProperty().bind(window.title().textProperty());
+        stage.setOnCloseRequest(event -> {
+            if (!window.closing().mayClose(stage::close)) {
+                event.consume();
+            }
+        });
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         stage.setScene(new Scene(new Shell(window), width, Math.min(HEIGHT, screen.getHeight())));
@@ -83,18 +104,20 @@ public final class PeekbenchWindow extends Application {
         stage.show();
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
-        arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, target, charts).begin());
+        ticks.scheduleAtFixedRate(
+                () -> Platform.runLater(window.runs()::look), 0, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+        arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, folder, target, charts).begin());
         arguments.measurements().ifPresent(target -> new FrameBench(window, stage.getScene(), target, charts).begin());
     }
 
-    /** The current folder where it has results, else the last. */
+    /** The current folder where it has results or scenarios, else the last, else the current folder as a new workspace. */
     private static Optional<Path> usual(WindowSettings kept) {
-        Path current = Path.of("");
-        boolean results = Files.isDirectory(current.resolve("results"))
+        Path current = Path.of("").toAbsolutePath();
+        boolean workspace = Files.isDirectory(current.resolve("results"))
+                || Files.isDirectory(current.resolve("scenarios"))
                 || Files.exists(current.resolve("peekbench-results.json"));
-        return results
-                ? Optional.of(current.toAbsolutePath())
-                : kept.lastFolder().map(Path::of).filter(Files::isDirectory);
+        Optional<Path> last = kept.lastFolder().map(Path::of).filter(Files::isDirectory);
+        return Optional.of(workspace ? current : last.orElse(current));
     }
 
     private static void theme(boolean dark) {
@@ -105,6 +128,6 @@ public final class PeekbenchWindow extends Application {
     @Override
     public void stop() {
         model.ifPresent(window -> window.workspace().close());
-        List.of(reader, index, charts).forEach(ExecutorService::shutdown);
+        List.of(reader, index, charts, logs, ticks).forEach(ExecutorService::shutdown);
     }
 }

@@ -35,17 +35,19 @@ final class Screenshots {
     private final Stage stage;
     private final Path target;
     private final Executor files;
+    private final RunShots runs;
     private final Deque<Shot> shots = new ArrayDeque<>();
     /** The name of what is arranged, until it is drawn. */
     private Optional<String> waiting = Optional.empty();
 
     private int calm;
 
-    /** A view: what brings it, and what its file is called. */
-    private record Shot(String name, Runnable arrange) {}
-
-    /** @param files writes them */
-    Screenshots(WindowModel window, Stage stage, Path target, Executor files) {
+    /**
+     * @param opened the folder that is open
+     * @param files writes them
+     */
+    Screenshots(WindowModel window, Stage stage, Optional<Path> opened, Path target, Executor files) {
+        this.runs = new RunShots(window, opened);
         this.window = window;
         this.stage = stage;
         this.target = target;
@@ -54,9 +56,18 @@ final class Screenshots {
 
     /** Draws all, then ends the program. */
     void begin() {
+        files.execute(() -> {
+            runs.prepare();
+            Platform.runLater(this::arrange);
+        });
+    }
+
+    private void arrange() {
         views("");
+        shots.addAll(runs.shots(""));
         shots.add(new Shot("", () -> window.appearance().otherTheme()));
         views("-dark");
+        shots.addAll(runs.shots("-dark"));
         new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -126,7 +137,10 @@ final class Screenshots {
         waiting.filter(name -> !name.isEmpty() && isThere(name)).ifPresent(this::draw);
         if (shots.isEmpty()) {
             timer.stop();
-            files.execute(Platform::exit);
+            files.execute(() -> {
+                runs.close();
+                Platform.exit();
+            });
             return;
         }
         Shot next = shots.pop();

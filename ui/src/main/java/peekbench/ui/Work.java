@@ -11,6 +11,7 @@ final class Work {
         return window.workspace().openingProperty().get()
                 || window.workspace().updatingProperty().get()
                 || window.compare().workingProperty().get()
+                || window.welcome().workingProperty().get()
                 || isInSight(window);
     }
 

@@ -79,6 +79,16 @@ public final class SampleResults {
         }
     }
 
+    /** One complete trial with pictures. */
+    public static void trial(Path results, String group, String arm, double best) {
+        try (TrialWriter writer =
+                ResultStore.open(results).begin(key(group, arm, true), provenance("quickstart", "dd"))) {
+            training(writer, .8);
+            pictures(writer, "decoder", TargetSet.VICTIM_TEST, PICTURES, best);
+            writer.complete(1, 2);
+        }
+    }
+
     private static void pictures(ResultStore store) {
         try (TrialWriter writer = store.begin(key("open", "no defense", false), provenance("pictures", "aa"))) {
             training(writer, .8);

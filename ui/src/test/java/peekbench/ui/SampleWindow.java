@@ -20,6 +20,7 @@ public final class SampleWindow {
         return new WindowModel(
                 folder -> IndexedArchive.open(folder, cache),
                 new FakeScenarios(),
+                StagedRuns.services(new StagedRuns()),
                 settings,
                 new FakeDesk(Optional.empty()),
                 Threads.of(Runnable::run));

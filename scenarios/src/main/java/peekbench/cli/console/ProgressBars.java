@@ -7,8 +7,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import peekbench.event.Event;
 import peekbench.event.TrialEvent;
+import peekbench.event.TrialEventText;
 import peekbench.run.RunListener;
-import peekbench.run.TrialEventText;
 
 /** A line a running trial, with what it does, loss, accuracy and time left. */
 final class ProgressBars implements RunListener, AutoCloseable {

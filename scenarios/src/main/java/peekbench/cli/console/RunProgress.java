@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import peekbench.event.Event;
 import peekbench.event.RunEvent;
+import peekbench.event.RunEventText;
 import peekbench.plan.LeftOut;
 import peekbench.plan.Plan;
 import peekbench.run.LoggedProgress;
@@ -44,16 +45,10 @@ public final class RunProgress implements RunListener, AutoCloseable {
         }
     }
 
-    /** For a person. */
-    public static String text(RunEvent.BudgetSpent spent) {
-        return "The budget of " + spent.budget() + " is spent: " + spent.reason()
-                + ". Running trials go on, none begins.";
-    }
-
     @Override
     public void event(Event event) {
         if (event instanceof RunEvent.BudgetSpent spent) {
-            console.remark(text(spent));
+            console.remark(RunEventText.of(spent));
         }
         trials.event(event);
     }

@@ -23,6 +23,7 @@ public final class Commands {
         appearance();
         look();
         all.addAll(ArmCommands.of(window));
+        new RunCommands(window, all).add();
     }
 
     private void add(String id, String keys, String text, String meaning, Runnable action) {

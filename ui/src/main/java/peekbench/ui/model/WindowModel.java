@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import peekbench.journal.ShellWords;
 import peekbench.ui.model.look.LookModel;
+import peekbench.ui.model.run.RunsModel;
 import peekbench.ui.model.workspace.ArmsModel;
 import peekbench.ui.model.workspace.FilterModel;
 import peekbench.ui.model.workspace.Focus;
@@ -16,6 +17,7 @@ import peekbench.ui.model.workspace.WorkspaceModel;
 import peekbench.ui.service.Archives;
 import peekbench.ui.service.ScenarioFiles;
 import peekbench.ui.service.WindowSettings;
+import peekbench.ui.service.run.RunServices;
 
 /** All models of one window, wired. */
 public final class WindowModel {
@@ -28,17 +30,29 @@ public final class WindowModel {
     private final CompareModel compare;
     private final ScenariosModel scenarios;
     private final Appearance appearance;
+    private final RunsModel runs;
+    private final QuestionModel questions = new QuestionModel();
+    private final ClosingModel closing;
+    private final WelcomeModel welcome;
+    private final WindowTitle title;
+    private final RunActions actions;
     private final Commands commands;
 
     /**
      * @param archives opens results
      * @param scenarioFiles lists and checks scenarios
+     * @param runServices follow and begin runs
      * @param settings as they were kept
      * @param desk of the person
      * @param threads where to work
      */
     public WindowModel(
-            Archives archives, ScenarioFiles scenarioFiles, WindowSettings settings, Desk desk, Threads threads) {
+            Archives archives,
+            ScenarioFiles scenarioFiles,
+            RunServices runServices,
+            WindowSettings settings,
+            Desk desk,
+            Threads threads) {
         this.desk = desk;
         this.workspace = new WorkspaceModel(archives, threads);
         this.arms = new ArmsModel(workspace, focus, threads);
@@ -47,7 +61,18 @@ public final class WindowModel {
         this.compare = new CompareModel(workspace, focus, threads);
         this.scenarios = new ScenariosModel(workspace, scenarioFiles, threads);
         this.appearance = new Appearance(settings);
+        this.runs = new RunsModel(
+                workspace, runServices, threads, Runtime.getRuntime().availableProcessors());
+        this.closing = new ClosingModel(runs, questions);
+        this.title = new WindowTitle(runs);
+        this.welcome = new WelcomeModel(this, scenarioFiles, threads);
+        this.actions = new RunActions(this);
         this.commands = new Commands(this);
+        focus.currentProperty().addListener((property, before, now) -> {
+            if (now.place() == Place.RUNS) {
+                runs.seen();
+            }
+        });
         workspace
                 .folderProperty()
                 .addListener((property, before, now) -> now.ifPresent(folder -> appearance
@@ -149,6 +174,36 @@ public final class WindowModel {
     /** Scenarios. */
     public ScenariosModel scenarios() {
         return scenarios;
+    }
+
+    /** Runs. */
+    public RunsModel runs() {
+        return runs;
+    }
+
+    /** What can be done with a run. */
+    public RunActions actions() {
+        return actions;
+    }
+
+    /** What is asked. */
+    public QuestionModel questions() {
+        return questions;
+    }
+
+    /** Whether the window may be closed. */
+    public ClosingModel closing() {
+        return closing;
+    }
+
+    /** What the window is called. */
+    public WindowTitle title() {
+        return title;
+    }
+
+    /** What stands in a workspace without results. */
+    public WelcomeModel welcome() {
+        return welcome;
     }
 
     /** How the window looks. */

@@ -1,16 +1,20 @@
 package peekbench.ui.service;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import peekbench.result.file.ResultStoreException;
 
 /** The command line in a process of its own, on the Java and the class path of this one, so that the engine stays out of the window. */
 public final class CommandLine {
     private static final String MAIN = "peekbench.cli.Main";
+    private static final Pattern OF_THIS_PROCESS = Pattern.compile(
+            "-(agentlib|agentpath|javaagent|Xrun|Xdebug|XX:ArchiveClassesAtExit|XX:SharedArchiveFile|XX:StartFlight).*");
 
     /**
      * What a command printed.
@@ -25,15 +29,23 @@ public final class CommandLine {
 
     /** The words of a command, to be started in any way. */
     public static List<String> words(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN));
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        words.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), MAIN));
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    /** The launcher's options, which this Java machine has too, without those of agents: their ports and files are taken. */
+    static List<String> options(List<String> own) {
+        List<String> options = new ArrayList<>(own.stream()
+                .filter(option -> !OF_THIS_PROCESS.matcher(option).matches())
+                .toList());
+        if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
+            options.add("-Xmx1g");
+        }
+        return options;
     }
 
     /**

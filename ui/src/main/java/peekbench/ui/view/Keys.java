@@ -31,6 +31,9 @@ final class Keys {
     }
 
     private void pressed(Scene scene, KeyEvent event) {
+        if (window.questions().openProperty().get().isPresent()) {
+            return;
+        }
         Node owner = scene.getFocusOwner();
         boolean writing = owner instanceof TextInputControl;
         for (Command command : window.commands().all()) {

@@ -28,7 +28,8 @@ final class Rail extends VBox {
             SVGPath icon = new SVGPath();
             icon.setContent(ICONS.getOrDefault(place, ""));
             icon.getStyleClass().add("icon");
-            ToggleButton button = new ToggleButton(place.title(), icon);
+            ToggleButton button =
+                    new ToggleButton(place.title(), place == Place.RUNS ? new RunBadges(window, icon) : icon);
             button.setId(command.id());
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);

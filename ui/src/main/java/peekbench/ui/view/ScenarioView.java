@@ -3,7 +3,10 @@ package peekbench.ui.view;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -15,8 +18,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import peekbench.ui.model.ScenariosModel;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.run.RunState;
+import peekbench.ui.model.run.RunWords;
 import peekbench.ui.model.workspace.Place;
 import peekbench.ui.service.ScenarioFiles;
+import peekbench.ui.service.run.RunRequest;
+import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
 
 /** Scenarios: the files, their text, and when asked their problems and plan. */
@@ -24,6 +31,7 @@ final class ScenarioView extends VBox {
     private final ScenariosModel model;
     private final Label problems = new Label();
     private final TextArea plan = new TextArea();
+    private final Hyperlink added = new Hyperlink();
 
     ScenarioView(WindowModel window) {
         super(8);
@@ -46,6 +54,21 @@ final class ScenarioView extends VBox {
                 check,
                 "Finds all mistakes and says what a run would do and take, in a process of its own. It reads the data, and"
                         + " fetches those that are not there.");
+        Button add = Controls.button(window.commands().get("add-run"));
+        Button copy = Controls.button(window.commands().get("new-scenario"));
+        Button edit = new Button("Open in the editor");
+        edit.setId("edit");
+        edit.setOnAction(event -> model.selectedProperty().get().ifPresent(window.desk()::show));
+        edit.disableProperty().bind(model.selectedProperty().map(Optional::isEmpty));
+        Explain.with(edit, "Opens the file with the program that the system has for such files.");
+        added.setId("added");
+        added.setWrapText(true);
+        added.setOnAction(event -> {
+            added.setVisited(false);
+            window.focus().change(now -> now.at(Place.RUNS));
+        });
+        window.runs().runsProperty().addListener((property, before, now) -> showRuns(window));
+        window.runs().selectedProperty().addListener((property, before, now) -> showRuns(window));
         ProgressIndicator working = new ProgressIndicator();
         working.setPrefSize(16, 16);
         working.visibleProperty().bind(model.checkingProperty());
@@ -56,7 +79,7 @@ final class ScenarioView extends VBox {
         plan.setEditable(false);
         plan.setPrefRowCount(8);
         plan.getStyleClass().add("code");
-        VBox right = new VBox(8, text, new HBox(10, check, working), problems, plan);
+        VBox right = new VBox(8, text, actions(check, add, copy, edit, working), problems, plan);
         VBox.setVgrow(text, Priority.ALWAYS);
         SplitPane split = new SplitPane(files, right);
         split.setDividerPositions(.26);
@@ -68,7 +91,46 @@ final class ScenarioView extends VBox {
             now.ifPresent(files.getSelectionModel()::select);
             show();
         });
+        model.lineProperty().addListener((property, before, now) -> now.ifPresent(line -> reveal(text, line)));
         show();
+        showRuns(window);
+    }
+
+    private HBox actions(Node... buttons) {
+        HBox line = new HBox(10, buttons);
+        line.getChildren().add(added);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** Selects a line and scrolls to it. */
+    private static void reveal(TextArea area, int line) {
+        String[] lines = area.getText().split("\n", -1);
+        int from = 0;
+        for (int i = 0; i < Math.min(line, lines.length); i++) {
+            from += lines[i].length() + 1;
+        }
+        area.selectRange(from, from + (line < lines.length ? lines[line].length() : 0));
+        area.requestFocus();
+    }
+
+    /** Where the run of the file that is shown is. */
+    private void showRuns(WindowModel window) {
+        Optional<Path> file = model.selectedProperty().get();
+        String text = window.runs().runsProperty().get().stream()
+                .filter(run -> run.state().going() || run.state() == RunState.WAITING)
+                .filter(run -> run.request()
+                        .flatMap(RunRequest::scenario)
+                        .filter(one -> file.filter(one::equals).isPresent())
+                        .isPresent())
+                .findFirst()
+                .map(run -> run.state() == RunState.WAITING
+                        ? "It waits, " + run.row().now() + " in Runs"
+                        : "It is " + run.state().word() + ", "
+                                + RunWords.percent(run.row().share()))
+                .orElse("");
+        added.setText(text);
+        added.setVisible(!text.isEmpty());
     }
 
     private ListView<Path> files() {

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.workspace.Place;
 import peekbench.ui.view.look.LookView;
+import peekbench.ui.view.run.RunsView;
+import peekbench.ui.view.run.WelcomePane;
 
 /** The window's content: rail, bars, the place in front, and the palette over all. */
 public final class Shell extends StackPane {
@@ -38,6 +40,7 @@ public final class Shell extends StackPane {
     private final InspectorPane inspector;
     private double lastWidth = Double.MAX_VALUE;
     private final Map<Place, Node> places = new EnumMap<>(Place.class);
+    private final WelcomePane welcome;
 
     /** Binds to the models; they decide. */
     public Shell(WindowModel window) {
@@ -53,16 +56,18 @@ public final class Shell extends StackPane {
         places.put(Place.COMPARE, new CompareView(window));
         places.put(Place.SCENARIOS, new ScenarioView(window));
         places.put(Place.RUNS, new RunsView(window));
+        welcome = new WelcomePane(window);
         frame.setTop(top);
         frame.setLeft(new Rail(window));
         frame.setBottom(new StatusBar(window));
         setAlignment(frame, Pos.TOP_LEFT); // of a window that is too small the lower right is cut off
-        getChildren().setAll(frame, new PalettePane(window));
+        getChildren().setAll(frame, new PalettePane(window), new AskPane(window));
         window.focus().currentProperty().addListener((property, before, now) -> {
             if (before.place() != now.place()) {
                 arrange();
             }
         });
+        window.welcome().shownProperty().addListener((property, before, now) -> arrange());
         window.appearance().armsProperty().addListener((property, before, now) -> arrange());
         window.appearance().inspectorProperty().addListener((property, before, now) -> arrange());
         window.appearance().settingsProperty().addListener((property, before, now) -> style());
@@ -117,6 +122,10 @@ public final class Shell extends StackPane {
 
     private void lay() {
         Place place = window.focus().get().place();
+        if (place == Place.LOOK && window.welcome().shownProperty().get()) {
+            frame.setCenter(welcome);
+            return;
+        }
         Node body = places.getOrDefault(place, new Label(""));
         table.arrange(place == Place.COMPARE, em());
         boolean withArms = window.appearance().armsProperty().get();

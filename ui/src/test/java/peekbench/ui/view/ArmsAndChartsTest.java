@@ -31,6 +31,7 @@ import peekbench.report.chart.ChartTheme;
 import peekbench.ui.FakeDesk;
 import peekbench.ui.FakeScenarios;
 import peekbench.ui.SampleResults;
+import peekbench.ui.StagedRuns;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.StripSheet;
 import peekbench.ui.model.workspace.Place;
@@ -70,6 +71,7 @@ class ArmsAndChartsTest {
         window = new WindowModel(
                 folder -> IndexedArchive.open(folder, cache),
                 new FakeScenarios(),
+                StagedRuns.services(new StagedRuns()),
                 WindowSettings.INITIAL,
                 new FakeDesk(Optional.of(saved)),
                 Threads.of(Runnable::run));

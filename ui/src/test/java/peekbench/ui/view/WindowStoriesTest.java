@@ -38,6 +38,7 @@ import peekbench.ui.FakeArchive;
 import peekbench.ui.FakeDesk;
 import peekbench.ui.FakeScenarios;
 import peekbench.ui.SampleResults;
+import peekbench.ui.StagedRuns;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.LookMode;
 import peekbench.ui.model.look.LookTab;
@@ -76,7 +77,12 @@ class WindowStoriesTest {
 
     private WindowModel model() {
         return new WindowModel(
-                this::archive, new FakeScenarios(), WindowSettings.INITIAL, desk, Threads.of(Runnable::run));
+                this::archive,
+                new FakeScenarios(),
+                StagedRuns.services(new StagedRuns()),
+                WindowSettings.INITIAL,
+                desk,
+                Threads.of(Runnable::run));
     }
 
     private TrialArchive archive(Path folder) {

@@ -3,6 +3,9 @@ package peekbench.ui.model.workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +22,8 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<Optional<Path>> folder = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
 
     /**
      * @param archives opens folders
@@ -38,6 +43,8 @@ public final class WorkspaceModel {
                     updating.cancel();
                     archive.get().ifPresent(TrialArchive::close);
                     problem.set(Optional.empty());
+                    fresh.set(0);
+                    known.set(false);
                     folder.set(Optional.of(chosen));
                     archive.set(Optional.of(opened));
                     update();
@@ -45,16 +52,24 @@ public final class WorkspaceModel {
                 failure -> problem.set(Optional.of(Problems.words(failure))));
     }
 
+    /** Trials have ended that are not shown yet. Nothing that is looked at moves before somebody asks for them. */
+    public void heard(int trials) {
+        fresh.set(fresh.get() + trials);
+    }
+
     /** Looks for new and changed trials. */
     public void update() {
+        int asked = fresh.get();
         archive.get()
                 .ifPresent(open -> updating.start(
                         open::update,
                         changed -> {
                             problem.set(Optional.empty());
+                            fresh.set(Math.max(0, fresh.get() - asked));
                             if (changed > 0) {
                                 changes.set(changes.get() + 1);
                             }
+                            known.set(true);
                         },
                         failure -> problem.set(Optional.of(Problems.words(failure)))));
     }
@@ -85,6 +100,16 @@ public final class WorkspaceModel {
     /** Counts up whenever trials came or changed. */
     public ReadOnlyLongProperty changesProperty() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** How many trials ended that are not shown yet. */
+    public ReadOnlyIntegerProperty freshProperty() {
+        return fresh.getReadOnlyProperty();
+    }
+
+    /** Whether the folder was looked through since it was opened, so that what is not there is not there. */
+    public ReadOnlyBooleanProperty knownProperty() {
+        return known.getReadOnlyProperty();
     }
 
     /** Whether a folder is being opened. */

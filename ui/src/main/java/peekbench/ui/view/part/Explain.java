@@ -13,8 +13,20 @@ public final class Explain {
 
     private Explain() {}
 
-    /** Gives a node its explanation in place of any that it had. */
+    private static <N extends Node> N without(N node) {
+        node.getProperties().remove(KEY);
+        if (node.getProperties().remove(Tooltip.class) instanceof Tooltip tooltip) {
+            Tooltip.uninstall(node, tooltip);
+        }
+        node.setAccessibleHelp("");
+        return node;
+    }
+
+    /** Gives a node its explanation in place of any that it had; an empty one takes it away. */
     public static <N extends Node> N with(N node, String text) {
+        if (text.isEmpty()) {
+            return without(node);
+        }
         Object before = node.getProperties().put(KEY, text);
         if (before == null) {
             Tooltip tooltip = new Tooltip(text);

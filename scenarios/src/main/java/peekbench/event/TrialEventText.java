@@ -1,7 +1,6 @@
-package peekbench.run;
+package peekbench.event;
 
 import java.util.Locale;
-import peekbench.event.TrialEvent;
 import peekbench.result.EpochMetrics;
 
 /** What a trial is at, in a few words. */
