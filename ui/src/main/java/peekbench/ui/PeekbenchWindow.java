@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
@@ -104,7 +105,7 @@ public final class PeekbenchWindow extends Application {
         stage.show();
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
-        ticks.scheduleAtFixedRate(
+        ScheduledFuture<?> unused = ticks.scheduleAtFixedRate(
                 () -> Platform.runLater(window.runs()::look), 0, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
         arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, folder, target, charts).begin());
         arguments.measurements().ifPresent(target -> new FrameBench(window, stage.getScene(), target, charts).begin());

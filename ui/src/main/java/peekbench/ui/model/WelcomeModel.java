@@ -45,7 +45,6 @@ public final class WelcomeModel {
         window.arms().workingProperty().addListener((property, before, now) -> judge());
         window.look().shownProperty().addListener((property, before, now) -> judge());
         window.runs().runsProperty().addListener((property, before, now) -> follow(now));
-        window.workspace().updatingProperty().addListener((property, before, now) -> firstResult());
     }
 
     private void begin() {

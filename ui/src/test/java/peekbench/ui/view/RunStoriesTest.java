@@ -136,7 +136,7 @@ class RunStoriesTest {
         happens(robot, StagedRuns.plan(PLAIN, NOPEEK), StagedRuns.started(PLAIN), StagedRuns.started(NOPEEK));
         happens(robot, StagedRuns.epoch(PLAIN, 1, .5), StagedRuns.epoch(NOPEEK, 1, .4));
         assertThat(texts(robot, "#welcome-progress"))
-                .contains("undefended seed1", "accuracy 50.0 %", "accuracy 40.0 %", "epoch 1 of 3");
+                .contains("undefended seed1", "accuracy 50.0%", "accuracy 40.0%", "epoch 1 of 3");
         assertThat(place(robot, "#welcome-open")).as("nothing below has moved").isEqualTo(links);
         assertThat(text(robot, "#badge-running")).isEqualTo("1");
 
@@ -173,7 +173,7 @@ class RunStoriesTest {
         assertThat(table.getExpandedItemCount())
                 .as("the run and its two trials")
                 .isEqualTo(3);
-        assertThat(robot.lookup("#curves").query().getAccessibleText()).contains("accuracy 50.0 %");
+        assertThat(robot.lookup("#curves").query().getAccessibleText()).contains("accuracy 50.0%");
         assertThat(texts(robot, "#log")).contains("epoch 1 of 3");
 
         robot.clickOn("#run-pause");

@@ -79,8 +79,8 @@ final class RunQueue {
 
     /** Takes away one that waits or was refused. */
     boolean remove(RowKey key) {
-        return waiting.removeIf(entry -> entry.key().equals(key))
-                | refused.removeIf(run -> run.key().equals(key));
+        boolean waited = waiting.removeIf(entry -> entry.key().equals(key));
+        return refused.removeIf(run -> run.key().equals(key)) || waited;
     }
 
     /** Lets one wait at another place. */

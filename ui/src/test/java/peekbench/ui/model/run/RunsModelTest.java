@@ -80,7 +80,7 @@ class RunsModelTest {
         RunRow trial = only().trials().get(0);
         assertThat(trial.state()).isEqualTo(RunState.RUNNING);
         assertThat(trial.now()).isEqualTo("epoch 1 of 3");
-        assertThat(trial.accuracy()).isEqualTo("50.0 %");
+        assertThat(trial.accuracy()).isEqualTo("50.0%");
         assertThat(trial.took()).as("since it began, 30 s before now").isEqualTo("30 s");
         assertThat(trial.left()).as("2 s were 13 %").isEqualTo("1 min");
         assertThat(only().row().now()).isEqualTo("0 of 2 trials complete");
