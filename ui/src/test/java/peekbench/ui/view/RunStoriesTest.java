@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.VerticalDirection;
@@ -307,7 +308,8 @@ class RunStoriesTest {
     private static String texts(FxRobot robot, String query) {
         Node within = robot.lookup(query).query();
         robot.interact(() -> within.getScene().getRoot().layout());
-        return within.lookupAll(".label, .list-cell, .tree-table-cell").stream()
+        return Stream.of(".label", ".list-cell", ".tree-table-cell")
+                .flatMap(kind -> within.lookupAll(kind).stream())
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n"));
