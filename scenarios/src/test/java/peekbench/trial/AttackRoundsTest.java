@@ -135,7 +135,7 @@ class AttackRoundsTest {
         String table = SummaryTable.leakage(List.of(rounds)).markdown();
         assertThat(table)
                 .contains("decoder@0", "decoder-without-class-9", "mean image/with noise (floor)")
-                .containsSubsequence("| decoder |", "| decoder@0 |");
+                .containsSubsequence("| decoder † |", "| decoder@0 † |");
         assertThat(Report.write(folder.resolve("report"), List.of(rounds), List.of()))
                 .anySatisfy(file -> assertThat(file.getFileName()).hasToString("curves.png"));
     }

@@ -140,9 +140,12 @@ class TrialRunnerTest {
                 1,
                 folder.resolve("lone"));
 
-        assertThat(trials.get(0).info().findings()).as("no defense").isEmpty();
+        // So small a training may be at chance, which is another finding.
+        assertThat(trials.get(0).info().findings())
+                .as("no defense")
+                .noneMatch(finding -> finding.text().contains("one record"));
         assertThat(trials.get(1).info().findings())
-                .containsExactly(
+                .contains(
                         new Finding(
                                 "training",
                                 "NoPeek CE + 1·dCor compares the records of a batch with each other, and the last batch of each"
