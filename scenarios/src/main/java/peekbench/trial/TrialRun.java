@@ -22,6 +22,7 @@ import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
 import peekbench.threat.observation.TargetSet;
+import peekbench.threat.view.Views;
 import peekbench.training.CommunicationCost;
 import peekbench.training.EpochReport;
 import peekbench.training.Protocol;
@@ -90,12 +91,16 @@ final class TrialRun {
         new LoneRecords(plan.protocol(), plan.defenses(), scenario.training())
                 .remark(setup.clientRecords(plan.protocol().clients()))
                 .ifPresent(remark -> writer.findings(Finding.OF_TRAINING, List.of(remark)));
-        new KeptSmashedData(plan, setups, writer).after(network, rounds.after(network));
+        Views seen = rounds.after(network);
         collapse(network);
+        new KeptSmashedData(plan, setups, writer).after(network, seen);
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
     }
 
-    /** After the attacks, since whoever has the network predict draws random numbers of its defenses. */
+    /**
+     * After the attacks and before smashed data are kept, since whoever has the network predict draws random numbers of its
+     * defenses, and keeping may not change what is found.
+     */
     private void collapse(TrainedNetwork network) {
         if (!anyEpoch) {
             return;
