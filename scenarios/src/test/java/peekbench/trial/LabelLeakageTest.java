@@ -168,8 +168,9 @@ class LabelLeakageTest {
                         .leftOut()))
                 .singleElement()
                 .asString()
-                .startsWith("Left out: wrap-around, 2 clients, head relu2 with the attack received-labels, since it needs"
-                        + " what a server that is sent the labels sees");
+                .startsWith(
+                        "Left out: wrap-around, 2 clients, head relu2 with the attack received-labels, since it needs"
+                                + " what a server that is sent the labels sees");
     }
 
     private static double area(String arm, String attack) {

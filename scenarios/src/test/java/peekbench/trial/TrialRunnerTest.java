@@ -167,8 +167,9 @@ class TrialRunnerTest {
         assertThat(alone).noneMatch(CollapsedSeeds::isCollapsed);
         assertThat(SummaryTable.of(trials).text())
                 .contains("no defense \u2020")
-                .contains("\u2020 no defense; NoPeek CE + 1·dCor: this score is not a bound, because the training of every"
-                        + " seed collapsed");
+                .contains(
+                        "\u2020 no defense; NoPeek CE + 1·dCor: this score is not a bound, because the training of every"
+                                + " seed collapsed");
     }
 
     @Test

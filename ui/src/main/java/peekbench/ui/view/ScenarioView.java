@@ -116,7 +116,8 @@ final class ScenarioView extends VBox {
 
     /** Where the run of the file that is shown is. */
     private void showRuns(WindowModel window) {
-        Optional<Path> file = model.selectedProperty().get().map(one -> one.toAbsolutePath().normalize());
+        Optional<Path> file =
+                model.selectedProperty().get().map(one -> one.toAbsolutePath().normalize());
         String text = window.runs().runsProperty().get().stream()
                 .filter(run -> run.state().going() || run.state() == RunState.WAITING)
                 .filter(run -> run.request()
