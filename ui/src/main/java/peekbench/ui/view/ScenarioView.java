@@ -13,7 +13,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import peekbench.ui.model.ScenariosModel;
@@ -96,8 +96,9 @@ final class ScenarioView extends VBox {
         showRuns(window);
     }
 
-    private HBox actions(Node... buttons) {
-        HBox line = new HBox(10, buttons);
+    /** On several lines where the window is narrow. */
+    private FlowPane actions(Node... buttons) {
+        FlowPane line = new FlowPane(10, 10, buttons);
         line.getChildren().add(added);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
