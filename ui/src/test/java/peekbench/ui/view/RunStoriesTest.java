@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -81,6 +80,9 @@ class RunStoriesTest {
         stage = shown;
         window = model();
         stage.setScene(new Scene(new Shell(window), 1440, 900));
+        // Tests share the stage, which keeps the size that the one before gave it.
+        stage.setWidth(1440);
+        stage.setHeight(900);
         stage.show();
     }
 
@@ -268,7 +270,7 @@ class RunStoriesTest {
                 .isTrue();
         assertThat(texts(robot, "#log")).contains("epoch 60 of 3");
 
-        robot.moveTo("#log").scroll(20, VerticalDirection.UP);
+        robot.clickOn("#log").type(KeyCode.HOME);
         robot.interact(() -> {});
         happens(robot, StagedRuns.epoch(PLAIN, 61, .5));
         assertThat(texts(robot, "#log")).doesNotContain("epoch 61 of 3");
