@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
 public interface ProcessFactory {
-    /** How many trials one process may do, one after another. */
+    /** How many trials one process may do, one after another; where it is one, it is told to prepare once. */
     default int trialsEach() {
         return 1;
     }

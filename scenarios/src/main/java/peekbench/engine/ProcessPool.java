@@ -76,23 +76,27 @@ final class ProcessPool implements AutoCloseable {
 
     private WorkerProcess waiting(Scenario scenario) {
         Optional<WorkerProcess> found;
-        List<WorkerProcess> dead;
+        List<WorkerProcess> useless;
         synchronized (this) {
             begun++;
-            dead = waiting.stream().filter(process -> !process.isAlive()).toList();
-            waiting.removeAll(dead);
+            useless = waiting.stream()
+                    .filter(process -> !process.canServe(scenario))
+                    .toList();
+            waiting.removeAll(useless);
             found = waiting.stream()
                     .filter(process -> process.isPreparedFor(scenario))
                     .findFirst()
                     .or(() -> Optional.ofNullable(waiting.peek()));
             found.ifPresent(waiting::remove);
         }
-        dead.forEach(ProcessPool::discard);
-        if (found.isPresent()) {
-            found.get().prepare(scenario, prepare(scenario));
-            return found.get();
+        useless.forEach(ProcessPool::discard);
+        if (found.isEmpty()) {
+            return start(scenario);
         }
-        return start(scenario);
+        if (!found.get().isPreparedFor(scenario)) {
+            found.get().prepare(scenario, prepare(scenario));
+        }
+        return found.get();
     }
 
     private synchronized void startAhead(WorkerProcess process) {

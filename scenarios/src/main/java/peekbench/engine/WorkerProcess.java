@@ -74,12 +74,10 @@ final class WorkerProcess {
         return next;
     }
 
-    /** Lets it prepare itself for trials of a scenario, unless it has done so. */
+    /** Lets it prepare itself for trials of a scenario. */
     void prepare(Scenario wanted, ProcessOrder.Prepare order) {
-        if (!wanted.equals(scenario)) {
-            scenario = wanted;
-            tell(order);
-        }
+        scenario = wanted;
+        tell(order);
     }
 
     /** Whether it is prepared for a scenario's trials. */
@@ -87,9 +85,9 @@ final class WorkerProcess {
         return other.equals(scenario);
     }
 
-    /** Whether it is there still, as far as is known. */
-    boolean isAlive() {
-        return !gone.isDone();
+    /** Whether it is there still, as far as is known, and prepared for a scenario or one that prepares itself more than once. */
+    boolean canServe(Scenario wanted) {
+        return !gone.isDone() && (isPreparedFor(wanted) || most > 1);
     }
 
     /** Whether the trial that it is given next is its last. */

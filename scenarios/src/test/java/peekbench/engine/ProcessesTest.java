@@ -14,12 +14,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peekbench.catalogue.Catalogue;
 import peekbench.event.EventJson;
 import peekbench.event.TrialEvent;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
-import peekbench.result.Existing;
 import peekbench.result.ResultSamples;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -61,19 +59,7 @@ class ProcessesTest {
             started.add(process);
             return process;
         };
-        EngineJob job = new EngineJob(
-                Existing.KEEP,
-                Catalogue.builtIn(),
-                new EngineJob.Sources(Optional.empty(), Optional.empty()),
-                scenario -> {
-                    throw new AssertionError("the run itself needs no data");
-                },
-                trial -> ResultSamples.provenance(),
-                1,
-                limits,
-                folder.resolve("logs"),
-                control,
-                hearer);
+        EngineJob job = EngineJobs.of(control, limits, folder.resolve("logs"), hearer);
         return new Processes(each -> factory).run(List.of(new QueuedTrial(ID, PLAN, store)), job);
     }
 
@@ -81,8 +67,8 @@ class ProcessesTest {
         return run(new Control(false), TrialLimits.none(), processes);
     }
 
-    /** Lets everything begin, and has stopped it or not. */
-    record Control(boolean stops) implements RunControl {
+    /** Has stopped what begins, or not. */
+    private record Control(boolean stops) implements RunControl {
         @Override
         public boolean mayBegin(String trial) {
             return true;

@@ -17,14 +17,23 @@ final class WorkingProcess extends Process {
     private final Function<ProcessOrder.Trial, String> work;
     private final BlockingQueue<Integer> printed = new LinkedBlockingQueue<>();
     private final CountDownLatch gone = new CountDownLatch(1);
+    private int prepared;
 
     /** @param work makes of a trial the line that the process prints */
     WorkingProcess(Function<ProcessOrder.Trial, String> work) {
         this.work = work;
     }
 
+    /** How often it was told to prepare itself. */
+    int prepared() {
+        return prepared;
+    }
+
     private void hear(String line) {
-        if (ProcessOrder.of(line) instanceof ProcessOrder.Trial trial) {
+        ProcessOrder order = ProcessOrder.of(line);
+        if (order instanceof ProcessOrder.Prepare) {
+            prepared++;
+        } else if (order instanceof ProcessOrder.Trial trial) {
             for (byte character : (work.apply(trial) + "\n").getBytes(StandardCharsets.UTF_8)) {
                 printed.add((int) character);
             }
