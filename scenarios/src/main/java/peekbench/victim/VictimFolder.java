@@ -2,11 +2,9 @@ package peekbench.victim;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import peekbench.data.Sha256;
+import peekbench.result.file.FileHashes;
 import peekbench.result.file.Json;
 
 /**
@@ -17,7 +15,6 @@ import peekbench.result.file.Json;
  */
 record VictimFolder(Path path) {
     static final String ALL = ".victims";
-    private static final int BUFFER = 1 << 16;
 
     static VictimFolder of(Path results, ContentKey key) {
         return new VictimFolder(results.resolve(ALL).resolve(key.hash()));
@@ -55,12 +52,6 @@ record VictimFolder(Path path) {
 
     /** Hash of the arrays' file. */
     String sha256() throws IOException {
-        Sha256 digest = new Sha256();
-        try (InputStream stream = Files.newInputStream(arrays())) {
-            for (byte[] part = stream.readNBytes(BUFFER); part.length > 0; part = stream.readNBytes(BUFFER)) {
-                digest.update(part);
-            }
-        }
-        return HexFormat.of().formatHex(digest.finish());
+        return FileHashes.hash(arrays());
     }
 }

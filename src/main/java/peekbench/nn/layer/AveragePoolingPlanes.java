@@ -45,16 +45,6 @@ final class AveragePoolingPlanes {
 
     private final class Pooling implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] images = operands[0];
             float[] pooled = operands[1];
@@ -132,16 +122,6 @@ final class AveragePoolingPlanes {
     }
 
     private final class Spreading implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] images = operands[0];

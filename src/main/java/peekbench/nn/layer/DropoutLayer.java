@@ -7,7 +7,7 @@ import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Arithmetic;
 import peekbench.nn.memory.Chunks;
-import peekbench.nn.memory.Kernel;
+import peekbench.nn.memory.ElementwiseKernel;
 import peekbench.nn.memory.Memory;
 import peekbench.seed.Seed;
 
@@ -77,7 +77,7 @@ final class DropoutLayer implements Layer {
     }
 
     /** From the input to the factors, drawn number by number, and to what is left. */
-    private record Drawing(RandomGenerator generator, double rate) implements Kernel {
+    private record Drawing(RandomGenerator generator, double rate) implements ElementwiseKernel {
         @Override
         public int read() {
             return 1;

@@ -69,16 +69,6 @@ final class IdentityShortcutLayer implements Layer {
     /** From a plane of the input to one of the output; counts columns of the output, as does the way back. */
     private final class Picking implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] plane = operands[0];
             float[] picked = operands[1];
@@ -106,16 +96,6 @@ final class IdentityShortcutLayer implements Layer {
     }
 
     private final class Spreading implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] plane = operands[0];

@@ -24,34 +24,19 @@ final class InterleavedMaps {
 
     /** Writes all images of a batch. */
     void interleave(Chunks chunks, Memory maps, Memory images) {
-        forEachImage(chunks, interleaving, maps, images);
+        chunks.runEach(interleaving, length(), maps, images);
     }
 
     /** Writes all maps of a batch. */
     void separate(Chunks chunks, Memory images, Memory maps) {
-        forEachImage(chunks, separating, images, maps);
+        chunks.runEach(separating, length(), images, maps);
     }
 
-    private void forEachImage(Chunks chunks, Kernel kernel, Memory from, Memory to) {
-        int length = stride * stride * inputHeight * inputWidth;
-        for (int at = 0; at < to.length(); at += length) {
-            chunks.read(0, from, at, length);
-            chunks.apply(kernel, 2, length);
-            chunks.write(1, to, at, length);
-        }
+    private int length() {
+        return stride * stride * inputHeight * inputWidth;
     }
 
     private final class Interleaving implements Kernel {
-        @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] maps = operands[0];
@@ -86,16 +71,6 @@ final class InterleavedMaps {
     }
 
     private final class Separating implements Kernel {
-        @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] maps = operands[1];

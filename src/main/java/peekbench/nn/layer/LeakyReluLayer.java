@@ -5,15 +5,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Chunks;
-import peekbench.nn.memory.Kernel;
+import peekbench.nn.memory.ElementwiseKernel;
 import peekbench.nn.memory.LeakyRectifier;
 import peekbench.nn.memory.Memory;
 
 /** Leaky ReLU at work; the input's signs say which numbers were scaled. */
 final class LeakyReluLayer implements Layer {
     private final Chunks chunks;
-    private final Kernel function;
-    private final Kernel gradientFunction;
+    private final ElementwiseKernel function;
+    private final ElementwiseKernel gradientFunction;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
     private Memory lastInput;

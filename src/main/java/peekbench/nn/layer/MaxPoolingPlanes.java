@@ -57,16 +57,6 @@ final class MaxPoolingPlanes {
     /** Windows of any kind. */
     private final class Pooling implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] images = operands[0];
             float[] pooled = operands[1];
@@ -132,16 +122,6 @@ final class MaxPoolingPlanes {
     /** Windows of 2x2 that do not overlap, by far the most frequent. */
     private final class PoolingOfFour implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] images = operands[0];
             float[] pooled = operands[1];
@@ -199,16 +179,6 @@ final class MaxPoolingPlanes {
     }
 
     private final class Spreading implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] images = operands[0];

@@ -39,16 +39,6 @@ final class ReorderedParameters {
 
     private final class Picking implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] own = operands[0];
             float[] ordered = operands[1];
@@ -68,16 +58,6 @@ final class ReorderedParameters {
     }
 
     private final class Adding implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] ordered = operands[0];

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Chunks;
-import peekbench.nn.memory.Kernel;
+import peekbench.nn.memory.ElementwiseKernel;
 import peekbench.nn.memory.Memory;
 
 /** An activation whose derivative follows from its output. */
@@ -12,15 +12,16 @@ final class SmoothActivationLayer implements Layer {
     private final Chunks chunks;
     private final BatchBuffer outputs;
     private final BatchBuffer inputGradients;
-    private final Kernel function;
-    private final Kernel gradientFunction;
+    private final ElementwiseKernel function;
+    private final ElementwiseKernel gradientFunction;
     private Memory lastOutput;
 
     /**
      * @param function from the input to the output
      * @param gradientFunction from the output and its gradient to that of the input
      */
-    SmoothActivationLayer(Shape shape, Precision precision, Kernel function, Kernel gradientFunction) {
+    SmoothActivationLayer(
+            Shape shape, Precision precision, ElementwiseKernel function, ElementwiseKernel gradientFunction) {
         this.chunks = Chunks.of(precision);
         this.outputs = new BatchBuffer(shape, precision);
         this.inputGradients = new BatchBuffer(shape, precision);

@@ -7,22 +7,7 @@ import peekbench.nn.memory.Memory;
 /** Transposes each of many matrices {@code [rows, columns]} that lie one after the other. */
 record Transposition(int rows, int columns) implements Kernel {
     void each(Chunks chunks, Memory matrices, Memory transposed) {
-        int length = rows * columns;
-        for (int at = 0; at < matrices.length(); at += length) {
-            chunks.read(0, matrices, at, length);
-            chunks.apply(this, 2, length);
-            chunks.write(1, transposed, at, length);
-        }
-    }
-
-    @Override
-    public int read() {
-        return 1;
-    }
-
-    @Override
-    public int written() {
-        return 1;
+        chunks.runEach(this, rows * columns, matrices, transposed);
     }
 
     @Override

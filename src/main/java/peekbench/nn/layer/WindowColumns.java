@@ -57,16 +57,6 @@ final class WindowColumns {
 
     private final class Gathering implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] image = operands[0];
             float[] columns = operands[1];
@@ -108,16 +98,6 @@ final class WindowColumns {
     }
 
     private final class Adding implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] image = operands[0];

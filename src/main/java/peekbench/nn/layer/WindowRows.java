@@ -54,16 +54,6 @@ final class WindowRows {
 
     private final class Gathering implements Kernel {
         @Override
-        public int read() {
-            return 1;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
-        @Override
         public void run(float[][] operands, int count) {
             float[] image = operands[0];
             float[] rows = operands[1];
@@ -91,16 +81,6 @@ final class WindowRows {
     }
 
     private final class Adding implements Kernel {
-        @Override
-        public int read() {
-            return 2;
-        }
-
-        @Override
-        public int written() {
-            return 1;
-        }
-
         @Override
         public void run(float[][] operands, int count) {
             float[] image = operands[0];

@@ -1,9 +1,9 @@
 package peekbench.nn.loss;
 
-import peekbench.nn.memory.Kernel;
+import peekbench.nn.memory.ElementwiseKernel;
 
 /** From outputs and targets to the gradient of their mean squared error, which it adds up in float64, number by number. */
-final class SquaredError implements Kernel {
+final class SquaredError implements ElementwiseKernel {
     private final int numbers;
     private double sum;
 

@@ -1,7 +1,7 @@
 package peekbench.nn.memory;
 
 /** Activation functions {@code x → y}, and the way back through each, {@code (y or x, gradient of y) → gradient of x}. */
-public enum Activations implements Kernel {
+public enum Activations implements ElementwiseKernel {
     /** {@code y = max(x, 0)}. */
     RELU(1) {
         @Override

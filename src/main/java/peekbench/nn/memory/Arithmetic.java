@@ -1,7 +1,7 @@
 package peekbench.nn.memory;
 
 /** Sums and products of numbers at the same place. */
-public enum Arithmetic implements Kernel {
+public enum Arithmetic implements ElementwiseKernel {
     /** {@code b = b + a}. */
     ADD(2, 1) {
         @Override

@@ -20,7 +20,7 @@ public abstract sealed class Chunks permits FloatChunks, DoubleChunks {
     }
 
     /** Computes over the whole length of the last operand; operands may be the same memory. */
-    public final void run(Kernel kernel, Memory... operands) {
+    public final void run(ElementwiseKernel kernel, Memory... operands) {
         int length = operands[operands.length - 1].length();
         for (int from = 0; from < length; from += LENGTH) {
             int count = Math.min(LENGTH, length - from);
@@ -31,6 +31,15 @@ public abstract sealed class Chunks permits FloatChunks, DoubleChunks {
             for (int i = operands.length - kernel.written(); i < operands.length; i++) {
                 write(i, operands[i], from, count);
             }
+        }
+    }
+
+    /** Lets a kernel make each run of {@code length} numbers of one memory of a run of the other. */
+    public final void runEach(Kernel kernel, int length, Memory from, Memory to) {
+        for (int at = 0; at < to.length(); at += length) {
+            read(0, from, at, length);
+            apply(kernel, 2, length);
+            write(1, to, at, length);
         }
     }
 

@@ -1,7 +1,7 @@
 package peekbench.nn.memory;
 
 /** Steps of optimisers on {@code (gradient g, parameter p, what is remembered)}, in memory's precision. */
-public sealed interface Descent extends Kernel {
+public sealed interface Descent extends ElementwiseKernel {
 
     /** Everything but the gradient. */
     @Override

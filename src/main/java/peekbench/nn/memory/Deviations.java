@@ -1,7 +1,7 @@
 package peekbench.nn.memory;
 
 /** Formulas over numbers x and a centre c for each of them, for statistics and what is made of them. */
-enum Deviations implements Kernel {
+enum Deviations implements ElementwiseKernel {
     /** {@code (x, c, s)}: {@code s = s + (x - c)²}. */
     ADD_SQUARE(3, 1) {
         @Override

@@ -5,16 +5,9 @@ package peekbench.nn.memory;
  * which the compiler turns into vector instructions; loops over buffers, or over {@link Memory#get} and {@link
  * Memory#put}, it does not.
  *
- * <p>Operands that are only read come first, those that are only written last. Java rounds every operation, so a number
- * comes out the same wherever it lies and however long the arrays are.
+ * <p>Java rounds every operation, so a number comes out the same wherever it lies and however long the arrays are.
  */
 public interface Kernel {
-    /** How many operands are read, counted from the first. */
-    int read();
-
-    /** How many operands are written, counted from the last. */
-    int written();
-
     /**
      * Computes in float32.
      *

@@ -5,7 +5,7 @@ package peekbench.nn.memory;
  *
  * @param slope in {@code [0, 1]}
  */
-public record LeakyRectifier(double slope) implements Kernel {
+public record LeakyRectifier(double slope) implements ElementwiseKernel {
     @Override
     public int read() {
         return 1;
@@ -42,7 +42,7 @@ public record LeakyRectifier(double slope) implements Kernel {
      *
      * @param slope in {@code [0, 1]}
      */
-    public record Gradient(double slope) implements Kernel {
+    public record Gradient(double slope) implements ElementwiseKernel {
         @Override
         public int read() {
             return 2;

@@ -60,13 +60,13 @@ class KernelTest {
                 }));
     }
 
-    private static Arguments kernel(String name, Kernel kernel, int operands, Formula formula) {
+    private static Arguments kernel(String name, ElementwiseKernel kernel, int operands, Formula formula) {
         return Arguments.of(name, kernel, operands, formula);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kernels")
-    void kernelsFollowTheirFormulas(String name, Kernel kernel, int operands, Formula formula) {
+    void kernelsFollowTheirFormulas(String name, ElementwiseKernel kernel, int operands, Formula formula) {
         compare(kernel, operands, formula, Precision.FLOAT64, FLOAT64);
         compare(kernel, operands, formula, Precision.FLOAT32, FLOAT32);
     }
@@ -119,7 +119,8 @@ class KernelTest {
         return Stream.of(0., .01);
     }
 
-    private static void compare(Kernel kernel, int operands, Formula formula, Precision precision, double tolerance) {
+    private static void compare(
+            ElementwiseKernel kernel, int operands, Formula formula, Precision precision, double tolerance) {
         INDArray[] before = new INDArray[operands];
         for (int i = 0; i < operands; i++) {
             before[i] = random(i, precision);

@@ -26,8 +26,6 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     public static final String TITLE = "Every attack at a glance";
     private static final int FEWEST_ROWS = 4;
     private static final int FEWEST_ATTACKS = 3;
-    /** What the network is worth: of classes, or of numbers. */
-    private static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
     /** The figure that speaks for an attack: the first of these that it has. */
     private static final List<Column> SPEAKING = List.of(
             Column.SSIM,
@@ -52,7 +50,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
         }
         boolean cuts =
                 groups.stream().map(group -> group.key().cut()).distinct().count() > 1;
-        List<Column> utilities = UTILITIES.stream()
+        List<Column> utilities = TrainingFigures.UTILITIES.stream()
                 .filter(column -> groups.stream()
                         .anyMatch(
                                 group -> TrainingFigures.estimate(group, column).isPresent()))

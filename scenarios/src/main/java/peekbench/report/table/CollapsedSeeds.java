@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import peekbench.metric.Metric;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
@@ -48,7 +47,7 @@ public final class CollapsedSeeds {
     }
 
     private static Optional<String> utility(List<StoredTrial> trials) {
-        return Stream.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR)
+        return TrainingFigures.UTILITIES.stream()
                 .flatMap(column -> figure(trials, column).stream())
                 .findFirst();
     }

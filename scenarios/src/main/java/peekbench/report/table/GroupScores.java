@@ -20,9 +20,6 @@ import peekbench.threat.observation.TargetSet;
 public final class GroupScores {
     private static final TargetSet UNSEEN = TargetSet.VICTIM_TEST;
 
-    /** What the network itself is worth, of classes or of numbers. */
-    private static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
-
     private final SeedGroup group;
     private final List<OfTrial> trials;
 
@@ -105,7 +102,10 @@ public final class GroupScores {
                 .map(trial -> trial.score(subject, targets, column))
                 .flatMap(Optional::stream)
                 .toList();
-        if (scores.isEmpty() && UTILITIES.contains(column) && isAttack(subject) && standsFirst(subject, targets)) {
+        if (scores.isEmpty()
+                && TrainingFigures.UTILITIES.contains(column)
+                && isAttack(subject)
+                && standsFirst(subject, targets)) {
             return TrainingFigures.estimate(group, column);
         }
         Optional<Interval> overImages =

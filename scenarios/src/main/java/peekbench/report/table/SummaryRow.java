@@ -41,21 +41,6 @@ public record SummaryRow(
         marks = List.copyOf(marks);
     }
 
-    /** A row without marks. */
-    public SummaryRow(
-            String protocol,
-            String cut,
-            String arm,
-            List<TrialSetting> settings,
-            Optional<Subject.Kind> kind,
-            String who,
-            String records,
-            int seeds,
-            int failed,
-            List<Optional<Estimate>> cells) {
-        this(protocol, cut, arm, settings, kind, who, records, seeds, failed, cells, List.of());
-    }
-
     /** What it has at a key that axes vary; empty where that does not matter to it. */
     Optional<String> setting(String key) {
         return settings.stream()

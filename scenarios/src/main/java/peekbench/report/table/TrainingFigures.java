@@ -34,6 +34,8 @@ public final class TrainingFigures {
     /** The figures about training itself, in their order. */
     public static final List<Column> COLUMNS =
             FIGURES.stream().map(Figure::column).toList();
+    /** What a network itself is worth: of classes, or of numbers. */
+    static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
 
     /** Where a column's figure comes from. */
     private record Figure(Column column, Function<StoredTrial, OptionalDouble> of) {}

@@ -124,7 +124,8 @@ public final class FileHashes {
         return hashes;
     }
 
-    private static String hash(Path file) throws IOException {
+    /** The SHA-256 of one file. */
+    public static String hash(Path file) throws IOException {
         Sha256 digest = new Sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream content = Files.newInputStream(file)) {

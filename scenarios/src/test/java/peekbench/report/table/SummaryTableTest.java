@@ -134,6 +134,6 @@ class SummaryTableTest {
 
     private static SummaryRow varied(List<TrialSetting> settings) {
         return new SummaryRow(
-                "vanilla split", "pool1", "no defense", settings, Optional.empty(), "", "", 1, 0, List.of());
+                "vanilla split", "pool1", "no defense", settings, Optional.empty(), "", "", 1, 0, List.of(), List.of());
     }
 }
