@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import peekbench.journal.JavaOptions;
 
 /**
  * What starts a trial process, on this machine or another: the options of this Java machine. What the launchers tell Java
@@ -24,10 +25,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record TrialCommand(List<String> arguments, Map<String, String> environment) {
-    /** Agents and archives are of this process: their ports and files are taken. */
-    private static final Pattern OF_THIS_PROCESS = Pattern.compile(
-            "-(agentlib|agentpath|javaagent|Xrun|Xdebug|XX:ArchiveClassesAtExit|XX:SharedArchiveFile|XX:\\+?FlightRecorder|XX:StartFlight).*");
-
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
     public TrialCommand {
@@ -68,9 +65,7 @@ public record TrialCommand(List<String> arguments, Map<String, String> environme
                         lines("java-options").stream()
                                 .filter(option ->
                                         !collects || !COLLECTOR.matcher(option).matches()),
-                        own.stream()
-                                .filter(option ->
-                                        !OF_THIS_PROCESS.matcher(option).matches()))
+                        JavaOptions.inherited(own).stream())
                 .toList();
     }
 

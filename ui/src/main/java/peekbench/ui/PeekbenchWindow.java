@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -44,11 +43,7 @@ public final class PeekbenchWindow extends Application {
     private final ExecutorService index = daemons("index", 1);
     private final ExecutorService charts = daemons("charts", 1);
     private final ExecutorService logs = daemons("logs", 1);
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "ticks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(new Daemons("ticks"));
     private final SettingsFile settings = new SettingsFile(CacheFolder.path());
     private WindowArguments arguments = WindowArguments.parse();
     private WindowSettings kept = WindowSettings.INITIAL;
@@ -57,12 +52,7 @@ public final class PeekbenchWindow extends Application {
 
     /** Threads whose work is harmless to give up: the window's end is the program's end. */
     private static ExecutorService daemons(String name, int threads) {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        return Executors.newFixedThreadPool(threads, new Daemons(name));
     }
 
     /** Reads files, which the window's thread must not. */

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import peekbench.event.Event;
 import peekbench.event.EventJson;
 import peekbench.event.RunEvent;
@@ -56,12 +55,7 @@ final class ReplayedRun implements AutoCloseable {
         RunEvent.Run header = first(events, RunEvent.Run.class);
         RunEvent.Plan whole = first(events, RunEvent.Plan.class);
         List<RunEvent.Planned> planned = whole.trials().stream().limit(trials).toList();
-        Set<String> ids = planned.stream().map(RunEvent.Planned::id).collect(Collectors.toSet());
-        List<TrialEvent> of = events.stream()
-                .filter(TrialEvent.class::isInstance)
-                .map(TrialEvent.class::cast)
-                .filter(event -> ids.contains(event.trial()))
-                .toList();
+        List<TrialEvent> of = of(events, planned);
         List<TrialEvent> told = of.subList(0, (int) Math.round(share * of.size()));
         Instant last = told.isEmpty() ? whole.at() : told.get(told.size() - 1).at();
         Duration later = Duration.between(last, EventJson.now());
@@ -87,6 +81,15 @@ final class ReplayedRun implements AutoCloseable {
         return new ReplayedRun(workspace, journal);
     }
 
+    private static List<TrialEvent> of(List<Event> events, List<RunEvent.Planned> trials) {
+        Set<String> ids = trials.stream().map(RunEvent.Planned::id).collect(Collectors.toSet());
+        return events.stream()
+                .filter(TrialEvent.class::isInstance)
+                .map(TrialEvent.class::cast)
+                .filter(event -> ids.contains(event.trial()))
+                .toList();
+    }
+
     private static <E> E first(List<Event> events, Class<E> type) {
         return events.stream()
                 .filter(type::isInstance)
@@ -107,13 +110,11 @@ final class ReplayedRun implements AutoCloseable {
 
     /** The share of a plan's events at which its first trial is about to complete. */
     static double beforeFirstResult(List<Event> events, int trials) {
-        RunEvent.Plan plan = first(events, RunEvent.Plan.class);
-        Set<String> ids =
-                plan.trials().stream().limit(trials).map(RunEvent.Planned::id).collect(Collectors.toSet());
-        List<Event> of = new ArrayList<>();
-        events.stream()
-                .filter(event -> event instanceof TrialEvent trial && ids.contains(trial.trial()))
-                .forEach(of::add);
+        List<TrialEvent> of = of(
+                events,
+                first(events, RunEvent.Plan.class).trials().stream()
+                        .limit(trials)
+                        .toList());
         for (int i = 0; i < of.size(); i++) {
             if (of.get(i) instanceof TrialEvent.Done) {
                 return .6 * i / of.size();
@@ -125,10 +126,8 @@ final class ReplayedRun implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
-        try (Stream<Path> all = Files.walk(workspace)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
+        try {
+            PathUtils.deleteDirectory(workspace);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

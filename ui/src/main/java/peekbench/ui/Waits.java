@@ -10,11 +10,7 @@ import javafx.application.Platform;
 final class Waits {
     private static final long EVERY_MILLISECONDS = 4;
 
-    private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "waits");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(new Daemons("waits"));
     private long longest;
 
     /** Begins to ask. */

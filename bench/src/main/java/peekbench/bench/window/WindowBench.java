@@ -8,17 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import peekbench.Peekbench;
+import peekbench.bench.InThisProcess;
 import peekbench.bench.workspace.MadeWorkspace;
 import peekbench.data.catalogue.CacheFolder;
-import peekbench.engine.EngineProvider;
-import peekbench.engine.TrialLimits;
 import peekbench.query.WorkspaceIndex;
 import peekbench.result.file.AtomicFile;
 import peekbench.result.provenance.MachineInfo;
-import peekbench.run.RunListener;
-import peekbench.run.RunOptions;
-import peekbench.scenario.ScenarioReader;
 
 /**
  * Times the window: {@code peekbench bench window [TRIALS [DOCUMENT]]}. It opens a folder of two trials with a thousand pictures
@@ -79,7 +74,7 @@ public final class WindowBench {
         Path slides = home.resolve("slides");
         Path many = home.resolve("pictures-" + trials);
         if (!Files.exists(slides)) {
-            slides(slides);
+            InThisProcess.run(SLIDES, slides);
         }
         MadeWorkspace.make(many, trials, PICTURES);
         for (Path folder : List.of(slides, many)) {
@@ -100,18 +95,6 @@ public final class WindowBench {
         if (arguments.length > 1) {
             AtomicFile.write(Path.of(arguments[1]), file -> Files.write(file, lines, StandardCharsets.UTF_8));
         }
-    }
-
-    private static void slides(Path folder) {
-        Peekbench.run(
-                ScenarioReader.builtIn()
-                        .parse("the benchmark's scenario", SLIDES)
-                        .scenario(),
-                RunOptions.defaults()
-                        .withFolder(folder)
-                        .withEngine(
-                                EngineProvider.named(EngineProvider.IN_PROCESS).engine(), TrialLimits.none()),
-                RunListener.silent());
     }
 
     private void measured(String on, List<MeasuredWindow.Measured> all, double startBar) {

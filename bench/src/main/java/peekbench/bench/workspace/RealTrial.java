@@ -2,9 +2,7 @@ package peekbench.bench.workspace;
 
 import java.nio.file.Path;
 import java.util.List;
-import peekbench.Peekbench;
-import peekbench.engine.EngineProvider;
-import peekbench.engine.TrialLimits;
+import peekbench.bench.InThisProcess;
 import peekbench.evaluation.Claims;
 import peekbench.evaluation.TargetRecord;
 import peekbench.result.EpochMetrics;
@@ -15,10 +13,7 @@ import peekbench.result.record.ReadClasses;
 import peekbench.result.record.Reconstructions;
 import peekbench.result.record.StoredClaim;
 import peekbench.result.record.StoredRoc;
-import peekbench.run.RunListener;
-import peekbench.run.RunOptions;
 import peekbench.run.RunResult;
-import peekbench.scenario.ScenarioReader;
 import peekbench.threat.observation.TargetSet;
 
 /** A trial that was trained and attacked, small but with all that a trial has, and its arrays at hand. */
@@ -84,15 +79,7 @@ final class RealTrial {
      * @param pictures of each set of records
      */
     static RealTrial run(Path folder, int pictures) {
-        RunResult result = Peekbench.run(
-                ScenarioReader.builtIn()
-                        .parse("the benchmark's scenario", SCENARIO.replace("PICTURES", Integer.toString(pictures)))
-                        .scenario(),
-                RunOptions.defaults()
-                        .withFolder(folder)
-                        .withEngine(
-                                EngineProvider.named(EngineProvider.IN_PROCESS).engine(), TrialLimits.none()),
-                RunListener.silent());
+        RunResult result = InThisProcess.run(SCENARIO.replace("PICTURES", Integer.toString(pictures)), folder);
         StoredTrial trial = result.trials().get(0);
         if (!trial.completed()) {
             throw new IllegalStateException("The trial that all others are made from failed: "

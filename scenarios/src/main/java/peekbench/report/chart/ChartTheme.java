@@ -19,7 +19,6 @@ import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,11 +119,16 @@ public enum ChartTheme {
         if (markers != null) {
             markers.forEach(this::marker);
         }
-        int series = Optional.ofNullable(plot.getDataset())
-                .map(XYDataset::getSeriesCount)
-                .orElse(0);
-        XYItemRenderer renderer = plot.getRenderer();
-        for (int i = 0; i < series; i++) {
+        for (int i = 0; i < plot.getDatasetCount(); i++) {
+            XYItemRenderer renderer = plot.getRenderer(i);
+            if (plot.getDataset(i) != null && renderer != null) {
+                series(renderer, plot.getDataset(i).getSeriesCount());
+            }
+        }
+    }
+
+    private void series(XYItemRenderer renderer, int count) {
+        for (int i = 0; i < count; i++) {
             renderer.setSeriesPaint(i, of(renderer.getSeriesPaint(i)));
             if (renderer.getSeriesFillPaint(i) != null) {
                 renderer.setSeriesFillPaint(i, of(renderer.getSeriesFillPaint(i)));

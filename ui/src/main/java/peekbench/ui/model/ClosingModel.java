@@ -1,8 +1,6 @@
 package peekbench.ui.model;
 
 import java.util.List;
-import peekbench.event.RunEvent.How;
-import peekbench.journal.Order;
 import peekbench.ui.model.run.RunView;
 import peekbench.ui.model.run.RunWords;
 import peekbench.ui.model.run.RunsModel;
@@ -27,6 +25,7 @@ public final class ClosingModel {
         if (going.isEmpty()) {
             return true;
         }
+        StopAnswers stopping = new StopAnswers(runs, going, "Closes the window. ", close);
         questions.ask(new Question(
                 going.size() == 1
                         ? going.get(0).row().title() + " is running"
@@ -39,18 +38,8 @@ public final class ClosingModel {
                                 "Closes the window. What runs goes on, and is followed again when Peekbench is opened.",
                                 false,
                                 close),
-                        new Question.Answer(
-                                "answer-stop-after",
-                                "Stop after the running trials",
-                                "Closes the window. Running trials end as they would, none begins.",
-                                false,
-                                () -> runs.order(going, new Order.Stop(How.AFTER_RUNNING), close)),
-                        new Question.Answer(
-                                "answer-stop-now",
-                                "Stop now",
-                                "Closes the window. Running trials end at once, and what they did is lost.",
-                                true,
-                                () -> runs.order(going, new Order.Stop(How.NOW), close)),
+                        stopping.afterRunning(),
+                        stopping.now(),
                         Question.cancel())));
         return false;
     }

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import peekbench.event.RunEvent.How;
 import peekbench.journal.Order;
 import peekbench.query.ArmRow;
 import peekbench.ui.model.run.RowKey;
@@ -68,7 +67,7 @@ public final class RunActions {
     }
 
     private static boolean hasResult(RunRow trial) {
-        return trial.state() == RunState.COMPLETE || trial.state() == RunState.KEPT || trial.state() == RunState.FAILED;
+        return trial.state().complete() || trial.state() == RunState.FAILED;
     }
 
     private static Optional<RunRequest> request(RunView run) {
@@ -102,34 +101,16 @@ public final class RunActions {
 
     /** Asks how the run is to be stopped. */
     public void stop() {
-        run().filter(run -> canStop.get())
-                .ifPresent(run -> window.questions()
-                        .ask(new Question(
-                                "Stop " + run.row().title() + "?",
-                                RunWords.count(run.count(RunState.RUNNING), "trial") + " running, " + run.complete()
-                                        + " of "
-                                        + run.trials().size()
-                                        + " complete. Complete trials are kept, and the rest can be run"
-                                        + " later.",
-                                List.of(
-                                        stopping(
-                                                run,
-                                                "answer-stop-after",
-                                                "Stop after the running trials",
-                                                How.AFTER_RUNNING),
-                                        stopping(run, "answer-stop-now", "Stop now", How.NOW),
-                                        Question.cancel()))));
-    }
-
-    private Question.Answer stopping(RunView run, String id, String text, How how) {
-        return new Question.Answer(
-                id,
-                text,
-                how == How.NOW
-                        ? "Running trials end at once, and what they did is lost."
-                        : "Running trials end as they would, none begins.",
-                how == How.NOW,
-                () -> runs.order(List.of(run), new Order.Stop(how), () -> {}));
+        run().filter(run -> canStop.get()).ifPresent(run -> {
+            StopAnswers stopping = new StopAnswers(runs, List.of(run), "", () -> {});
+            window.questions()
+                    .ask(new Question(
+                            "Stop " + run.row().title() + "?",
+                            RunWords.count(run.count(RunState.RUNNING), "trial") + " running, " + run.complete()
+                                    + " of " + run.trials().size()
+                                    + " complete. Complete trials are kept, and the rest can be run later.",
+                            List.of(stopping.afterRunning(), stopping.now(), Question.cancel())));
+        });
     }
 
     /** Asks whether the trial is to be stopped. */
@@ -180,7 +161,7 @@ public final class RunActions {
 
     /** What running it again comes to. */
     public String againText() {
-        return run().filter(run -> run.rest() > 0 && run.complete() > 0).isPresent() ? "Run the rest" : "Run again";
+        return run().map(RunView::againText).orElse("Run again");
     }
 
     /** Shows the chosen trial's results. */

@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import peekbench.journal.JavaOptions;
 import peekbench.result.file.ResultStoreException;
 
 /** The command line in a process of its own, on the Java and the class path of this one, so that the engine stays out of the window. */
 public final class CommandLine {
     private static final String MAIN = "peekbench.cli.Main";
-    private static final Pattern OF_THIS_PROCESS = Pattern.compile(
-            "-(agentlib|agentpath|javaagent|Xrun|Xdebug|XX:ArchiveClassesAtExit|XX:SharedArchiveFile|XX:StartFlight).*");
 
     /**
      * What a command printed.
@@ -37,11 +35,9 @@ public final class CommandLine {
         return words;
     }
 
-    /** The launcher's options, which this Java machine has too, without those of agents: their ports and files are taken. */
+    /** The launcher's options, which this Java machine has too, and memory if that is not among them. */
     static List<String> options(List<String> own) {
-        List<String> options = new ArrayList<>(own.stream()
-                .filter(option -> !OF_THIS_PROCESS.matcher(option).matches())
-                .toList());
+        List<String> options = new ArrayList<>(JavaOptions.inherited(own));
         if (options.stream().noneMatch(option -> option.startsWith("-Xmx"))) {
             options.add("-Xmx1g");
         }

@@ -24,8 +24,11 @@ public record WindowSettings(
         boolean reduceMotion,
         Optional<String> lastFolder,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<KeptFilter> filters) {
+    private static final int USUAL_TEXT = 13;
+
     /** Of the first start. */
-    public static final WindowSettings INITIAL = new WindowSettings(false, 13, false, Optional.empty(), List.of());
+    public static final WindowSettings INITIAL =
+            new WindowSettings(false, USUAL_TEXT, false, Optional.empty(), List.of());
 
     private static final int SMALLEST = 11;
     private static final int LARGEST = 20;
@@ -43,6 +46,11 @@ public record WindowSettings(
      * @param text as it is written
      */
     public record KeptFilter(String name, String text) {}
+
+    /** How much larger than usual text is. */
+    public double em() {
+        return (double) textSize / USUAL_TEXT;
+    }
 
     /** With a filter kept, in place of any of that name. */
     public WindowSettings keeping(KeptFilter filter) {

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.run.RunWords;
+import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
 
 /** How many runs go on, and how many failures nobody has looked at, beside the icon of Runs. */
@@ -46,8 +47,7 @@ final class RunBadges extends StackPane {
 
     private static void set(Label badge, int number, String meaning) {
         badge.setText(Integer.toString(number));
-        badge.setVisible(number > 0);
-        badge.setManaged(number > 0);
+        Controls.show(badge, number > 0);
         badge.setAccessibleText(meaning);
         Explain.with(badge, meaning);
     }

@@ -29,8 +29,6 @@ public final class Shell extends StackPane {
     private static final double ROOM_FOR_INSPECTOR = 90;
     /** In the height of text. */
     private static final double ROOM_FOR_ARMS = 66;
-    /** The height of text for which the widths are. */
-    private static final double USUAL_TEXT = 13;
 
     private final WindowModel window;
     private final BorderPane frame = new BorderPane();
@@ -94,7 +92,7 @@ public final class Shell extends StackPane {
 
     /** How much larger than usual text is. */
     private double em() {
-        return window.appearance().settingsProperty().get().textSize() / USUAL_TEXT;
+        return window.appearance().settingsProperty().get().em();
     }
 
     /** Crossing a width folds or unfolds what has no room; what a person does in between stays. */

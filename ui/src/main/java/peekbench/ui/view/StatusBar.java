@@ -3,7 +3,6 @@ package peekbench.ui.view;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -114,17 +113,11 @@ final class StatusBar extends HBox {
         Optional<Notice> told = window.runs().noticeProperty().get();
         notice.setText(told.map(Notice::text).orElse(""));
         Explain.with(notice, notice.getText());
-        show(notice, told.isPresent());
-        show(goOn, told.isPresent());
-        running.setManaged(going.size() > 0 || told.isEmpty());
-        running.setVisible(running.isManaged());
+        Controls.show(notice, told.isPresent());
+        Controls.show(goOn, told.isPresent());
+        Controls.show(running, !going.isEmpty() || told.isEmpty());
         int trials = window.workspace().freshProperty().get();
         fresh.setText(RunWords.count(trials, "new trial") + " \u2013 Show");
-        show(fresh, trials > 0 && !window.welcome().shownProperty().get());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Controls.show(fresh, trials > 0 && !window.welcome().shownProperty().get());
     }
 }

@@ -74,8 +74,7 @@ final class TopBar extends HBox {
                         < NARROW * window.appearance().settingsProperty().get().textSize();
         palette.setText(narrow ? "Ctrl+K" : PALETTE);
         for (Label label : List.of(name, count)) {
-            label.setVisible(!narrow);
-            label.setManaged(!narrow);
+            Controls.show(label, !narrow);
         }
     }
 

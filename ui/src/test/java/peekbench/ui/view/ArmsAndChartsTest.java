@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -31,9 +28,9 @@ import peekbench.report.chart.ChartTheme;
 import peekbench.ui.FakeDesk;
 import peekbench.ui.FakeScenarios;
 import peekbench.ui.SampleResults;
+import peekbench.ui.SharedStage;
 import peekbench.ui.StagedRuns;
 import peekbench.ui.model.WindowModel;
-import peekbench.ui.model.look.StripSheet;
 import peekbench.ui.model.workspace.Place;
 import peekbench.ui.model.workspace.Threads;
 import peekbench.ui.service.IndexedArchive;
@@ -87,7 +84,8 @@ class ArmsAndChartsTest {
     @Test
     void aLabelIsDraggedToAnotherPlaceAndThatOrderIsPinned(FxRobot robot) {
         PictureSheet sheet = robot.lookup("#sheet").queryAs(PictureSheet.class);
-        robot.drag(at(sheet, 60, label(sheet, 0))).dropTo(at(sheet, 60, label(sheet, 1) + 4));
+        robot.drag(SharedStage.at(sheet, 60, SharedStage.label(sheet, 0)))
+                .dropTo(SharedStage.at(sheet, 60, SharedStage.label(sheet, 1) + 4));
         assertThat(window.focus().get().pins().subList(0, 2)).containsExactly(second(), OPEN);
 
         robot.press(KeyCode.ALT, KeyCode.SHIFT).type(KeyCode.UP).release(KeyCode.ALT, KeyCode.SHIFT);
@@ -192,20 +190,5 @@ class ArmsAndChartsTest {
         return table.getColumns().stream()
                 .map(column -> column.getGraphic() instanceof Label label ? label.getText() : column.getText())
                 .toList();
-    }
-
-    private static int label(PictureSheet sheet, int row) {
-        StripSheet strip = (StripSheet) sheet.sheet().orElseThrow();
-        for (int i = 0; i < strip.lines().size(); i++) {
-            if (strip.lines().get(i).row() == row) {
-                return strip.top(i) - 6;
-            }
-        }
-        throw new AssertionError("no row " + row);
-    }
-
-    private static Point2D at(Node node, double x, double y) {
-        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-        return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
     }
 }

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.application.Application;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,12 +36,12 @@ import peekbench.ui.FakeArchive;
 import peekbench.ui.FakeDesk;
 import peekbench.ui.FakeScenarios;
 import peekbench.ui.SampleResults;
+import peekbench.ui.SharedStage;
 import peekbench.ui.StagedRuns;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.LookMode;
 import peekbench.ui.model.look.LookTab;
 import peekbench.ui.model.look.SheetTile;
-import peekbench.ui.model.look.StripSheet;
 import peekbench.ui.model.workspace.Place;
 import peekbench.ui.model.workspace.Threads;
 import peekbench.ui.service.IndexedArchive;
@@ -119,7 +117,7 @@ class WindowStoriesTest {
         assertThat(text(robot, "#sentence")).contains(SampleResults.NOPEEK, "24 records that nobody trained on");
 
         PictureSheet sheet = robot.lookup("#sheet").queryAs(PictureSheet.class);
-        robot.clickOn(at(sheet, 40, labelOf(sheet, 0)));
+        robot.clickOn(SharedStage.at(sheet, 40, SharedStage.label(sheet, 0)));
         assertThat(window.focus().get().arm()).as("the first row's label").contains(OPEN);
         assertThat(arms.getSelectionModel().getSelectedIndex())
                 .isEqualTo(window.arms().indexOf(Optional.of(OPEN)));
@@ -157,7 +155,7 @@ class WindowStoriesTest {
     void filtersOnRecordsAreCountedAndTakenAwayOneByOne(FxRobot robot) {
         open(robot, "folder=results/pictures");
         Node histogram = robot.lookup("#histogram").query();
-        robot.drag(at(histogram, 2, 20)).dropTo(at(histogram, 112, 20));
+        robot.drag(SharedStage.at(histogram, 2, 20)).dropTo(SharedStage.at(histogram, 112, 20));
         int within = window.look().shownProperty().get().passing();
         assertThat(within).isBetween(8, 16);
         assertThat(text(robot, "#count")).isEqualTo(within + " of 24");
@@ -189,13 +187,13 @@ class WindowStoriesTest {
 
         Node panels = robot.lookup("#bench-canvas").query();
         WritableImage before = picture(robot, panels);
-        robot.moveTo(at(panels, 80, 100)).scroll(3, VerticalDirection.UP);
+        robot.moveTo(SharedStage.at(panels, 80, 100)).scroll(3, VerticalDirection.UP);
         assertThat(differs(before, picture(robot, panels))).as("larger").isTrue();
 
         robot.clickOn("#swipe");
         Node swipe = robot.lookup("#swipe-canvas").query();
         WritableImage divided = picture(robot, swipe);
-        robot.clickOn(at(swipe, swipe.getBoundsInLocal().getWidth() / 2 - 60, 60));
+        robot.clickOn(SharedStage.at(swipe, swipe.getBoundsInLocal().getWidth() / 2 - 60, 60));
         assertThat(differs(divided, picture(robot, swipe))).as("the divider").isTrue();
         WritableImage left = picture(robot, swipe);
         robot.press(KeyCode.SPACE);
@@ -352,21 +350,6 @@ class WindowStoriesTest {
                 assertThat(pixels.getArgb(first.x() + x, first.y() + y)).isEqualTo(expected);
             }
         }
-    }
-
-    private static int labelOf(PictureSheet sheet, int row) {
-        StripSheet strip = (StripSheet) sheet.sheet().orElseThrow();
-        for (int i = 0; i < strip.lines().size(); i++) {
-            if (strip.lines().get(i).row() == row) {
-                return strip.top(i) - 6;
-            }
-        }
-        throw new AssertionError("no row " + row);
-    }
-
-    private static Point2D at(Node node, double x, double y) {
-        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-        return new Point2D(bounds.getMinX() + x, bounds.getMinY() + y);
     }
 
     private static String text(FxRobot robot, String query) {

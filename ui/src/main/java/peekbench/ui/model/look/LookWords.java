@@ -160,9 +160,9 @@ public final class LookWords {
     }
 
     private static String by(LookShown shown, String attack) {
-        return attackers(shown).stream()
-                .filter(one -> one.attack().equals(attack))
-                .findFirst()
+        return shown.content()
+                .trial()
+                .flatMap(trial -> trial.info().attacker(attack))
                 .map(one -> one.role() + " with the attack " + attack)
                 .orElse("the attack " + attack);
     }

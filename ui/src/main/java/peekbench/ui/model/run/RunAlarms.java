@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import peekbench.event.RunEvent;
 import peekbench.event.TrialEvent;
 import peekbench.event.TrialEventText;
 import peekbench.ui.model.workspace.WorkspaceModel;
@@ -49,10 +48,7 @@ final class RunAlarms {
         trouble.set(trouble.get() + Math.toIntExact(failed));
         if (!news.going()) {
             RunState state = RunState.of(news);
-            String name = news.header()
-                    .map(RunEvent.Run::scenario)
-                    .orElse(news.files().run());
-            ended.set(Optional.of(name + " " + state.word()));
+            ended.set(Optional.of(news.title() + " " + state.word()));
             if (state == RunState.INTERRUPTED) {
                 add();
             }

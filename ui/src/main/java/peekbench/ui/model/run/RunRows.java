@@ -39,13 +39,11 @@ final class RunRows {
             trials.add(trial(key, news, news.trials().get(i), titles.get(i), now));
         }
         RunState state = RunState.of(news);
-        String title =
-                news.header().map(RunEvent.Run::scenario).orElse(news.files().run());
         String doing = doing(trials, state);
         String command = news.header().map(RunEvent.Run::command).orElse("");
         RunRow row = new RunRow(
                 key,
-                title,
+                news.title(),
                 state,
                 doing,
                 share(news),
@@ -68,9 +66,8 @@ final class RunRows {
         if (trials.isEmpty()) {
             return state.going() ? "begins" : "";
         }
-        long complete = trials.stream()
-                .filter(trial -> trial.state() == RunState.COMPLETE || trial.state() == RunState.KEPT)
-                .count();
+        long complete =
+                trials.stream().filter(trial -> trial.state().complete()).count();
         long failed = trials.stream()
                 .filter(trial -> trial.state() == RunState.FAILED)
                 .count();

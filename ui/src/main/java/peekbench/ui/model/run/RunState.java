@@ -75,6 +75,11 @@ public enum RunState {
         return this == STARTING || this == RUNNING || this == PAUSED || this == STOPPING;
     }
 
+    /** Whether there is a result, of this run or an earlier one. */
+    public boolean complete() {
+        return this == COMPLETE || this == KEPT;
+    }
+
     /** Whether it ended in a way that somebody should look at. */
     public boolean trouble() {
         return this == FAILED || this == REFUSED || this == INTERRUPTED;

@@ -35,11 +35,16 @@ public record RunView(RunRow row, List<RunRow> trials, Optional<RunNews> news, O
 
     /** Trials with results, those of earlier runs included. */
     public long complete() {
-        return count(RunState.COMPLETE) + count(RunState.KEPT);
+        return trials.stream().filter(trial -> trial.state().complete()).count();
     }
 
     /** Trials that a further run of the same would run. */
     public long rest() {
         return trials.size() - complete();
+    }
+
+    /** What running it again comes to. */
+    public String againText() {
+        return complete() > 0 && rest() > 0 ? "Run the rest" : "Run again";
     }
 }

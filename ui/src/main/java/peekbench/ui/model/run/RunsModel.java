@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,10 +34,10 @@ public final class RunsModel {
     private final RunBook book = new RunBook();
     private final RunStarter starter;
     private final RunAlarms alarms;
-    private final StoryModel story = new StoryModel();
+    private final LogsWork work;
+    private final ChosenStory chosen;
     private final Set<RowKey> dismissed = new HashSet<>();
     private final ReadOnlyObjectWrapper<List<RunView>> runs = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<Optional<RowKey>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Integer> sideBySide;
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -62,36 +60,26 @@ public final class RunsModel {
         this.threads = threads;
         this.sideBySide = new SimpleObjectProperty<>(cores);
         this.alarms = new RunAlarms(workspace);
+        this.work = new LogsWork(threads, why -> problem.set(Optional.of(why)));
+        this.chosen = new ChosenStory(services.logs(), work, this::find);
         this.starter = new RunStarter(services, threads, this::show, why -> {
             alarms.add();
             why.ifPresent(text -> problem.set(why));
         });
         workspace.folderProperty().addListener((property, before, now) -> open(now));
-        selected.addListener((property, before, now) -> tell());
     }
 
     private void open(Optional<Path> folder) {
         book.clear();
-        story.clear();
+        chosen.story().clear();
         dismissed.clear();
         looked = false;
         looks = 0;
         alarms.begin(services.clock().instant());
         problem.set(Optional.empty());
-        selected.set(Optional.empty());
+        chosen.chosen().set(Optional.empty());
         starter.open(folder);
         show();
-    }
-
-    private <T> void away(Supplier<T> work, Consumer<T> after) {
-        threads.logs().execute(() -> {
-            try {
-                T found = work.get();
-                threads.window().execute(() -> after.accept(found));
-            } catch (RuntimeException failure) {
-                threads.window().execute(() -> problem.set(Optional.of(Problems.words(failure))));
-            }
-        });
     }
 
     /** Looks for what happened; called four times a second. A look that has not ended is not overtaken. */
@@ -135,17 +123,17 @@ public final class RunsModel {
             begun |= mine.isPresent();
             alarms.hear(news, book.get(news.files()));
             book.put(news);
-            story.add(book.key(news.files()), news.events());
+            chosen.story().add(book.key(news.files()), news.events());
         }
         process.ifPresent(run -> look.died().ifPresent(why -> starter.died(run, why)));
         if (!look.news().isEmpty() || looks % LOOKS_A_SECOND == 0) {
             show();
         }
         if (begun) {
-            tell();
+            chosen.tell();
         }
         if (looks % LOOKS_A_CURVE == 0) {
-            story.refresh();
+            chosen.story().refresh();
         }
         next();
     }
@@ -159,11 +147,7 @@ public final class RunsModel {
         known.stream().filter(run -> !run.state().going()).forEach(all::add);
         runs.set(List.copyOf(all));
         notice.set(interrupted(known));
-        if (selected.get().isEmpty()) {
-            all.stream().findFirst().ifPresent(run -> selected.set(Optional.of(run.key())));
-        } else if (!drawn().equals(story.drawn())) {
-            tell();
-        }
+        chosen.follow(all);
     }
 
     private Optional<Notice> interrupted(List<RunView> known) {
@@ -179,38 +163,6 @@ public final class RunsModel {
         if (looked && !book.anyGoing()) {
             starter.next(sideBySide.get());
         }
-    }
-
-    /** Tells the story of what is selected. */
-    private void tell() {
-        Optional<RowKey> key = selected.get();
-        Optional<RunFiles> files =
-                key.flatMap(this::find).flatMap(RunView::news).map(RunNews::files);
-        if (key.isEmpty() || files.isEmpty()) {
-            story.clear();
-            return;
-        }
-        Optional<String> trial = drawn();
-        away(() -> services.logs().events(files.get()), events -> {
-            if (key.equals(selected.get())) {
-                story.tell(key.get(), trial, events);
-            }
-        });
-    }
-
-    /** The trial whose curves are drawn: the one that is selected; of a run the first that runs, else the last that ran. */
-    private Optional<String> drawn() {
-        Optional<RowKey> key = selected.get();
-        if (key.filter(RowKey::isTrial).isPresent()) {
-            return key.map(RowKey::trial);
-        }
-        List<RunRow> trials = key.flatMap(this::find).map(RunView::trials).orElse(List.of());
-        return trials.stream()
-                .filter(trial -> trial.state() == RunState.RUNNING)
-                .findFirst()
-                .or(() ->
-                        trials.stream().filter(trial -> !trial.took().isEmpty()).reduce((one, later) -> later))
-                .map(trial -> trial.key().trial());
     }
 
     /** The run that a row is or is in. */
@@ -231,7 +183,7 @@ public final class RunsModel {
         dismiss(run.key());
         run.request().or(() -> run.news().flatMap(RunRequest::again)).ifPresent(request -> {
             starter.remove(run.key());
-            selected.set(Optional.of(add(request)));
+            chosen.chosen().set(Optional.of(add(request)));
         });
     }
 
@@ -241,7 +193,7 @@ public final class RunsModel {
                 .flatMap(run -> run.news().stream())
                 .map(RunNews::files)
                 .toList();
-        away(
+        work.start(
                 () -> {
                     files.forEach(one -> services.logs().order(one, order));
                     return files;
@@ -252,8 +204,8 @@ public final class RunsModel {
     /** Takes away a run that waits or was refused. */
     public void remove(RowKey key) {
         if (starter.remove(key)) {
-            if (selected.get().filter(key::equals).isPresent()) {
-                selected.set(Optional.empty());
+            if (chosen.chosen().get().filter(key::equals).isPresent()) {
+                chosen.chosen().set(Optional.empty());
             }
             show();
         }
@@ -302,7 +254,7 @@ public final class RunsModel {
 
     /** The row that is chosen. */
     public ObjectProperty<Optional<RowKey>> selectedProperty() {
-        return selected;
+        return chosen.chosen();
     }
 
     /** Trials side by side of the next run. */
@@ -312,7 +264,7 @@ public final class RunsModel {
 
     /** Log and curves of what is chosen. */
     public StoryModel story() {
-        return story;
+        return chosen.story();
     }
 
     /** What went wrong last in following or asking, for people. */

@@ -55,23 +55,23 @@ public final class StoryModel {
      * @param events of the run so far
      */
     void tell(RowKey key, Optional<String> trial, List<Event> events) {
-        chosen = Optional.of(key);
-        drawn = trial;
-        epochs.clear();
-        planned = 0;
-        lines.clear();
+        begin(Optional.of(key), trial);
         add(key, events);
         refresh();
     }
 
     /** Tells of nothing. */
     void clear() {
-        chosen = Optional.empty();
-        drawn = Optional.empty();
+        begin(Optional.empty(), Optional.empty());
+        refresh();
+    }
+
+    private void begin(Optional<RowKey> key, Optional<String> trial) {
+        chosen = key;
+        drawn = trial;
         epochs.clear();
         planned = 0;
         lines.clear();
-        refresh();
     }
 
     /** What happened since; what is of another run or trial is left out. Curves follow with {@link #refresh}. */

@@ -46,6 +46,11 @@ public record RunNews(
                 events);
     }
 
+    /** The name of its scenario, or its own before its first line is there. */
+    public String title() {
+        return header.map(RunEvent.Run::scenario).orElse(files.run());
+    }
+
     /** Whether its process is there and not at its end. */
     public boolean going() {
         return status != FollowedRun.Status.ENDED && status != FollowedRun.Status.INTERRUPTED;

@@ -90,10 +90,7 @@ final class LookBar extends FlowPane {
 
     /** What only pictures have is there for pictures only. */
     void forPictures(boolean pictures) {
-        ofPictures.forEach(choice -> {
-            choice.setVisible(pictures);
-            choice.setManaged(pictures);
-        });
+        ofPictures.forEach(choice -> Controls.show(choice, pictures));
     }
 
     private static Node named(String name, ComboBox<?> choice) {

@@ -141,19 +141,14 @@ public final class LookView extends VBox {
         boolean choosing = low && more.isSelected();
         boolean one = window.look().choices().modeProperty().get() == LookMode.ONE;
         boolean pictures = window.look().shownTab() == LookTab.PICTURES;
-        show(modes, pictures);
+        Controls.show(modes, pictures);
         choices.forPictures(pictures);
-        show(more, low);
-        show(choices, !low || choosing);
-        show(footer, !one && (!low || choosing));
+        Controls.show(more, low);
+        Controls.show(choices, !low || choosing);
+        Controls.show(footer, !one && (!low || choosing));
         for (Node picture : List.of(sentence, caption, canvases, readout)) {
-            show(picture, !choosing);
+            Controls.show(picture, !choosing);
         }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private Node content(LookShown shown) {
@@ -186,7 +181,7 @@ public final class LookView extends VBox {
         List<LookTab> all = List.of(LookTab.values());
         for (int i = 0; i < all.size(); i++) {
             Node button = tabs.getChildren().get(i);
-            show(button, there.contains(all.get(i)));
+            Controls.show(button, there.contains(all.get(i)));
             if (button instanceof ToggleButton toggle) {
                 toggle.setSelected(all.get(i) == front);
             }

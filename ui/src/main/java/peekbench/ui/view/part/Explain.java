@@ -44,23 +44,7 @@ public final class Explain {
 
     /** Gives a node an explanation that is made when the pointer comes: cells change more often than anybody asks. */
     public static void onHover(Node node, Supplier<String> text) {
-        node.setOnMouseEntered(event -> {
-            String now = text.get();
-            if (now.isEmpty()) {
-                none(node);
-            } else {
-                with(node, now);
-            }
-        });
-    }
-
-    /** Takes a node's explanation away. */
-    public static void none(Node node) {
-        node.getProperties().remove(KEY);
-        if (node.getProperties().remove(Tooltip.class) instanceof Tooltip tooltip) {
-            Tooltip.uninstall(node, tooltip);
-        }
-        node.setAccessibleHelp(null);
+        node.setOnMouseEntered(event -> with(node, text.get()));
     }
 
     /** Gives a node an explanation for F1 and screen readers only: its parts say theirs on hover. */

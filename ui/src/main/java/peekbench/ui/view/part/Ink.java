@@ -12,11 +12,9 @@ import peekbench.ui.service.WindowSettings;
  * @param em how much larger than usual text is
  */
 public record Ink(boolean dark, double em) {
-    private static final double USUAL_TEXT = 13;
-
     /** As a person set it. */
     public static Ink of(WindowSettings settings) {
-        return new Ink(settings.dark(), settings.textSize() / USUAL_TEXT);
+        return new Ink(settings.dark(), settings.em());
     }
 
     /** Behind everything. */

@@ -82,6 +82,7 @@ final class LogPane extends VBox {
             }
             follow();
         });
+        list.heightProperty().addListener((property, before, now) -> Platform.runLater(this::follow));
         list.addEventFilter(ScrollEvent.ANY, event -> Platform.runLater(this::judge));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> Platform.runLater(this::judge));
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -74,10 +74,8 @@ final class RunBar extends HBox {
 
     private void show() {
         boolean paused = window.actions().canResume().get();
-        pause.setVisible(!paused);
-        pause.setManaged(!paused);
-        resume.setVisible(paused);
-        resume.setManaged(paused);
+        Controls.show(pause, !paused);
+        Controls.show(resume, paused);
         again.setText(window.actions().againText());
         summary.setText(RunWords.summary(window.runs().runsProperty().get()));
         Optional<RunView> run = window.runs().going().stream().findFirst();

@@ -57,7 +57,6 @@ public final class RunsView extends VBox {
         split.setVisible(!empty);
         nothing.setVisible(empty);
         problem.setText(window.runs().problemProperty().get().orElse(""));
-        problem.setVisible(!problem.getText().isEmpty());
-        problem.setManaged(!problem.getText().isEmpty());
+        Controls.show(problem, !problem.getText().isEmpty());
     }
 }

@@ -30,8 +30,7 @@ final class ShareCell extends TreeTableCell<RunRow, RunRow> {
 
     private static boolean shows(RunRow row) {
         return row.state() != RunState.WAITING
-                && row.state() != RunState.COMPLETE
-                && row.state() != RunState.KEPT
+                && !row.state().complete()
                 && (row.share() > 0 || row.state().going());
     }
 }

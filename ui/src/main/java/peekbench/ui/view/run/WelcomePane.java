@@ -159,7 +159,7 @@ public final class WelcomePane extends ScrollPane {
             } else {
                 told.setText(words(one));
                 quickstart.setVisible(!one.row().title().equals("quickstart"));
-                again.setText(one.complete() > 0 && one.rest() > 0 ? "Run the rest" : "Run again");
+                again.setText(one.againText());
             }
         });
     }

@@ -36,13 +36,11 @@ final class WelcomeProgress extends VBox {
     }
 
     private static ColumnConstraints fixed(double width) {
-        ColumnConstraints column = new ColumnConstraints(width);
-        column.setMaxWidth(width);
-        return column;
+        return new ColumnConstraints(width);
     }
 
     private static ColumnConstraints growing() {
-        ColumnConstraints column = new ColumnConstraints(80);
+        ColumnConstraints column = new ColumnConstraints(80, 80, Double.MAX_VALUE);
         column.setHgrow(Priority.ALWAYS);
         return column;
     }
@@ -58,8 +56,7 @@ final class WelcomeProgress extends VBox {
 
         void show(RunRow row) {
             title.setText(row.title().replace('-', ' '));
-            boolean complete = row.state() == RunState.COMPLETE || row.state() == RunState.KEPT;
-            bar.setProgress(complete ? 1 : row.share());
+            bar.setProgress(row.state().complete() ? 1 : row.share());
             now.setText(
                     row.state() == RunState.RUNNING ? row.now() : row.state().word());
             accuracy.setText(row.accuracy().isEmpty() ? "" : "accuracy " + row.accuracy());

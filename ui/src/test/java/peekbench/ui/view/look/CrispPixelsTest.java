@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import peekbench.query.ArmRow;
 import peekbench.ui.SampleResults;
 import peekbench.ui.SampleWindow;
+import peekbench.ui.SharedStage;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.SheetModel;
 import peekbench.ui.model.look.SheetTile;
@@ -57,14 +58,9 @@ class CrispPixelsTest {
         stage.show();
     }
 
-    /** Tests share the stage, and it keeps its size. */
     @AfterEach
     void sizeAsOthersExpect(FxRobot robot) {
-        robot.interact(() -> {
-            stage.hide();
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        SharedStage.giveBack(robot, stage);
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import peekbench.query.ArmRow;
 import peekbench.ui.SampleResults;
 import peekbench.ui.SampleWindow;
+import peekbench.ui.SharedStage;
 import peekbench.ui.model.WindowModel;
 import peekbench.ui.model.look.SheetTile;
 import peekbench.ui.service.WindowSettings;
@@ -69,14 +70,9 @@ class GoldenPicturesTest {
         stage.show();
     }
 
-    /** Tests share the stage, and it keeps its size. */
     @AfterEach
     void sizeAsOthersExpect(FxRobot robot) {
-        robot.interact(() -> {
-            stage.hide();
-            stage.setWidth(1440);
-            stage.setHeight(900);
-        });
+        SharedStage.giveBack(robot, stage);
     }
 
     @Test
