@@ -50,6 +50,7 @@ public record AveragePooling(
 
     @Override
     public Layer create(Shape input, Precision precision) {
-        return new AveragePoolingLayer(input, outputShape(input), kernel, kernel, step(), precision);
+        PoolingPlanes planes = new AveragePoolingPlanes(input.size(1), input.size(2), kernel, kernel, step());
+        return new PoolingLayer(planes, input, outputShape(input), precision);
     }
 }

@@ -3,8 +3,8 @@ package peekbench.nn.layer;
 import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Kernel;
 
-/** Average pooling of whole planes {@code [H, W]}, images in the first operand and outputs in the second. */
-final class AveragePoolingPlanes {
+/** The mean of windows; one window as large as the image makes it global. */
+final class AveragePoolingPlanes implements PoolingPlanes {
     private final int inputHeight;
     private final int inputWidth;
     private final int outputHeight;
@@ -27,14 +27,15 @@ final class AveragePoolingPlanes {
         this.share = 1.0 / (kernelHeight * kernelWidth);
     }
 
-    /** Pools {@code count} planes. */
-    void pool(Chunks chunks, int count) {
+    @Override
+    public void pool(Chunks chunks, int plane, int count) {
         chunks.grow(1, count * outputHeight * outputWidth);
         chunks.apply(pooling, 2, count);
     }
 
-    /** Adds its share of an output's gradient to every place of the output's window. */
-    void spread(Chunks chunks, int count) {
+    /** Every place of an output's window gets the same share. */
+    @Override
+    public void spread(Chunks chunks, int plane, int count) {
         chunks.apply(spreading, 2, count);
     }
 
@@ -95,7 +96,7 @@ final class AveragePoolingPlanes {
                         for (int row = 0; row < kernelHeight; row++) {
                             sum += sum(images, corner + row * inputWidth);
                         }
-                        pooled[at] = (sum * share);
+                        pooled[at] = sum * share;
                     }
                 }
             }
@@ -154,7 +155,7 @@ final class AveragePoolingPlanes {
                         int corner = corner(plane, y, x);
                         for (int row = corner; row < corner + kernelHeight * inputWidth; row += inputWidth) {
                             for (int i = row; i < row + kernelWidth; i++) {
-                                images[i] = (images[i] + part);
+                                images[i] += part;
                             }
                         }
                     }

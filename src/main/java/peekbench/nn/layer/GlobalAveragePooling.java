@@ -21,6 +21,9 @@ public record GlobalAveragePooling() implements LayerSpec {
 
     @Override
     public Layer create(Shape input, Precision precision) {
-        return new AveragePoolingLayer(input, outputShape(input), input.size(1), input.size(2), 1, precision);
+        int height = input.size(1);
+        int width = input.size(2);
+        PoolingPlanes planes = new AveragePoolingPlanes(height, width, height, width, 1);
+        return new PoolingLayer(planes, input, outputShape(input), precision);
     }
 }

@@ -68,6 +68,7 @@ public record MaxPooling(
 
     @Override
     public Layer create(Shape input, Precision precision) {
-        return new MaxPoolingLayer(this, input, precision);
+        Shape output = outputShape(input);
+        return new PoolingLayer(new MaxPoolingPlanes(this, input, output), input, output, precision);
     }
 }

@@ -4,11 +4,8 @@ import peekbench.nn.array.Shape;
 import peekbench.nn.memory.Chunks;
 import peekbench.nn.memory.Kernel;
 
-/**
- * Max pooling of whole planes {@code [H, W]}, images in the first operand and outputs in the second; remembers where each
- * maximum was. Its kernels count planes.
- */
-final class MaxPoolingPlanes {
+/** Max pooling; remembers where each maximum was, which is where its gradient goes. Its kernels count planes. */
+final class MaxPoolingPlanes implements PoolingPlanes {
     private final int kernel;
     private final int step;
     private final int padding;
@@ -34,22 +31,22 @@ final class MaxPoolingPlanes {
         this.pooling = kernel == 2 && step == 2 && padding == 0 ? new PoolingOfFour() : new Pooling();
     }
 
-    /** Makes room for so many outputs. */
-    void prepare(int outputs) {
+    @Override
+    public void prepare(int outputs) {
         if (winners.length < outputs) {
             winners = new int[outputs];
         }
     }
 
-    /** Pools {@code count} planes, the first of which is this one of the batch. */
-    void pool(Chunks chunks, int plane, int count) {
+    @Override
+    public void pool(Chunks chunks, int plane, int count) {
         chunks.grow(1, count * outputHeight * outputWidth);
         firstPlane = plane;
         chunks.apply(pooling, 2, count);
     }
 
-    /** Adds the outputs' gradients where the maxima were. */
-    void spread(Chunks chunks, int plane, int count) {
+    @Override
+    public void spread(Chunks chunks, int plane, int count) {
         firstPlane = plane;
         chunks.apply(spreading, 2, count);
     }
