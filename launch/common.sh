@@ -51,10 +51,28 @@ wants_cluster() {
     return 1
 }
 
+# Sets archive to options by which the Java machine takes the classes of a program as an earlier start of it left them in the
+# cache folder (class data sharing), or leaves them there when it ends: class_archive CLASSPATH MAIN ARGUMENT... Only runs and
+# the window leave them, which need more classes than other commands. The Java machine writes an archive's header last and
+# passes over one that has none, or has other classes than it finds; trial processes have archives of their own.
+class_archive() {
+    local classpath=$1 main=$2 file
+    file=$(printf '%s\n' "$classpath" "$(ls -lnL "$java" "${classpath%%:*}")" | cksum | tr ' ' -)
+    file=$PEEKBENCH_CACHE/classes-$main-$file.jsa
+    archive=(-Xlog:cds=off -Xlog:cds+dynamic=off)
+    if [ -s "$file" ]; then
+        archive+=("-XX:SharedArchiveFile=$file")
+    elif [ "$main" = peekbench.ui.Main ] || [ "${3:-}" = run ]; then
+        find "$PEEKBENCH_CACHE" -maxdepth 1 -name "classes-$main-*.jsa" -mtime +30 -exec rm -f {} +
+        archive+=("-XX:ArchiveClassesAtExit=$file")
+    fi
+}
+
 # Becomes the Java machine: launch CLASSPATH MAIN ARGUMENT...
 # With cluster_classpath set it finds Spark there too; trial processes do without.
 launch() {
-    local classpath=$1 main=$2 headless=(-Djava.awt.headless=true) cluster=()
+    local classpath=$1 main=$2 headless=(-Djava.awt.headless=true) cluster=() archive
+    class_archive "$@"
     shift 2
     if [ -n "${cluster_classpath:-}" ]; then
         cluster=("@$launch/cluster-java-options" "-Dpeekbench.trial-class-path=$classpath")
@@ -66,7 +84,7 @@ launch() {
     . "$launch/environment.properties"
     set +a
     # shellcheck disable=SC2086  # several options in one variable
-    exec "$java" "@$launch/java-options" ${headless[@]+"${headless[@]}"} ${cluster[@]+"${cluster[@]}"} \
+    exec "$java" "@$launch/java-options" "${archive[@]}" ${headless[@]+"${headless[@]}"} ${cluster[@]+"${cluster[@]}"} \
         -Dorg.bytedeco.javacpp.cachedir="$PEEKBENCH_CACHE/javacpp" \
         -Djavafx.cachedir="$PEEKBENCH_CACHE/javafx" \
         -Dorg.sqlite.tmpdir="$PEEKBENCH_CACHE" \

@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new SmashCommand(console))
                 .addSubcommand(new PlanCommand(console))
                 .addSubcommand(new SuiteCommand(console))
+                .addSubcommand(new ReplicateCommand(console))
                 .addSubcommand(new ShowCommand(console))
                 .addSubcommand(new FsckCommand(console))
                 .addSubcommand(new TrialsCommand(console))

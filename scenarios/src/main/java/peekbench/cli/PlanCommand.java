@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -20,6 +19,7 @@ import peekbench.cli.console.DataOptions;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
+import peekbench.cli.console.SourceOptions;
 import peekbench.plan.LeftOut;
 import peekbench.plan.estimate.Span;
 import peekbench.plan.estimate.TrialEstimate;
@@ -59,14 +59,8 @@ final class PlanCommand implements Callable<Integer> {
                     "A scenario, as scenarios/quickstart.yaml, or a folder of scenarios, which is planned as one suite.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
-    private List<String> assignments = List.of();
-
-    @Option(names = "--quick", description = "The scenario's small version: its own assignments under quick.")
-    private boolean quick;
+    @Mixin
+    private SourceOptions changes;
 
     @Option(
             names = "--out",
@@ -104,7 +98,7 @@ final class PlanCommand implements Callable<Integer> {
                 defaults.existing(),
                 defaults.engine(),
                 defaults.limits());
-        ScenarioSource source = new ScenarioSource(file, assignments, OptionalLong.empty(), quick);
+        ScenarioSource source = changes.of(file);
         Budget whole = budget.budget();
         boolean suite = Files.isDirectory(file);
         if (!suite && !whole.isUnlimited()) {

@@ -1,9 +1,7 @@
 package peekbench.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
 import peekbench.cli.console.Console;
@@ -13,8 +11,8 @@ import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.cli.console.SourceOptions;
 import peekbench.engine.TrialEngine;
-import peekbench.problem.ConfigurationException;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.Existing;
 import peekbench.result.ResultStore;
@@ -52,17 +50,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A scenario, as scenarios/quickstart.yaml.")
     private Path file = Path.of("");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Run this seed in place of those of the scenario.")
-    private Optional<Long> seed = Optional.empty();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
-    private List<String> assignments = List.of();
-
-    @Option(names = "--quick", description = "Run the scenario's small version: its own assignments under quick.")
-    private boolean quick;
+    @Mixin
+    private SourceOptions changes;
 
     @Option(
             names = "--out",
@@ -75,12 +64,6 @@ final class RunCommand implements Callable<Integer> {
             names = "--replace",
             description = "Run trials again that are complete; each stays until its successor is complete.")
     private boolean replace;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Trials that run side by side (default: one a core, here or of the whole cluster).")
-    private Optional<Integer> threads = Optional.empty();
 
     @Mixin
     private EngineOptions engine;
@@ -101,15 +84,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        threads.filter(count -> count < 1).ifPresent(count -> {
-            throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
-        });
-        OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        ScenarioSource source = new ScenarioSource(file, assignments, onlySeed, quick);
+        ScenarioSource source = changes.of(file);
         TrialEngine chosen = engine.engine();
         RunOptions options = new RunOptions(
                 out,
-                threads.orElseGet(chosen::sideBySide),
+                engine.threads(chosen),
                 plugins.catalogue(console),
                 data.folder(),
                 data.mirror(),

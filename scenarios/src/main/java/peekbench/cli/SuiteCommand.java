@@ -1,9 +1,7 @@
 package peekbench.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
 import peekbench.cli.console.BudgetOptions;
@@ -14,8 +12,8 @@ import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.cli.console.SourceOptions;
 import peekbench.engine.TrialEngine;
-import peekbench.problem.ConfigurationException;
 import peekbench.result.Existing;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
@@ -45,17 +43,8 @@ final class SuiteCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder with scenarios, as scenarios/papers.")
     private Path folder = Path.of("");
 
-    @Option(names = "--seed", paramLabel = "N", description = "Run this seed in place of those of the scenario.")
-    private Optional<Long> seed = Optional.empty();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Replace a value of the scenario; the key is a path, the value YAML. May be repeated.")
-    private List<String> assignments = List.of();
-
-    @Option(names = "--quick", description = "Run the small version of each scenario that has one.")
-    private boolean quick;
+    @Mixin
+    private SourceOptions changes;
 
     @Option(
             names = "--out",
@@ -68,12 +57,6 @@ final class SuiteCommand implements Callable<Integer> {
             names = "--replace",
             description = "Run trials again that are complete; each stays until its successor is complete.")
     private boolean replace;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Trials that run side by side (default: one a core, here or of the whole cluster).")
-    private Optional<Integer> threads = Optional.empty();
 
     @Mixin
     private BudgetOptions budget;
@@ -97,15 +80,11 @@ final class SuiteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        threads.filter(count -> count < 1).ifPresent(count -> {
-            throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
-        });
-        OptionalLong onlySeed = seed.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-        ScenarioSource source = new ScenarioSource(folder, assignments, onlySeed, quick);
+        ScenarioSource source = changes.of(folder);
         TrialEngine chosen = engine.engine();
         RunOptions options = new RunOptions(
                 out,
-                threads.orElseGet(chosen::sideBySide),
+                engine.threads(chosen),
                 plugins.catalogue(console),
                 data.folder(),
                 data.mirror(),

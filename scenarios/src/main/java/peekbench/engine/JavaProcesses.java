@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import peekbench.data.catalogue.CacheFolder;
@@ -16,16 +17,21 @@ final class JavaProcesses implements ProcessFactory {
 
     private final TrialCommand command;
     private final Optional<ClassArchive> archive;
+    private final Map<String, String> environment;
 
-    JavaProcesses(TrialLimits limits) {
+    /** @param environment variables besides those of this process and of the launchers */
+    JavaProcesses(TrialLimits limits, Map<String, String> environment) {
         this(
                 limits,
+                environment,
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 ClassArchive.of(Optional.of(CacheFolder.path()), System.getProperty("java.class.path")));
     }
 
     /** @param own options of this Java machine */
-    JavaProcesses(TrialLimits limits, List<String> own, Optional<ClassArchive> archive) {
+    JavaProcesses(
+            TrialLimits limits, Map<String, String> environment, List<String> own, Optional<ClassArchive> archive) {
+        this.environment = Map.copyOf(environment);
         this.archive = archive;
         this.command = TrialCommand.of(limits, System.getProperty("java.class.path"), own);
     }
@@ -49,6 +55,7 @@ final class JavaProcesses implements ProcessFactory {
         ProcessBuilder builder =
                 new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(command.environment());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         if (archive.isPresent()) {
             // Nobody waits for it: what goes wrong there is logged there, and costs time only.

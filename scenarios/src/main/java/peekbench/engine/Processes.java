@@ -2,6 +2,7 @@ package peekbench.engine;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import peekbench.registry.Name;
@@ -30,8 +31,17 @@ public final class Processes implements TrialEngine {
 
         @Override
         public TrialEngine engine() {
-            return new Processes(JavaProcesses::new);
+            return with(Map.of());
         }
+    }
+
+    /**
+     * Processes of this machine that find variables in their environment, over those of this process and of the launchers.
+     *
+     * @param environment may change figures, as by what it tells the engine's libraries to compute with
+     */
+    public static TrialEngine with(Map<String, String> environment) {
+        return new Processes(limits -> new JavaProcesses(limits, environment));
     }
 
     /** @param factories start processes that keep to limits of memory */

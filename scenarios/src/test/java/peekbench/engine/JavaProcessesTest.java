@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +18,7 @@ import peekbench.problem.ConfigurationException;
 
 class JavaProcessesTest {
     private static List<String> command(TrialLimits limits, String... own) {
-        return new JavaProcesses(limits, List.of(own), Optional.empty()).command();
+        return new JavaProcesses(limits, Map.of(), List.of(own), Optional.empty()).command();
     }
 
     @Test
@@ -108,7 +109,7 @@ class JavaProcessesTest {
     @Test
     @Tag("slow")
     void aProcessEndsWithItsInput(@TempDir Path folder) throws Exception {
-        Process process = new JavaProcesses(TrialLimits.none()).start(folder.resolve("log"));
+        Process process = new JavaProcesses(TrialLimits.none(), Map.of()).start(folder.resolve("log"));
         try {
             process.getOutputStream().close();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

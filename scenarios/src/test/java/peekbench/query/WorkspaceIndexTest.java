@@ -10,6 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +156,21 @@ class WorkspaceIndexTest {
                     .as("it is whole now")
                     .isEqualTo(4);
         }
+    }
+
+    @Test
+    void indexesThatNobodyOpenedForMonthsGoWhenOneIsMade() throws IOException {
+        Path indexes = Files.createDirectories(cache.resolve("index"));
+        Path unused = Files.createFile(indexes.resolve("0123456789abcdef.sqlite"));
+        Path companion = Files.createFile(indexes.resolve("0123456789abcdef.sqlite-wal"));
+        Path used = Files.createFile(indexes.resolve("fedcba9876543210.sqlite"));
+        Files.setLastModifiedTime(unused, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
+
+        WorkspaceIndex.open(workspace, cache).close();
+
+        assertThat(unused).doesNotExist();
+        assertThat(companion).doesNotExist();
+        assertThat(used).exists();
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.List;
 
 /** The window as a process of its own that uses itself and says how that went. */
 final class MeasuredWindow {
-    /** Where the launcher says what the window is made of. */
-    private static final String CLASS_PATH = "PEEKBENCH_WINDOW_CLASS_PATH";
+    /** Where the launcher says where it is: the window is started as people start it. */
+    private static final String LAUNCHER = "PEEKBENCH_LAUNCHER";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path cache;
-    private final List<String> options;
+    private final String heap;
 
     /** As {@code peekbench.ui.FrameBench} writes it. */
     record Measured(String what, double milliseconds, int frames, double longestWait, double heap) {}
@@ -29,7 +29,7 @@ final class MeasuredWindow {
      */
     MeasuredWindow(Path cache, String heap) {
         this.cache = cache;
-        this.options = List.of("-Xmx" + heap, "-XX:+UseParallelGC", "-Dfile.encoding=UTF-8");
+        this.heap = heap;
     }
 
     /** Whether the window draws on a real screen and not in memory. */
@@ -38,32 +38,23 @@ final class MeasuredWindow {
     }
 
     List<Measured> on(Path folder) throws IOException, InterruptedException {
-        String path = System.getenv().getOrDefault(CLASS_PATH, "");
-        if (path.isEmpty()) {
+        String launcher = System.getenv().getOrDefault(LAUNCHER, "");
+        if (launcher.isEmpty()) {
             throw new IllegalStateException("Start this as: ./peekbench bench window");
         }
         Path written = Files.createTempFile("peekbench-window", ".json");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
         if (!onScreen()) {
-            command.addAll(List.of(
+            options.addAll(List.of(
                     "-Dglass.platform=Monocle",
                     "-Dmonocle.platform=Headless",
                     "-Dheadless.geometry=1440x900-32",
                     "-Dprism.order=sw"));
         }
-        command.addAll(List.of(
-                "-Djavafx.cachedir=" + cache.resolve("javafx"),
-                "-Dorg.sqlite.tmpdir=" + cache,
-                "-cp",
-                path,
-                "peekbench.ui.Main",
-                "--measure",
-                written.toString(),
-                folder.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(launcher, "ui", "--measure", written.toString(), folder.toString()).inheritIO();
         builder.environment().put("PEEKBENCH_CACHE", cache.toString());
+        builder.environment().put("PEEKBENCH_JAVA_OPTIONS", String.join(" ", options));
         try {
             int code = builder.start().waitFor();
             if (code != 0) {

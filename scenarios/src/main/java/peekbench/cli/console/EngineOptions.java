@@ -4,6 +4,7 @@ import java.util.Optional;
 import peekbench.engine.EngineProvider;
 import peekbench.engine.TrialEngine;
 import peekbench.engine.TrialLimits;
+import peekbench.problem.ConfigurationException;
 import picocli.CommandLine.Option;
 
 /** Options that say what runs trials, and what each may take. */
@@ -40,6 +41,20 @@ public final class EngineOptions {
             description =
                     "The cluster of --engine " + EngineProvider.SPARK + ": spark://HOST:7077 or what else Spark takes.")
     private Optional<String> master = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Trials that run side by side (default: one a core, here or of the whole cluster).")
+    private Optional<Integer> threads = Optional.empty();
+
+    /** How many trials run side by side. */
+    public int threads(TrialEngine chosen) {
+        threads.filter(count -> count < 1).ifPresent(count -> {
+            throw new ConfigurationException("--threads is " + count + "; it must be at least 1.");
+        });
+        return threads.orElseGet(chosen::sideBySide);
+    }
 
     public TrialEngine engine() {
         EngineProvider provider = EngineProvider.named(engine);

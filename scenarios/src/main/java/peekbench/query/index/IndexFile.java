@@ -3,24 +3,32 @@ package peekbench.query.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The SQLite file of an index. A file that is damaged, another program's or of another version of the tables is made anew; where
- * none can be written, the index is kept in memory.
+ * none can be written, the index is kept in memory. When one is made, those go that nobody has opened for ninety days: the folders
+ * of most are gone by then, and of the others they are made anew.
  */
 public final class IndexFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
     /** Says that a database is an index of ours: "Peek" in ASCII. */
     private static final int APPLICATION = 0x5065656b;
 
+    private static final Duration LONGEST_UNUSED = Duration.ofDays(90);
+    private static final String ENDING = ".sqlite";
+    private static final List<String> COMPANIONS = List.of("", "-wal", "-shm", "-journal");
     private static final String IN_MEMORY = "jdbc:sqlite::memory:";
 
     private final Path file;
@@ -66,11 +74,12 @@ public final class IndexFile implements AutoCloseable {
             if (pragma(connection, "application_id") == APPLICATION
                     && pragma(connection, "user_version") == IndexSchema.VERSION) {
                 prepare(connection);
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
                 return connection;
             }
             connection.close();
             LOG.warn("The index {} has tables of another version or program and is made anew", file);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             LOG.warn("The index {} cannot be read ({}) and is made anew", file, e.getMessage());
         }
         return empty(file);
@@ -78,10 +87,10 @@ public final class IndexFile implements AutoCloseable {
 
     private static Connection empty(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().normalize().getParent());
-            for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-            }
+            Path folder =
+                    Files.createDirectories(file.toAbsolutePath().normalize().getParent());
+            remove(file);
+            removeUnused(folder);
             return made(DriverManager.getConnection(url(file)));
         } catch (SQLException | IOException e) {
             LOG.warn("The index {} cannot be written ({}); it is kept in memory and made anew each time", file, e);
@@ -90,6 +99,26 @@ public final class IndexFile implements AutoCloseable {
             } catch (SQLException none) {
                 throw new IllegalStateException("SQLite cannot make a database in memory", none);
             }
+        }
+    }
+
+    private static void remove(Path file) throws IOException {
+        for (String companion : COMPANIONS) {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + companion));
+        }
+    }
+
+    private static void removeUnused(Path folder) {
+        Instant oldest = Instant.now().minus(LONGEST_UNUSED);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path index :
+                    files.filter(file -> file.toString().endsWith(ENDING)).toList()) {
+                if (Files.getLastModifiedTime(index).toInstant().isBefore(oldest)) {
+                    remove(index);
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("indexes that nobody uses stay in {}", folder, e);
         }
     }
 

@@ -275,7 +275,9 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
         }
         return estimate.interval()
                 .filter(around -> around.high() > around.low())
-                .map(around -> estimate.over() == Estimate.Spread.RANGE || estimate.isCutOff()
+                .map(around -> estimate.over() == Estimate.Spread.RANGE
+                                || estimate.over() == Estimate.Spread.PROCESSORS
+                                || estimate.isCutOff()
                         ? "[" + metric.format().write(around.low()) + ", "
                                 + metric.format().write(around.high()) + "]"
                         : "\u00b1" + metric.format().write((around.high() - around.low()) / 2))

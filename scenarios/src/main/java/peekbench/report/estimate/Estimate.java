@@ -32,6 +32,8 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
         SEEDS,
         /** From the smallest to the largest value of seeds that are too few for an interval; it has no level. */
         RANGE,
+        /** From the smallest to the largest mean that a processor gives of the same seeds; it has no level. */
+        PROCESSORS,
         /** Bootstrap over the images of the only trial: what other images would give with the same seed. */
         IMAGES,
         /** One value of which nothing more is known. */
@@ -70,7 +72,7 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
             case SEEDS -> Optional.of(students(values, mean, possible));
             case RANGE -> Optional.of(new Interval(StatUtils.min(values), StatUtils.max(values), Double.NaN));
             case IMAGES -> overImages;
-            case NONE -> Optional.empty();
+            case PROCESSORS, NONE -> Optional.empty();
         };
         return Optional.of(
                 new Estimate(mean, interval, over, Arrays.stream(values).boxed().toList()));
@@ -113,6 +115,7 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
                 Optional.of(String.format(
                         Locale.ROOT, "%.0f %% interval over %d seeds (Student's t)", 100 * LEVEL, seeds()));
             case RANGE -> Optional.of("range of " + seeds() + " seeds");
+            case PROCESSORS -> Optional.of("range of " + values.size() + " processors");
             case IMAGES ->
                 interval.map(around ->
                         String.format(Locale.ROOT, "%.0f %% interval over images (bootstrap)", 100 * around.level()));

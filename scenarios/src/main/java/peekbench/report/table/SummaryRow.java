@@ -50,7 +50,7 @@ public record SummaryRow(
     }
 
     /** The same row of a table with other columns. */
-    SummaryRow withCells(List<Optional<Estimate>> others) {
+    public SummaryRow withCells(List<Optional<Estimate>> others) {
         return new SummaryRow(protocol, cut, arm, settings, kind, who, records, seeds, failed, others, marks);
     }
 }

@@ -80,6 +80,9 @@ final class TableNotes {
             notes.add("[low, high] is the range of " + few + " seeds and no interval, of which fewer than "
                     + Estimate.FEWEST_SEEDS + " have none.");
         }
+        if (!seeds(estimates, Estimate.Spread.PROCESSORS).isEmpty()) {
+            notes.add("[low, high] is the range of what processors give for the same seeds, and no interval.");
+        }
         if (notes.isEmpty()) {
             images(estimates).ifPresent(notes::add);
         }
