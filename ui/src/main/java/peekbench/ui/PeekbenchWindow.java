@@ -36,6 +36,8 @@ import peekbench.ui.view.Shell;
 public final class PeekbenchWindow extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    /** What frame and title bar of a window may take of a screen. */
+    private static final double DECORATION = 60;
 
     private static final long LOOK_MILLISECONDS = 250;
 
@@ -87,11 +89,7 @@ public final class PeekbenchWindow extends Application {
                 event.consume();
             }
         });
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        stage.setScene(new Scene(new Shell(window), width, Math.min(HEIGHT, screen.getHeight())));
-        stage.setMinWidth(Math.min(860, width));
-        stage.setMinHeight(Math.min(560, screen.getHeight()));
+        sized(stage, new Shell(window));
         stage.show();
         folder.ifPresent(window::open);
         arguments.at().ifPresent(link -> window.focus().settle(now -> FocusLink.read(link)));
@@ -99,6 +97,21 @@ public final class PeekbenchWindow extends Application {
                 () -> Platform.runLater(window.runs()::look), 0, LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
         arguments.screenshots().ifPresent(target -> new Screenshots(window, stage, folder, target, charts).begin());
         arguments.measurements().ifPresent(target -> new FrameBench(window, stage.getScene(), target, charts).begin());
+    }
+
+    /**
+     * At its full size, or maximised where the screen is too small for that: a window that does not fit with its title bar is made
+     * as small as it can be by some window managers.
+     */
+    private void sized(Stage stage, Shell shell) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double room = arguments.isSettled() ? 0 : DECORATION;
+        double width = Math.min(WIDTH, screen.getWidth() - room);
+        double height = Math.min(HEIGHT, screen.getHeight() - room);
+        stage.setScene(new Scene(shell, width, height));
+        stage.setMinWidth(Math.min(860, width));
+        stage.setMinHeight(Math.min(560, height));
+        stage.setMaximized(width < WIDTH || height < HEIGHT);
     }
 
     /** The current folder where it has results or scenarios, else the last, else the current folder as a new workspace. */

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.text.TextAlignment;
 import peekbench.ui.model.Terms;
 import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
@@ -80,6 +81,8 @@ final class WelcomePicture extends HBox {
         Label what = new Label(text);
         what.setMaxWidth(Double.MAX_VALUE);
         what.setAlignment(Pos.CENTER);
+        what.setWrapText(true);
+        what.setTextAlignment(TextAlignment.CENTER);
         VBox both = new VBox(2, what, arrow);
         both.getStyleClass().add("crossing");
         return Explain.with(both, meaning);

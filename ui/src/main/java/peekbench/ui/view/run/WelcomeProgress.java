@@ -31,7 +31,7 @@ final class WelcomeProgress extends VBox {
         grid.setHgap(14);
         grid.setVgap(8);
         grid.getColumnConstraints()
-                .setAll(fixed(180), new ColumnConstraints(120, 240, 280), growing(), fixed(120), fixed(70));
+                .setAll(fixed(170), new ColumnConstraints(60, 160, 280), growing(), fixed(120), fixed(60));
         getChildren().setAll(heading, grid);
     }
 
@@ -40,7 +40,7 @@ final class WelcomeProgress extends VBox {
     }
 
     private static ColumnConstraints growing() {
-        ColumnConstraints column = new ColumnConstraints(80, 80, Double.MAX_VALUE);
+        ColumnConstraints column = new ColumnConstraints(140, 140, Double.MAX_VALUE);
         column.setHgrow(Priority.ALWAYS);
         return column;
     }
