@@ -56,7 +56,7 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
         first.columns().stream()
                 .filter(ProcessorSpread::isJudged)
                 .forEach(column -> compared.largestMove(column)
-                        .ifPresent(move -> remarks.add(Arms.name(column) + " of one seed moves by at most "
+                        .ifPresent(move -> remarks.add(name(column) + " of one seed moves by at most "
                                 + column.metric().format().write(move) + " between processors.")));
         Set<String> undefended = trials.get(0).stream()
                 .map(StoredTrial::key)
@@ -71,11 +71,9 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
                 pairs.stream().allMatch(Arms::agreed));
     }
 
+    /** What an attack got, and what the network is worth; distance correlation and its like are read beside them. */
     private static boolean isJudged(Column column) {
-        return switch (column.metric().meaning()) {
-            case UTILITY, MORE_IS_LEAK, LESS_IS_LEAK -> true;
-            case CONDITION -> false;
-        };
+        return column.isClaim() || column.metric().meaning() == Metric.Meaning.UTILITY;
     }
 
     /** The same table of each processor. */
@@ -152,12 +150,46 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
                                 && undefended.contains(other.arm())
                                 && sameRecords(row, other)
                                 && other.who().equals(row.who()))
-                        .forEach(other -> first().columns().stream()
-                                .filter(ProcessorSpread::isJudged)
-                                .forEach(column -> Arms.of(row, column, figures(row, column), figures(other, column))
-                                        .ifPresent(pairs::add)));
+                        .map(other -> new Arms(row, changes(row, other)))
+                        .filter(pair -> !pair.changes().isEmpty())
+                        .forEach(pairs::add);
             }
             return pairs;
+        }
+
+        private List<Change> changes(SummaryRow row, SummaryRow without) {
+            return first().columns().stream()
+                    .filter(ProcessorSpread::isJudged)
+                    .map(column -> Change.of(column, figures(row, column), figures(without, column)))
+                    .filter(change -> change.byProcessor().length > 0)
+                    .toList();
+        }
+    }
+
+    /** How much larger a figure is with a defense than without, one a processor. */
+    private record Change(Column column, double[] byProcessor) {
+        static Change of(Column column, List<Estimate> defended, List<Estimate> without) {
+            return new Change(
+                    column,
+                    IntStream.range(0, Math.min(defended.size(), without.size()))
+                            .mapToDouble(
+                                    i -> defended.get(i).mean() - without.get(i).mean())
+                            .toArray());
+        }
+
+        boolean agreed() {
+            double low = StatUtils.min(byProcessor);
+            double high = StatUtils.max(byProcessor);
+            return low > 0 || high < 0 || (low == 0 && high == 0);
+        }
+
+        String text() {
+            return name(column) + " by " + written(StatUtils.min(byProcessor)) + " to "
+                    + written(StatUtils.max(byProcessor));
+        }
+
+        private String written(double change) {
+            return (change > 0 ? "+" : "") + column.metric().format().write(change);
         }
     }
 
@@ -165,36 +197,31 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
      * An arm with a defense beside the one without.
      *
      * @param row of the arm with a defense
-     * @param column what is compared
-     * @param changes its figure less that without a defense, one a processor
+     * @param changes of its figures
      */
-    private record Arms(SummaryRow row, Column column, double[] changes) {
-        static Optional<Arms> of(SummaryRow row, Column column, List<Estimate> defended, List<Estimate> without) {
-            double[] changes = IntStream.range(0, Math.min(defended.size(), without.size()))
-                    .mapToDouble(i -> defended.get(i).mean() - without.get(i).mean())
-                    .toArray();
-            return changes.length == 0 ? Optional.empty() : Optional.of(new Arms(row, column, changes));
-        }
-
-        static String name(Column column) {
-            return column.heading().replaceAll(" [\u2191\u2193]", "");
-        }
-
+    private record Arms(SummaryRow row, List<Change> changes) {
         boolean agreed() {
-            double low = StatUtils.min(changes);
-            double high = StatUtils.max(changes);
-            return low > 0 || high < 0 || (low == 0 && high == 0);
+            return changes.stream().allMatch(Change::agreed);
         }
 
         String sentence() {
-            Metric metric = column.metric();
-            String range = metric.format().write(StatUtils.min(changes)) + " to "
-                    + metric.format().write(StatUtils.max(changes));
-            return row.arm() + ", " + row.who() + ", " + row.records() + ": " + name(column) + " changes by " + range
-                    + (agreed()
-                            ? " on every processor."
-                            : ": processors do not agree on the direction, so there is no verdict.");
+            String sure = listed(changes.stream().filter(Change::agreed).toList());
+            String open =
+                    listed(changes.stream().filter(change -> !change.agreed()).toList());
+            return (row.arm() + ", " + row.who() + ", " + row.records() + ": "
+                            + (sure.isEmpty() ? "" : "all processors agree that it changes " + sure + ". ")
+                            + (open.isEmpty() ? "" : "There is no verdict on " + open + "."))
+                    .strip();
         }
+
+        private static String listed(List<Change> some) {
+            return some.stream().map(Change::text).collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Without the arrow that points to more leak. */
+    private static String name(Column column) {
+        return column.heading().replaceAll(" [\u2191\u2193]", "");
     }
 
     /** As Markdown: what was compared, the table, and what is left of each order. */

@@ -54,7 +54,9 @@ class ProcessorSpreadTest {
 
         assertThat(spread.agreed()).isTrue();
         assertThat(spread.verdicts())
-                .contains("NoPeek <2>, decoder, unseen: SSIM changes by -0.405 to -0.405 on every processor.");
+                .anyMatch(verdict ->
+                        verdict.startsWith("NoPeek <2>, decoder, unseen: all processors agree that it changes ")
+                                && verdict.endsWith("SSIM by -0.405 to -0.405."));
         assertThat(spread.table().remarks()).contains("SSIM of one seed moves by at most 0.000 between processors.");
     }
 
@@ -65,8 +67,8 @@ class ProcessorSpreadTest {
 
         assertThat(spread.agreed()).isFalse();
         assertThat(spread.verdicts())
-                .contains("NoPeek <2>, decoder, unseen: SSIM changes by -0.400 to 0.000: processors do not agree on the"
-                        + " direction, so there is no verdict.");
+                .anyMatch(verdict -> verdict.startsWith("NoPeek <2>, decoder, unseen: ")
+                        && verdict.endsWith("There is no verdict on SSIM by -0.400 to 0.000."));
         assertThat(spread.table().remarks()).contains("SSIM of one seed moves by at most 0.500 between processors.");
     }
 
