@@ -67,6 +67,11 @@ final class SparkEngine implements TrialEngine {
     }
 
     @Override
+    public List<String> words() {
+        return List.of("--engine", EngineProvider.SPARK, "--master", master);
+    }
+
+    @Override
     public int sideBySide() {
         return MOST_SIDE_BY_SIDE;
     }

@@ -17,6 +17,11 @@ public interface TrialEngine {
      */
     List<StoredTrial> run(List<QueuedTrial> trials, EngineJob job);
 
+    /** Words of a command line that choose it; none where the command line chooses so itself, or where trials find the same. */
+    default List<String> words() {
+        return List.of();
+    }
+
     /** How many trials it runs side by side where nobody says: one a core of this machine. */
     default int sideBySide() {
         return Runtime.getRuntime().availableProcessors();

@@ -1,6 +1,8 @@
 package peekbench.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +31,14 @@ public record TrialLimits(Optional<Integer> megabytes, Optional<Duration> time) 
             problems.add("time-limit", "is " + time.get() + "; it must be longer than nothing.");
         }
         problems.throwIfAny();
+    }
+
+    /** The words of a command line that set them. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        megabytes.ifPresent(size -> words.addAll(List.of("--memory", size + "m")));
+        time.ifPresent(limit -> words.addAll(List.of("--time-limit", limit.toSeconds() + "s")));
+        return List.copyOf(words);
     }
 
     /** None but those of the Java machine. */

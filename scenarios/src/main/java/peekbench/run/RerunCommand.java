@@ -19,9 +19,9 @@ import peekbench.scenario.ScenarioSource;
  * @param source the scenario and what of it the run replaced
  * @param axes whether the scenario has axes
  * @param folder where its results are
- * @param plugins where plug-ins are
+ * @param options where plug-ins and data sets are, and how the whole run is done
  */
-record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFolders plugins) {
+record RerunCommand(ScenarioSource source, boolean axes, Path folder, RunOptions options) {
     private static final String ATTACKS = "attacks";
     private static final List<String> GRID = List.of("protocols", "undefended-protocols", "cuts", "defenses");
 
@@ -30,7 +30,7 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
      * Axes of such a list are left out: their values are in the entries that the trial took.
      */
     String of(TrialPlan plan) {
-        List<String> words = words("run", source, plugins);
+        List<String> words = words("run", source, options);
         JsonNode whole = ScenarioFormat.tree(plan.scenario());
         JsonNode point = ScenarioFormat.tree(plan.point());
         boolean allAttacks = whole.get(ATTACKS).equals(point.get(ATTACKS));
@@ -56,7 +56,7 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
 
     /** The run itself, wherever its results went. */
     String ofRun() {
-        return ofRun("run", source, plugins, Optional.empty());
+        return ofRun("run", source, options, Optional.empty());
     }
 
     /**
@@ -65,10 +65,12 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
      * @param command {@code run} or {@code suite}
      * @param out where its results go, when that was chosen
      */
-    static String ofRun(String command, ScenarioSource source, PluginFolders plugins, Optional<Path> out) {
-        List<String> words = words(command, source, plugins);
+    static String ofRun(String command, ScenarioSource source, RunOptions options, Optional<Path> out) {
+        List<String> words = words(command, source, options);
         source.seed().ifPresent(only -> words.addAll(List.of("--seed", Long.toString(only))));
         out.ifPresent(chosen -> words.addAll(List.of("--out", chosen.toString())));
+        words.addAll(options.engine().words());
+        words.addAll(options.limits().words());
         return ShellWords.join(words);
     }
 
@@ -78,16 +80,19 @@ record RerunCommand(ScenarioSource source, boolean axes, Path folder, PluginFold
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static List<String> words(String command, ScenarioSource source, PluginFolders plugins) {
+    private static List<String> words(String command, ScenarioSource source, RunOptions options) {
         List<String> words =
                 new ArrayList<>(List.of("./peekbench", command, source.file().toString()));
         if (source.quick()) {
             words.add("--quick");
         }
         source.assignments().forEach(assignment -> words.addAll(List.of("--set", assignment)));
+        PluginFolders plugins = options.catalogue().folders();
         if (!plugins.folders().isEmpty()) {
             words.addAll(List.of("--plugins", plugins.text()));
         }
+        options.data().ifPresent(data -> words.addAll(List.of("--data", data.toString())));
+        options.mirror().ifPresent(mirror -> words.addAll(List.of("--mirror", mirror.toString())));
         return words;
     }
 }

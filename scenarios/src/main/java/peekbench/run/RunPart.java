@@ -38,11 +38,7 @@ final class RunPart implements AutoCloseable {
     RunPart(CheckedScenario scenario, Path run, RunOptions options) {
         this.scenario = scenario;
         this.store = ResultStore.open(scenario.folder());
-        this.rerun = new RerunCommand(
-                scenario.source(),
-                scenario.axes(),
-                scenario.folder(),
-                options.catalogue().folders());
+        this.rerun = new RerunCommand(scenario.source(), scenario.axes(), scenario.folder(), options);
         this.claim = store.claim(scenario.wanted());
         List<PlacedTrial> placed = claim.placed();
         List<QueuedTrial> all = new ArrayList<>();

@@ -59,8 +59,7 @@ public final class ScenarioRun {
         PlannedRun.RunTitle title = new PlannedRun.RunTitle(
                 part.scenario().folder(),
                 part.scenario().name(),
-                RerunCommand.ofRun(
-                        "run", part.scenario().source(), options.catalogue().folders(), options.folder()));
+                RerunCommand.ofRun("run", part.scenario().source(), options, options.folder()));
         return new PlannedRun(title, List.of(part), Budget.unlimited(), data, options, listener)
                 .run()
                 .get(0);

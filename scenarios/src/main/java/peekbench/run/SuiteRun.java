@@ -42,7 +42,7 @@ public final class SuiteRun {
     }
 
     private static String command(ScenarioSource pattern, Budget budget, RunOptions options) {
-        return RerunCommand.ofRun("suite", pattern, options.catalogue().folders(), options.folder())
+        return RerunCommand.ofRun("suite", pattern, options, options.folder())
                 + budget.time().map(time -> " --time " + time).orElse("")
                 + budget.disk().map(disk -> " --disk " + disk).orElse("");
     }

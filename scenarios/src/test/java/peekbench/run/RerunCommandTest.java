@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import peekbench.catalogue.Catalogue;
 import peekbench.catalogue.PluginFolders;
+import peekbench.engine.EngineProvider;
+import peekbench.engine.TrialLimits;
 import peekbench.plan.Plan;
 import peekbench.plan.TrialPlan;
 import peekbench.result.TrialWork;
@@ -84,8 +89,11 @@ class RerunCommandTest {
     /** Each trial's command plans that trial alone; gives the number of trials. */
     private int checked(ScenarioSource source) {
         ScenarioFile read = ScenarioReader.builtIn().read(source);
-        RerunCommand rerun =
-                new RerunCommand(source, read.hasAxes(), folder.resolve("results"), new PluginFolders(List.of(folder)));
+        RerunCommand rerun = new RerunCommand(
+                source,
+                read.hasAxes(),
+                folder.resolve("results"),
+                RunOptions.defaults().withCatalogue(Catalogue.of(new PluginFolders(List.of(folder)))));
         List<TrialPlan> trials = Plan.of(read).trials();
         for (TrialPlan trial : trials) {
             String command = rerun.of(trial);
@@ -98,6 +106,19 @@ class RerunCommandTest {
                     });
         }
         return trials.size();
+    }
+
+    @Test
+    void saysWhereDataAreAndHowTheRunIsDone() throws IOException {
+        RunOptions options = RunOptions.defaults()
+                .withData(Path.of("my data"))
+                .withEngine(
+                        EngineProvider.named(EngineProvider.PROCESSES).engine(),
+                        new TrialLimits(Optional.of(2048), Optional.of(Duration.ofMinutes(5))));
+
+        assertThat(RerunCommand.ofRun(
+                        "run", ScenarioSource.of(Path.of("a.yaml")), options, Optional.of(Path.of("results/a"))))
+                .isEqualTo("./peekbench run a.yaml --data 'my data' --out results/a --memory 2048m --time-limit 300s");
     }
 
     @Test
