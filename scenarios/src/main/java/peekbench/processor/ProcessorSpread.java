@@ -20,6 +20,7 @@ import peekbench.report.table.SummaryRow;
 import peekbench.report.table.SummaryTable;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialKey;
+import peekbench.result.provenance.Provenance;
 
 /**
  * How far the figures of an experiment move from processor to processor: in each cell that of the first, and the lowest and
@@ -30,9 +31,11 @@ import peekbench.result.TrialKey;
  * @param table the first one's, with the range over processors as uncertainty
  * @param verdicts a sentence for each attack of an arm with a defense and each figure that tells of leakage or utility
  * @param agreed whether all processors agree on each order
+ * @param origin what was run, where and by which version
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record ProcessorSpread(List<Processor> processors, SummaryTable table, List<String> verdicts, boolean agreed) {
+public record ProcessorSpread(
+        List<Processor> processors, SummaryTable table, List<String> verdicts, boolean agreed, String origin) {
     public ProcessorSpread {
         processors = List.copyOf(processors);
         verdicts = List.copyOf(verdicts);
@@ -68,7 +71,14 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
                 processors,
                 new SummaryTable(first.title(), first.columns(), rows, remarks),
                 pairs.stream().map(Arms::sentence).toList(),
-                pairs.stream().allMatch(Arms::agreed));
+                pairs.stream().allMatch(Arms::agreed),
+                origin(trials.get(0).get(0).info().provenance()));
+    }
+
+    private static String origin(Provenance provenance) {
+        return "Made by `" + provenance.runCommand() + "`, run once a processor by `peekbench replicate`, on "
+                + provenance.machine().hardware() + ", Peekbench "
+                + provenance.software().version() + ".";
     }
 
     /** What an attack got, and what the network is worth; distance correlation and its like are read beside them. */
@@ -233,6 +243,6 @@ public record ProcessorSpread(List<Processor> processors, SummaryTable table, Li
                 .append("\n\n");
         verdicts.forEach(
                 verdict -> text.append("- ").append(Markdown.line(verdict)).append('\n'));
-        return text.toString();
+        return text.append('\n').append(origin).append('\n').toString();
     }
 }
