@@ -129,6 +129,14 @@ public final class Evaluation {
         return reconstructions.mean(Reference.MEAN_IMAGE.of(whose), records);
     }
 
+    /**
+     * Scores of the best image of one brightness in place of every reconstruction; none for tables, where the mean record is the
+     * best constant.
+     */
+    public List<Score> bestConstant() {
+        return reconstructions.bestConstant(Reference.BEST_CONSTANT.subject());
+    }
+
     /** Scores of the most frequent class in place of every inferred label: what is known without any leak. */
     public List<Score> majorityClass(TargetSet targets) {
         return labels.majorityClass(knowledge.auxiliary().labels(), targets);

@@ -29,6 +29,7 @@ final class ReconstructionClassifier {
     private static final int SMALLEST_LENET_SIDE = 16;
 
     private final Segment network;
+    private final FeatureSpace features;
 
     ReconstructionClassifier(AuxiliaryData data, int classes, int epochs, Seed seed) {
         Shape input = Shape.ofExample(data.inputs().shape());
@@ -51,6 +52,7 @@ final class ReconstructionClassifier {
                 }
             }
         }
+        this.features = FeatureSpace.of(network);
     }
 
     private static INDArray oneHot(List<Integer> labels, int classes, Precision precision) {
@@ -66,6 +68,11 @@ final class ReconstructionClassifier {
         return Arrays.stream(network.predict(inputs).argMax(1).toIntVector())
                 .boxed()
                 .toList();
+    }
+
+    /** What it sees in inputs before it decides. */
+    FeatureSpace features() {
+        return features;
     }
 
     /** For each input whether its class was recognised: 1 or 0. */

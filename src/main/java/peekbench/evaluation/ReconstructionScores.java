@@ -30,7 +30,8 @@ final class ReconstructionScores {
     private Optional<ReconstructionClassifier> classifier = Optional.empty();
 
     /** What reconstructions of a target set are worth, record by record, in the order of scores. */
-    private record Comparison(INDArray originals, INDArray images, Map<Metric, double[]> values, List<Integer> read) {
+    private record Comparison(
+            INDArray originals, INDArray images, Map<Metric, double[]> values, List<Integer> read, Lookups lookups) {
         ReconstructedRecords reconstructed(TargetSet targets) {
             return new ReconstructedRecords(targets, originals, images, values, read);
         }
@@ -116,8 +117,10 @@ final class ReconstructionScores {
 
     private List<Score> scores(Subject subject, Map<TargetSet, Comparison> comparisons) {
         List<Score> scores = new ArrayList<>();
-        comparisons.forEach((targets, pairs) ->
-                pairs.values().forEach((metric, values) -> scores.add(means.of(subject, targets, metric, values))));
+        comparisons.forEach((targets, pairs) -> {
+            pairs.values().forEach((metric, values) -> scores.add(means.of(subject, targets, metric, values)));
+            scores.addAll(pairs.lookups().scores(subject, targets));
+        });
         return scores;
     }
 
@@ -134,20 +137,36 @@ final class ReconstructionScores {
         if (!read.isEmpty()) {
             values.put(Metric.CLASSIFIER_ACCURACY, ReconstructionClassifier.recognised(read, truth.labels(targets)));
         }
+        Optional<FeatureSpace> features = classifier().map(ReconstructionClassifier::features);
+        features.filter(space -> Shape.ofExample(originals.shape()).isImage())
+                .ifPresent(space -> values.put(Metric.FEATURE_DISTANCE, space.distances(originals, images)));
         values.putAll(metrics.further(originals, images));
-        return new Comparison(originals, images, values, read);
+        Lookups lookups = Lookups.of(knowledge.auxiliary().inputs(), features, originals, images);
+        return new Comparison(originals, images, values, read, lookups);
     }
 
     /** Scores of the mean of somebody's images in place of every reconstruction. */
     List<Score> mean(Subject subject, AuxiliaryData records) {
         INDArray auxiliary = records.inputs();
-        INDArray mean = auxiliary
-                .mean(0)
-                .reshape('c', Shape.ofExample(auxiliary.shape()).withBatch(1));
+        return always(
+                subject,
+                auxiliary
+                        .mean(0)
+                        .reshape('c', Shape.ofExample(auxiliary.shape()).withBatch(1)));
+    }
+
+    /** Scores of the best image of one brightness in place of every reconstruction; none for records that are no images. */
+    List<Score> bestConstant(Subject subject) {
+        INDArray auxiliary = knowledge.auxiliary().inputs();
+        return Shape.ofExample(auxiliary.shape()).isImage() ? always(subject, BestConstant.of(auxiliary)) : List.of();
+    }
+
+    /** @param answer {@code [1, …]} */
+    private List<Score> always(Subject subject, INDArray answer) {
         Map<TargetSet, INDArray> always = new EnumMap<>(TargetSet.class);
         for (TargetSet targets : TargetSet.values()) {
             int[] first = new int[Math.toIntExact(truth.originals(targets).size(0))];
-            always.put(targets, Rows.of(mean, first));
+            always.put(targets, Rows.of(answer, first));
         }
         return of(subject, always);
     }

@@ -8,8 +8,10 @@ public enum Reference {
     SMASHED_DATA("smashed-data", Subject.Kind.MEASUREMENT),
     /** The trained network itself, put to work on test records. */
     TRAINED_NETWORK("trained-network", Subject.Kind.MEASUREMENT),
-    /** The mean of an attacker's auxiliary images in place of every reconstruction. */
+    /** The mean of an attacker's auxiliary images, or of its rows of a table, in place of every reconstruction. */
     MEAN_IMAGE("mean-image", Subject.Kind.FLOOR),
+    /** One brightness in every pixel of every reconstruction, that which fits auxiliary images best. */
+    BEST_CONSTANT("best-constant", Subject.Kind.FLOOR),
     /** Always the class that is most frequent among the attacker's records. */
     MAJORITY_CLASS("majority-class", Subject.Kind.FLOOR),
     /** Every client is said to have the label distribution of the attacker's auxiliary records. */

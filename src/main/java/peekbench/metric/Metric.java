@@ -67,6 +67,56 @@ public record Metric(
             "Recognition accuracy \u2191",
             FigureFormat.PERCENT,
             "reconstructions that a separately trained classifier gives their original's class");
+    public static final Metric REIDENTIFICATION = new Metric(
+            "re-identification",
+            "share",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "Identified \u2191",
+            FigureFormat.PERCENT,
+            "reconstructions to which their own original is the nearest of all attacked records, by pixels, or by standardised"
+                    + " columns of a table");
+    public static final Metric REIDENTIFICATION_TOP_5 = new Metric(
+            "re-identification-top-5",
+            "share",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "In top 5 \u2191",
+            FigureFormat.PERCENT,
+            "the same, where the original may be among the five nearest");
+    public static final Metric FEATURE_REIDENTIFICATION = new Metric(
+            "feature-re-identification",
+            "share",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "Identified by features \u2191",
+            FigureFormat.PERCENT,
+            "reconstructions to which their own original is the nearest of all attacked records, by features of a separately"
+                    + " trained classifier");
+    public static final Metric FEATURE_REIDENTIFICATION_TOP_5 = new Metric(
+            "feature-re-identification-top-5",
+            "share",
+            "[0, 1]",
+            Meaning.MORE_IS_LEAK,
+            "In top 5 by features \u2191",
+            FigureFormat.PERCENT,
+            "the same, where the original may be among the five nearest");
+    public static final Metric REIDENTIFICATION_GALLERY = new Metric(
+            "re-identification-gallery",
+            "records",
+            "[1, ∞)",
+            Meaning.CONDITION,
+            "Gallery",
+            FigureFormat.WHOLE,
+            "records among which reconstructions are looked up; guessing finds one in so many");
+    public static final Metric FEATURE_DISTANCE = new Metric(
+            "feature-distance",
+            "none",
+            "[0, 4]",
+            Meaning.LESS_IS_LEAK,
+            "Feature distance \u2193",
+            FigureFormat.THREE,
+            "distance of a reconstruction in the layers of a separately trained classifier, like LPIPS without learned weights");
     public static final Metric LABEL_AUC = new Metric(
             "label-auc",
             "none",
@@ -294,6 +344,12 @@ public record Metric(
             PSNR,
             SSIM,
             CLASSIFIER_ACCURACY,
+            FEATURE_DISTANCE,
+            REIDENTIFICATION,
+            REIDENTIFICATION_TOP_5,
+            FEATURE_REIDENTIFICATION,
+            FEATURE_REIDENTIFICATION_TOP_5,
+            REIDENTIFICATION_GALLERY,
             LABEL_AUC,
             LABEL_ACCURACY,
             DCOR,

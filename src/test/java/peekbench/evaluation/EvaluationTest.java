@@ -74,6 +74,34 @@ class EvaluationTest {
                         TargetSet.VICTIM_TEST,
                         Metric.CLASSIFIER_ACCURACY))
                 .isGreaterThan(.5);
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.FEATURE_DISTANCE))
+                .isZero();
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.REIDENTIFICATION))
+                .isEqualTo(1);
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.FEATURE_REIDENTIFICATION))
+                .isEqualTo(1);
+        assertThat(value(scores, "perfect", TargetSet.VICTIM_TEST, Metric.REIDENTIFICATION_GALLERY))
+                .isEqualTo(50);
+    }
+
+    /** What an SSIM hides: noise that nobody would call alike, of which every record is found. */
+    @Test
+    void recordsAreFoundByReconstructionsThatDoNotLookAlike() {
+        Map<TargetSet, INDArray> noisy = new EnumMap<>(TargetSet.class);
+        originals().forEach((targets, images) -> {
+            double[] noise =
+                    SEED.child("noise").generator().doubles(images.length()).toArray();
+            noisy.put(
+                    targets,
+                    images.add(Nd4j.createFromArray(noise)
+                            .castTo(DataType.FLOAT)
+                            .subi(.5)
+                            .reshape('c', images.shape())));
+        });
+        List<Score> scores = evaluation.reconstructions(ATTACK, noisy);
+        assertThat(value(scores, "attack", TargetSet.VICTIM_TEST, Metric.SSIM)).isLessThan(.4);
+        assertThat(value(scores, "attack", TargetSet.VICTIM_TEST, Metric.REIDENTIFICATION))
+                .isGreaterThan(.9);
     }
 
     @Test
@@ -95,7 +123,18 @@ class EvaluationTest {
         assertThat(more)
                 .filteredOn(score -> score.targets() == TargetSet.VICTIM_TEST)
                 .extracting(Score::metric)
-                .containsExactly(Metric.MSE, Metric.PSNR, Metric.SSIM, Metric.CLASSIFIER_ACCURACY, first);
+                .containsExactly(
+                        Metric.MSE,
+                        Metric.PSNR,
+                        Metric.SSIM,
+                        Metric.CLASSIFIER_ACCURACY,
+                        Metric.FEATURE_DISTANCE,
+                        first,
+                        Metric.REIDENTIFICATION,
+                        Metric.REIDENTIFICATION_TOP_5,
+                        Metric.FEATURE_REIDENTIFICATION,
+                        Metric.FEATURE_REIDENTIFICATION_TOP_5,
+                        Metric.REIDENTIFICATION_GALLERY);
         assertThat(value(more, "perfect", TargetSet.VICTIM_TEST, first)).isEqualTo(.5);
         assertThatThrownBy(() -> evaluationWith(first, 3).reconstructions(attack, originals()))
                 .hasMessageContaining("The metric (first-number) gave 3 values for records [50, ")
@@ -128,11 +167,27 @@ class EvaluationTest {
                 .isCloseTo(.1, within(.05));
         assertThat(value(scores, Reference.MEAN_IMAGE.label(), TargetSet.VICTIM_TEST, Metric.SSIM))
                 .isLessThan(.4);
+        assertThat(value(scores, Reference.MEAN_IMAGE.label(), TargetSet.VICTIM_TEST, Metric.REIDENTIFICATION))
+                .isEqualTo(.02);
+        assertThat(value(scores, Reference.MEAN_IMAGE.label(), TargetSet.VICTIM_TEST, Metric.FEATURE_REIDENTIFICATION))
+                .isEqualTo(.02);
         assertThat(scores)
+                .filteredOn(score -> score.metric().meaning() != Metric.Meaning.CONDITION)
                 .allSatisfy(score -> assertThat(score.value())
                         .isBetween(
                                 score.interval().orElseThrow().low(),
                                 score.interval().orElseThrow().high()));
+    }
+
+    /** Of one brightness no record is told from another, and by SSIM it can come nearer than the mean image. */
+    @Test
+    void theBestConstantIsAFloorToo() {
+        List<Score> scores = evaluation.bestConstant();
+        assertThat(value(scores, Reference.BEST_CONSTANT.label(), TargetSet.VICTIM_TEST, Metric.SSIM))
+                .isBetween(0., .4);
+        assertThat(value(scores, Reference.BEST_CONSTANT.label(), TargetSet.VICTIM_TEST, Metric.REIDENTIFICATION))
+                .isEqualTo(.02);
+        assertThat(Reference.BEST_CONSTANT.kind()).isEqualTo(Subject.Kind.FLOOR);
     }
 
     @Test

@@ -110,6 +110,7 @@ final class AttackRounds {
         listeners.progress().phase(plan, "evaluation", .5, "distance correlation");
         seen.of(CuriousServerView.class).ifPresent(view -> listeners.writer().scores(evaluation.smashedData(view)));
         listeners.writer().scores(evaluation.meanImage());
+        listeners.writer().scores(evaluation.bestConstant());
         for (AuxiliarySource source : scenario.data().auxiliary()) {
             if (!source.suffix().isEmpty()) {
                 String whose = source.suffix().substring(1);
