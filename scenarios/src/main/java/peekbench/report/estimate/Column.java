@@ -114,7 +114,37 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
             About.RECONSTRUCTION,
             true,
             "Accuracy of a classifier, trained on other clean records, that reads the reconstructions: how much of the"
-                    + " label survives in them. Higher is more leak.");
+                    + " label survives in them. Read it beside that of the originals, which is what it can reach. Higher is more"
+                    + " leak.");
+    public static final Column FEATURE_DISTANCE = new Column(
+            Metric.FEATURE_DISTANCE,
+            About.RECONSTRUCTION,
+            true,
+            "How far a reconstruction is from its original in the layers of that classifier: the mean squared difference of"
+                    + " features of length 1, as in LPIPS (Zhang et al. 2018) but without learned weights and of a small network"
+                    + " trained on these data, so it compares within one data set. 0 is the picture itself. Lower is more leak.");
+    public static final Column REIDENTIFICATION = new Column(
+            Metric.REIDENTIFICATION,
+            About.RECONSTRUCTION,
+            true,
+            "Share of reconstructions to which their own original is the nearest of all attacked records of that set, the"
+                    + " gallery: by distance of pixels, for tables of columns in their standard deviations. Whoever gets a picture"
+                    + " that looks nothing like the original may still know for sure whose it is. Higher is more leak.");
+    public static final Column REIDENTIFICATION_TOP_5 = new Column(
+            Metric.REIDENTIFICATION_TOP_5,
+            About.RECONSTRUCTION,
+            true,
+            "The same, where the original may be among the five nearest.");
+    public static final Column FEATURE_REIDENTIFICATION = new Column(
+            Metric.FEATURE_REIDENTIFICATION,
+            About.RECONSTRUCTION,
+            true,
+            "The same share by distance of the features on which that classifier decides. Higher is more leak.");
+    public static final Column FEATURE_REIDENTIFICATION_TOP_5 = new Column(
+            Metric.FEATURE_REIDENTIFICATION_TOP_5,
+            About.RECONSTRUCTION,
+            true,
+            "The same, where the original may be among the five nearest.");
     public static final Column LABEL_DISTRIBUTION_DISTANCE = new Column(
             Metric.LABEL_DISTRIBUTION_DISTANCE,
             About.CLAIM,
@@ -181,6 +211,11 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
             BIAS_CORRECTED_DISTANCE_CORRELATION,
             PERMUTATION_P,
             SSIM,
+            REIDENTIFICATION,
+            REIDENTIFICATION_TOP_5,
+            FEATURE_REIDENTIFICATION,
+            FEATURE_REIDENTIFICATION_TOP_5,
+            FEATURE_DISTANCE,
             PSNR,
             MSE,
             CLASSIFIER_ACCURACY,
@@ -277,7 +312,7 @@ public record Column(Metric metric, About about, boolean intervalOverImages, Str
                 .filter(around -> around.high() > around.low())
                 .map(around -> estimate.over() == Estimate.Spread.RANGE
                                 || estimate.over() == Estimate.Spread.PROCESSORS
-                                || estimate.isCutOff()
+                                || estimate.isLopsided()
                         ? "[" + metric.format().write(around.low()) + ", "
                                 + metric.format().write(around.high()) + "]"
                         : "\u00b1" + metric.format().write((around.high() - around.low()) / 2))

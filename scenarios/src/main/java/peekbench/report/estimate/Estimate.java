@@ -26,6 +26,9 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
     /** The fewest seeds of which an interval is taken: of two, Student's t is thirteen times their distance. */
     public static final int FEWEST_SEEDS = 3;
 
+    /** The part of an interval over images by which its sides may differ. */
+    private static final double LOPSIDED = .2;
+
     /** What an interval speaks about. */
     public enum Spread {
         /** Student's t over the trials of a seed group, within what the figure can be: what another seed would give. */
@@ -34,7 +37,7 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
         RANGE,
         /** From the smallest to the largest mean that a processor gives of the same seeds; it has no level. */
         PROCESSORS,
-        /** Bootstrap over the images of the only trial: what other images would give with the same seed. */
+        /** Over the images of the only trial, by bootstrap, or of shares by Wilson's score: what other images would give with the same seed. */
         IMAGES,
         /** One value of which nothing more is known. */
         NONE
@@ -108,6 +111,15 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
                                 > 1e-9 * (around.high() - around.low()));
     }
 
+    /** Whether an interval reaches clearly farther to one side than to the other, so that half its width says too little. */
+    public boolean isLopsided() {
+        return isCutOff()
+                || over == Spread.IMAGES
+                        && interval.stream()
+                                .anyMatch(around -> Math.abs(around.low() + around.high() - 2 * mean)
+                                        > LOPSIDED * (around.high() - around.low()));
+    }
+
     /** What its interval is, for a person; nothing where it has none. */
     public Optional<String> spreadText() {
         return switch (over) {
@@ -117,8 +129,8 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
             case RANGE -> Optional.of("range of " + seeds() + " seeds");
             case PROCESSORS -> Optional.of("range of " + values.size() + " processors");
             case IMAGES ->
-                interval.map(around ->
-                        String.format(Locale.ROOT, "%.0f %% interval over images (bootstrap)", 100 * around.level()));
+                interval.map(
+                        around -> String.format(Locale.ROOT, "%.0f %% interval over images", 100 * around.level()));
             case NONE -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
@@ -35,6 +36,9 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
             Column.LABEL_DISTRIBUTION_DISTANCE,
             Column.MSE);
 
+    /** A figure of an attack. */
+    private record Figure(Subject attack, Column column) {}
+
     public AttackMatrix {
         leading = List.copyOf(leading);
         figures = List.copyOf(figures);
@@ -44,8 +48,8 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
     /** The matrix; empty where there are so few protocols, arms and attacks that the other tables show as much. */
     public static Optional<AttackMatrix> of(List<StoredTrial> trials) {
         List<SeedGroup> groups = SeedGroup.of(trials);
-        Map<Subject, Column> attacks = attacks(groups);
-        if (attacks.size() < FEWEST_ATTACKS || groups.size() < FEWEST_ROWS) {
+        List<Figure> attacks = attacks(groups);
+        if (attacks.stream().map(Figure::attack).distinct().count() < FEWEST_ATTACKS || groups.size() < FEWEST_ROWS) {
             return Optional.empty();
         }
         boolean cuts =
@@ -57,7 +61,8 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 .toList();
         List<String> figures =
                 new ArrayList<>(utilities.stream().map(Column::heading).toList());
-        attacks.forEach((attack, column) -> figures.add(attack.text() + " " + column.heading()));
+        attacks.forEach(figure ->
+                figures.add(figure.attack().text() + " " + figure.column().heading()));
         return Optional.of(new AttackMatrix(
                 cuts ? List.of(Cells.PROTOCOL, Cells.CUT, Cells.ARM) : List.of(Cells.PROTOCOL, Cells.ARM),
                 figures,
@@ -66,8 +71,7 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                         .toList()));
     }
 
-    private static List<String> row(
-            SeedGroup group, boolean cuts, List<Column> utilities, Map<Subject, Column> attacks) {
+    private static List<String> row(SeedGroup group, boolean cuts, List<Column> utilities, List<Figure> attacks) {
         List<String> cells = new ArrayList<>(List.of(group.key().protocol()));
         if (cuts) {
             cells.add(group.key().cut());
@@ -77,7 +81,8 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 .collect(Collectors.joining(", ")));
         utilities.forEach(column -> cells.add(Cells.text(column, TrainingFigures.estimate(group, column))));
         GroupScores scores = GroupScores.of(group);
-        attacks.forEach((attack, column) -> cells.add(Cells.text(column, figure(scores, attack, column))));
+        attacks.forEach(
+                figure -> cells.add(Cells.text(figure.column(), figure(scores, figure.attack(), figure.column()))));
         return cells;
     }
 
@@ -87,27 +92,38 @@ public record AttackMatrix(List<String> leading, List<String> figures, List<List
                 .or(() -> scores.estimate(attack, TargetSet.VICTIM_TRAIN, column));
     }
 
-    /** Attacks in the order in which they were mounted, each with the figure that speaks for it. */
-    private static Map<Subject, Column> attacks(List<SeedGroup> groups) {
+    /** Attacks in the order in which they were mounted, each with the figure that speaks for it, and re-identification beside it. */
+    private static List<Figure> attacks(List<SeedGroup> groups) {
         Map<Subject, Column> attacks = new LinkedHashMap<>();
         List<Score> scores = groups.stream()
                 .flatMap(group -> group.completed().stream())
                 .flatMap(trial -> trial.scores().stream())
-                .filter(score -> score.subject().kind() == Subject.Kind.ATTACK)
+                .filter(score -> score.subject().kind() == Subject.Kind.ATTACK && !Double.isNaN(score.value()))
                 .toList();
         for (Column column : SPEAKING) {
             scores.stream()
-                    .filter(score -> column.shows(score.metric()) && !Double.isNaN(score.value()))
+                    .filter(score -> column.shows(score.metric()))
                     .forEach(score -> attacks.putIfAbsent(score.subject(), column));
         }
-        return attacks;
+        Set<Subject> identifying = scores.stream()
+                .filter(score -> Column.REIDENTIFICATION.shows(score.metric()))
+                .map(Score::subject)
+                .collect(Collectors.toSet());
+        return attacks.entrySet().stream()
+                .flatMap(attack -> Stream.concat(
+                        Stream.of(new Figure(attack.getKey(), attack.getValue())),
+                        identifying.contains(attack.getKey())
+                                ? Stream.of(new Figure(attack.getKey(), Column.REIDENTIFICATION))
+                                : Stream.empty()))
+                .toList();
     }
 
     /** What a reader must know about it. */
     public List<String> notes() {
-        return List.of("One figure an attack, of unseen records, or of those trained on where it is about these; arrows"
-                + " point to more leak. " + Cells.NONE
-                + " stands where nobody around the protocol can mount the attack, or no trial completed.");
+        return List.of(
+                "One figure an attack, and of reconstructions whose record is found by them, of unseen records, or of those trained on where it is about these; arrows"
+                        + " point to more leak. " + Cells.NONE
+                        + " stands where nobody around the protocol can mount the attack, or no trial completed.");
     }
 
     /** As a Markdown table. */

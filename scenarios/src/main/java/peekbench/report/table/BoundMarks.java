@@ -16,9 +16,12 @@ import peekbench.threat.observation.TargetSet;
  * Why a score is not the bound that it stands for: an attacker that was not trained to its end gets less than it could, a ceiling
  * that fails is no ceiling, and who cannot read the originals reads nothing in reconstructions.
  */
-final class BoundMarks {
+public final class BoundMarks {
     /** What an attacker who is handed the record itself should reach at least. */
     private static final double LEAST_CEILING = .9;
+
+    /** The same in decibels, where pictures look alike to SSIM and are not. */
+    private static final double LEAST_CEILING_DECIBELS = 25;
 
     /** By which of these a ceiling is held against its floor; the first that both have. */
     private static final List<Column> COMPARED = List.of(Column.SSIM, Column.PSNR);
@@ -35,7 +38,7 @@ final class BoundMarks {
     }
 
     /** The reasons, as ends of sentences; most scores have none. */
-    static List<String> of(GroupScores scores, Subject subject, TargetSet targets) {
+    public static List<String> of(GroupScores scores, Subject subject, TargetSet targets) {
         BoundMarks marks = new BoundMarks(scores, subject, targets);
         switch (subject.kind()) {
             case ATTACK, DURING_TRAINING, STRENGTH -> marks.attack();
@@ -61,16 +64,30 @@ final class BoundMarks {
             reader();
             return;
         }
-        Optional<Estimate> similarity = scores.estimate(subject, targets, Column.SSIM);
         boolean below = COMPARED.stream()
                 .filter(column -> estimates(column).count() == 2)
                 .findFirst()
                 .map(this::belowFloor)
                 .orElse(false);
-        if (!below && similarity.isPresent() && similarity.get().mean() < LEAST_CEILING) {
-            marks.add("an attacker who is handed the record itself rebuilds it with an SSIM of "
-                    + Column.SSIM.writeMean(similarity.get()) + " only, so it would rebuild others too badly as well");
+        if (!below) {
+            Stream.of(
+                            tooLow(Column.SSIM, LEAST_CEILING, "rebuilds it with an SSIM of "),
+                            tooLow(Column.PSNR, LEAST_CEILING_DECIBELS, "rebuilds it with a PSNR in dB of "),
+                            tooLow(
+                                    Column.REIDENTIFICATION,
+                                    LEAST_CEILING,
+                                    "gets something by which it is found with a chance of "))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(marks::add);
         }
+    }
+
+    private Optional<String> tooLow(Column column, double least, String does) {
+        return scores.estimate(subject, targets, column)
+                .filter(estimate -> estimate.mean() < least)
+                .map(estimate -> "an attacker who is handed the record itself " + does + column.writeMean(estimate)
+                        + " only, so it would rebuild others too badly as well");
     }
 
     private Stream<Estimate> estimates(Column column) {

@@ -20,6 +20,22 @@ public final class CollapsedSeeds {
                 .anyMatch(score -> score.metric().label().equals(Metric.COLLAPSED.label()) && score.value() > 0);
     }
 
+    /** The group without such seeds; as it is where no other completed. */
+    public static SeedGroup without(SeedGroup group) {
+        List<StoredTrial> others = group.trials().stream()
+                .filter(trial -> !trial.completed() || !isCollapsed(trial))
+                .toList();
+        return others.stream().anyMatch(StoredTrial::completed) ? new SeedGroup(group.key(), others) : group;
+    }
+
+    /** Seeds of the group whose network tells nothing. */
+    public static List<Long> of(SeedGroup group) {
+        return group.completed().stream()
+                .filter(CollapsedSeeds::isCollapsed)
+                .map(trial -> trial.key().seed())
+                .toList();
+    }
+
     /** What to say of a group's, as the end of a sentence; empty where none collapsed. */
     static List<String> marks(SeedGroup group) {
         List<StoredTrial> completed = group.completed();

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import peekbench.evaluation.Score;
@@ -63,12 +65,31 @@ public final class GroupScores {
         return new GroupScores(group);
     }
 
-    SeedGroup group() {
+    public SeedGroup group() {
         return group;
     }
 
     private static boolean isAttack(Subject subject) {
         return subject.kind() == Subject.Kind.ATTACK;
+    }
+
+    /** The attacks on the finished network, as the trials wrote them. */
+    public List<Subject> attacks() {
+        return subjects(GroupScores::isAttack);
+    }
+
+    /** Whom attacks are read by. */
+    public List<Subject> references() {
+        return subjects(subject -> subject instanceof Subject.ByReference);
+    }
+
+    private List<Subject> subjects(Predicate<Subject> wanted) {
+        return group.completed().stream()
+                .flatMap(trial -> trial.scores().stream())
+                .map(Score::subject)
+                .filter(wanted)
+                .distinct()
+                .toList();
     }
 
     /** Those who claim to have learned something, as the trials wrote them. */
@@ -87,13 +108,21 @@ public final class GroupScores {
     }
 
     /** What one was told of an attack or reference, on those records, by seed; without seeds that have no such figure. */
-    List<Double> values(Subject subject, TargetSet targets, Metric metric) {
+    public List<Double> values(Subject subject, TargetSet targets, Metric metric) {
         return trials.stream()
                 .flatMap(trial -> trial.of(subject, targets).stream()
                         .filter(score -> score.metric().label().equals(metric.label()))
                         .map(Score::value)
                         .limit(1))
                 .toList();
+    }
+
+    /** What one attack or reference got, by seed; without seeds that have no such figure. */
+    public Map<Long, Double> bySeed(Subject subject, TargetSet targets, Column column) {
+        Map<Long, Double> values = new TreeMap<>();
+        trials.forEach(trial ->
+                trial.score(subject, targets, column).ifPresent(score -> values.put(trial.seed(), score.value())));
+        return values;
     }
 
     /** The figure of one attack or reference, on those records. */

@@ -17,7 +17,7 @@ import peekbench.result.TrialSetting;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record LeadingCells(boolean protocol, boolean cut, List<String> varied, boolean attacked) {
     /** Stands behind the name of a row whose figures are no bounds; a note below the table says why. */
-    static final String MARK = "\u2020";
+    public static final String MARK = "\u2020";
 
     public LeadingCells {
         varied = List.copyOf(varied);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import peekbench.evaluation.Reference;
 import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
@@ -84,7 +85,12 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
             rows.add(row(
                     arm.scores().group(),
                     Optional.of(subject.kind()),
-                    named(subject),
+                    named(
+                            subject,
+                            Stream.of(Column.SSIM, Column.PSNR)
+                                    .anyMatch(column -> arm.scores()
+                                            .estimate(subject, targets, column)
+                                            .isPresent())),
                     records(targets),
                     cells,
                     BoundMarks.of(arm.scores(), subject, targets)));
@@ -128,9 +134,14 @@ public record LeakageRows(List<Column> columns, Predicate<Subject.Kind> wanted) 
                         .toList());
     }
 
-    private static String named(Subject subject) {
-        return isBound(subject)
-                ? subject.text().replace('-', ' ') + " (" + subject.kind().label() + ")"
-                : subject.text();
+    /** @param images whether what was attacked are images; of a table, the mean image is a mean record */
+    private static String named(Subject subject, boolean images) {
+        if (!isBound(subject)) {
+            return subject.text();
+        }
+        String name = subject.text().replace('-', ' ');
+        boolean record = !images && subject instanceof Subject.ByReference by && by.reference() == Reference.MEAN_IMAGE;
+        return (record ? name.replaceFirst("image", "record") : name) + " ("
+                + subject.kind().label() + ")";
     }
 }

@@ -34,6 +34,11 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.BIAS_CORRECTED_DISTANCE_CORRELATION,
             Column.PERMUTATION_P,
             Column.SSIM,
+            Column.REIDENTIFICATION,
+            Column.REIDENTIFICATION_TOP_5,
+            Column.FEATURE_REIDENTIFICATION,
+            Column.FEATURE_REIDENTIFICATION_TOP_5,
+            Column.FEATURE_DISTANCE,
             Column.PSNR,
             Column.MSE,
             Column.CLASSIFIER_ACCURACY,
@@ -41,8 +46,20 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
             Column.LABEL_AUC,
             Column.LABEL_ACCURACY,
             Column.HIJACK_DETECTED_AFTER);
+    private static final List<Column> WIDE =
+            List.of(Column.REIDENTIFICATION_TOP_5, Column.FEATURE_REIDENTIFICATION_TOP_5, Column.FEATURE_DISTANCE);
     private static final List<Column> STRENGTHS = List.of(
-            Column.SSIM, Column.PSNR, Column.MSE, Column.CLASSIFIER_ACCURACY, Column.LABEL_AUC, Column.LABEL_ACCURACY);
+            Column.SSIM,
+            Column.REIDENTIFICATION,
+            Column.REIDENTIFICATION_TOP_5,
+            Column.FEATURE_REIDENTIFICATION,
+            Column.FEATURE_REIDENTIFICATION_TOP_5,
+            Column.FEATURE_DISTANCE,
+            Column.PSNR,
+            Column.MSE,
+            Column.CLASSIFIER_ACCURACY,
+            Column.LABEL_AUC,
+            Column.LABEL_ACCURACY);
     private static final List<Column> MEMBERSHIP = List.of(
             Column.ACCURACY,
             Column.MEAN_ABSOLUTE_ERROR,
@@ -68,6 +85,9 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
         List<String> all = new ArrayList<>();
         if (columns.contains(Column.PRIVACY)) {
             all.addAll(PrivacyRemarks.of(trials));
+        }
+        if (columns.stream().anyMatch(Column::isReconstruction)) {
+            all.addAll(GalleryRemarks.of(trials));
         }
         if (columns.stream().anyMatch(CHOSEN_ON_TEST::contains)) {
             all.addAll(TrainingRemarks.of(trials));
@@ -102,7 +122,8 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
         return new LeakageRows(
                         withFurther(STRENGTHS, trials),
                         kind -> kind == Subject.Kind.ATTACK || kind == Subject.Kind.STRENGTH)
-                .table("Every strength of the attacker", trials);
+                .table("Every strength of the attacker", trials)
+                .remarked(trials);
     }
 
     /** Plug-ins' metrics stand behind ours. */
@@ -132,6 +153,22 @@ public record SummaryTable(String title, List<Column> columns, List<SummaryRow> 
                 .toList();
         SummaryTable narrowed = used(title, columns, blank);
         return new SummaryTable(title, narrowed.columns, narrowed.rows, remarks);
+    }
+
+    /** The same without figures that others say almost as well, for a terminal, which is narrow; files have all. */
+    public SummaryTable narrowed() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> !WIDE.contains(columns.get(i)))
+                .boxed()
+                .toList();
+        return new SummaryTable(
+                title,
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> row.withCells(
+                                kept.stream().map(row.cells()::get).toList()))
+                        .toList(),
+                remarks);
     }
 
     /** As text for a terminal, columns aligned. */

@@ -105,8 +105,8 @@ final class TableNotes {
                 .findFirst()
                 .map(interval -> String.format(
                         Locale.ROOT,
-                        "One seed: \u00b1 is half of a %.0f %% interval over images (bootstrap); another seed may give more"
-                                + " than that.",
+                        "One seed: \u00b1 is half of a %.0f %% interval over images (bootstrap; Wilson's of shares"
+                                + " identified), [low, high] one that reaches farther to one side; another seed may give more than that.",
                         100 * interval.level()));
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import peekbench.report.estimate.Column;
 
 /** Tables as plain text. */
-final class TableText {
+public final class TableText {
     private static final String GAP = "  ";
 
     private TableText() {}
@@ -48,7 +48,7 @@ final class TableText {
      * @param lines the headings, then the rows
      * @param labels how many leading columns hold words; the others hold figures
      */
-    static String markdown(List<List<String>> lines, int labels) {
+    public static String markdown(List<List<String>> lines, int labels) {
         List<String> text = new ArrayList<>();
         for (List<String> line : lines) {
             text.add("| " + String.join(" | ", line.stream().map(Markdown::cell).toList()) + " |");

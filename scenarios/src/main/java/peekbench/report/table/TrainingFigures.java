@@ -35,7 +35,7 @@ public final class TrainingFigures {
     public static final List<Column> COLUMNS =
             FIGURES.stream().map(Figure::column).toList();
     /** What a network itself is worth: of classes, or of numbers. */
-    static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
+    public static final List<Column> UTILITIES = List.of(Column.ACCURACY, Column.MEAN_ABSOLUTE_ERROR);
 
     /** Where a column's figure comes from. */
     private record Figure(Column column, Function<StoredTrial, OptionalDouble> of) {}
@@ -58,7 +58,8 @@ public final class TrainingFigures {
                 CollapsedSeeds.marks(group));
     }
 
-    static Optional<Estimate> estimate(SeedGroup group, Column column) {
+    /** The figure of a group; empty when it is not about training or no epoch was trained. */
+    public static Optional<Estimate> estimate(SeedGroup group, Column column) {
         double[] values = group.completed().stream()
                 .map(trial -> of(trial, column))
                 .flatMapToDouble(OptionalDouble::stream)
