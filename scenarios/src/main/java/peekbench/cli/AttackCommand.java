@@ -11,6 +11,7 @@ import peekbench.cli.console.Output;
 import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
 import peekbench.report.table.SummaryTable;
+import peekbench.report.verdict.Verdicts;
 import peekbench.result.Existing;
 import peekbench.run.JsonLines;
 import peekbench.run.LaterAttacks;
@@ -78,7 +79,9 @@ final class AttackCommand implements Callable<Integer> {
             try (RunProgress progress = new RunProgress(console)) {
                 result = LaterAttacks.of(TrialFolder.stored(trial), with, options, progress);
             }
-            console.out().println(SummaryTable.of(result.trials()).text());
+            Verdicts.of(result.trials()).lines().forEach(line -> console.out().println(line));
+            console.out().println();
+            console.out().println(SummaryTable.of(result.trials()).narrowed().text());
             result.trials().forEach(made -> console.out().println("Written: " + made.folder()));
         }
         return result.completed() ? ExitCode.DONE : ExitCode.FAILED;

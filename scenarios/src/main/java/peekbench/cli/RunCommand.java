@@ -14,6 +14,7 @@ import peekbench.cli.console.RunProgress;
 import peekbench.cli.console.SourceOptions;
 import peekbench.engine.TrialEngine;
 import peekbench.report.table.SummaryTable;
+import peekbench.report.verdict.Verdicts;
 import peekbench.result.Existing;
 import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
@@ -124,7 +125,9 @@ final class RunCommand implements Callable<Integer> {
         if (result.trials().isEmpty()) {
             return result;
         }
-        console.out().println(SummaryTable.of(result.trials()).text());
+        Verdicts.of(result.trials()).lines().forEach(line -> console.out().println(line));
+        console.out().println();
+        console.out().println(SummaryTable.of(result.trials()).narrowed().text());
         for (StoredTrial trial : result.trials()) {
             trial.info()
                     .errorSummary()

@@ -10,6 +10,7 @@ import peekbench.query.Measure;
 import peekbench.query.TrialRow;
 import peekbench.report.estimate.Column;
 import peekbench.report.table.Cells;
+import peekbench.report.table.LeadingCells;
 
 /** Lists of trials and arms for a person. */
 final class TrialListing {
@@ -52,11 +53,16 @@ final class TrialListing {
                     row.cut(),
                     row.arm(),
                     row.completed() + "/" + (row.completed() + row.failed()),
-                    Cells.text(Column.ACCURACY, row.accuracy()),
-                    Cells.text(leak, row.leak().map(ArmRow.Leak::estimate)),
+                    Cells.text(Column.ACCURACY, row.accuracy()) + mark(row.collapsed() > 0),
+                    Cells.text(leak, row.leak().map(ArmRow.Leak::estimate)) + mark(row.collapsed() + row.limited() > 0),
                     row.leak().map(ArmRow.Leak::attack).orElse("")));
         }
         return aligned(lines);
+    }
+
+    /** Behind a figure that a collapsed training or an attacker at its limit spoils; reports say which. */
+    private static String mark(boolean spoilt) {
+        return spoilt ? " " + LeadingCells.MARK : "";
     }
 
     static String counts(Counts counts) {

@@ -9,6 +9,7 @@ import peekbench.registry.PluginJar;
 import peekbench.report.table.Cells;
 import peekbench.report.table.SummaryTable;
 import peekbench.report.table.TrainingRemarks;
+import peekbench.report.verdict.Verdicts;
 import peekbench.result.EpochMetrics;
 import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
@@ -34,7 +35,9 @@ final class TrialText {
         TrainingRemarks.of(List.of(trial)).forEach(lines::add);
         if (!trial.scores().isEmpty()) {
             lines.add("");
-            SummaryTable.of(List.of(trial)).text().lines().forEach(lines::add);
+            lines.addAll(Verdicts.of(List.of(trial)).lines());
+            lines.add("");
+            SummaryTable.of(List.of(trial)).narrowed().text().lines().forEach(lines::add);
             lines.add("");
             lines.add("All scores:");
             trial.scores().forEach(score -> lines.add(score(score)));

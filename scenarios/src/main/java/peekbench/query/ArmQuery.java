@@ -33,12 +33,14 @@ final class ArmQuery {
                 .then(")");
         Map<ArmRow.Key, ArmRow.Leak> accuracies = figures.strongest(Measure.ACCURACY, ofPage);
         Map<ArmRow.Key, ArmRow.Leak> leaks = figures.strongest(leak, ofPage);
-        return groups.stream().map(group -> group.row(accuracies, leaks)).toList();
+        ArmMarks marks = ArmMarks.of(connection, leak, ofPage);
+        return groups.stream().map(group -> group.row(accuracies, leaks, marks)).toList();
     }
 
     /** A row before its estimates are known; the numbers name folder and group. */
     private record Group(String pair, ArmRow row) {
-        ArmRow row(Map<ArmRow.Key, ArmRow.Leak> accuracies, Map<ArmRow.Key, ArmRow.Leak> leaks) {
+        ArmRow row(Map<ArmRow.Key, ArmRow.Leak> accuracies, Map<ArmRow.Key, ArmRow.Leak> leaks, ArmMarks marks) {
+            Optional<ArmRow.Leak> leaked = Optional.ofNullable(leaks.get(row.key()));
             Optional<Estimate> accuracy =
                     Optional.ofNullable(accuracies.get(row.key())).map(ArmRow.Leak::estimate);
             return new ArmRow(
@@ -51,7 +53,10 @@ final class ArmQuery {
                     row.completed(),
                     row.failed(),
                     accuracy,
-                    Optional.ofNullable(leaks.get(row.key())));
+                    leaked,
+                    marks.collapsed(row.key()),
+                    leaked.map(strongest -> marks.limited(row.key(), strongest.attack()))
+                            .orElse(0));
         }
     }
 
@@ -89,7 +94,9 @@ final class ArmQuery {
                                         row.getInt(10),
                                         row.getInt(11),
                                         Optional.empty(),
-                                        Optional.empty())));
+                                        Optional.empty(),
+                                        0,
+                                        0)));
     }
 
     /** The mean of the strongest attack as {@code l.mean}, to order by. */

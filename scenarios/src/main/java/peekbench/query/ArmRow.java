@@ -17,6 +17,8 @@ import peekbench.report.estimate.Estimate;
  * @param failed trials that did not
  * @param accuracy of the trained network over the seeds
  * @param leak what the strongest attack got, by the measure that was asked for
+ * @param collapsed completed trials whose network tells nothing
+ * @param limited completed trials in which that attack came to its limit while it was still getting better
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record ArmRow(
@@ -29,7 +31,9 @@ public record ArmRow(
         int completed,
         int failed,
         Optional<Estimate> accuracy,
-        Optional<Leak> leak) {
+        Optional<Leak> leak,
+        int collapsed,
+        int limited) {
 
     /**
      * Names a seed group.

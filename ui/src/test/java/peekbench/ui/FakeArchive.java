@@ -61,7 +61,9 @@ public final class FakeArchive implements TrialArchive {
                 3,
                 0,
                 accuracy,
-                accuracy.map(leak -> new ArmRow.Leak("decoder", leak)));
+                accuracy.map(leak -> new ArmRow.Leak("decoder", leak)),
+                0,
+                0);
     }
 
     @Override

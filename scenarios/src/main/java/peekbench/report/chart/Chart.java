@@ -12,15 +12,15 @@ import peekbench.result.StoredTrial;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public enum Chart {
     /**
-     * Accuracy against what leaks, one point an arm: against SSIM of the strongest attacker on unseen records, and against
-     * bias-corrected distance correlation, with seeds as dots and intervals over them, or the range of few. Where nobody reconstructs, against what the strongest
-     * attack on labels gets.
+     * What a network is worth against what leaks, one point an arm with its name: what the strongest attack got of unseen records by
+     * SSIM, and how many of them it finds; where nobody reconstructs, what the strongest attack on labels or membership got. Seeds are
+     * dots, intervals over them, or the range of few, are drawn for up to eight arms.
      */
     TRADE_OFF(
             "tradeoff",
             "Trade-off",
-            new FigureFile(760, 400),
-            "What each arm costs and what it leaks to the strongest attacker.",
+            new FigureFile(760, 440),
+            "What each arm is worth and what it leaks to the strongest attacker.",
             "A trade-off needs at least two arms that completed and that somebody attacked.",
             TradeOffChart::of),
     /** Members found by attacks on membership against false alarms, on logarithmic axes, one panel an attack. */

@@ -35,6 +35,9 @@ public final class ChartStyle {
             new Color(0xe6, 0x9f, 0x00),
             new Color(0x56, 0xb4, 0xe9),
             new Color(0x22, 0x22, 0x22));
+    /** As many series have a colour of their own. */
+    static final int COLOURS_THERE_ARE = COLOURS.size();
+
     private static final int SHAPES = 5;
     private static final float LINE = 1.8f;
     private static final int BAND_OPACITY = 48;

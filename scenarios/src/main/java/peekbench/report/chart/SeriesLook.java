@@ -7,8 +7,9 @@ import java.util.List;
 import peekbench.report.estimate.SeedGroup;
 
 /**
- * Colour and marker of a group. With one protocol and cut, or with one arm, both tell the groups apart, so that a chart
- * can be read without colours; with several of both, colours are arms and markers are protocols and cuts.
+ * Colour and marker of a group. With one protocol and cut, or with one arm, or with no more groups than colours, both tell the
+ * groups apart, so that a chart can be read without colours; with more of both, colours are arms and markers are protocols and
+ * cuts.
  *
  * @param colour place in the palette
  * @param shape place in the list of markers
@@ -20,7 +21,7 @@ record SeriesLook(int colour, int shape) {
         List<String> arms =
                 all.stream().map(other -> other.key().arm()).distinct().toList();
         List<List<SeedGroup>> places = SeedGroup.comparable(all);
-        if (arms.size() == 1 || places.size() == 1) {
+        if (arms.size() == 1 || places.size() == 1 || all.size() <= ChartStyle.COLOURS_THERE_ARE) {
             return new SeriesLook(all.indexOf(group), all.indexOf(group));
         }
         int place = 0;

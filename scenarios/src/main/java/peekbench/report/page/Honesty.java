@@ -76,7 +76,7 @@ final class Honesty {
         notes.add(
                 "Intervals are over seeds (Student's t, 95 %) where a group has at least three, and end where a figure can go"
                         + " no further. Of two seeds the range is shown, and called so. Of one seed they are over images"
-                        + " (bootstrap) and say nothing about what another seed would give.");
+                        + " (bootstrap, or Wilson's of shares identified) and say nothing about what another seed would give.");
         notes.add(
                 "Bytes are those that the channel's codec would write. All parties ran in one process, so times contain"
                         + " no network.");
@@ -87,11 +87,16 @@ final class Honesty {
     private static List<String> reconstruction(List<StoredTrial> trials) {
         List<String> notes = new ArrayList<>();
         notes.add(
-                "Floors, ceilings and references: read every score between its floor and its ceiling. The mean image is the"
-                        + " floor, what an attacker answers who knows nothing of the record at hand; the identity client is"
+                "Floors, ceilings and references: read every score between its floor and its ceiling. The mean image (of"
+                        + " tables the mean record) and the best picture of one brightness are floors, what an attacker answers who"
+                        + " knows nothing of the record at hand; the identity client is"
                         + " the ceiling, as it sends the record itself; the untrained client is a reference, and shows how"
                         + " much a random network gives away. A score at the floor means that nothing was learned about"
                         + " the single record.");
+        notes.add(
+                "Re-identification is measured within the records that are scored, its gallery: with more records there are"
+                        + " more to take for the right one, so compare it at one number only. Who can be found by a reconstruction"
+                        + " leaks, however little the picture looks like the original.");
         notes.add("Distance correlation is shown twice. The V-statistic depends on the number of records: 64"
                 + " independent pairs with 784 dimensions have one of .987. Compare it only at the same number. The"
                 + " bias-corrected one is 0 on average for independent data, and p says whether what is left could"

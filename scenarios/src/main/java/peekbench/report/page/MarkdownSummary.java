@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import peekbench.report.table.AttackMatrix;
 import peekbench.report.table.Markdown;
 import peekbench.report.table.SummaryTable;
+import peekbench.report.verdict.ChangesTable;
+import peekbench.report.verdict.Verdicts;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.Provenance;
 
@@ -28,13 +30,20 @@ public final class MarkdownSummary {
 
     public static void write(List<StoredTrial> trials, List<SummaryTable> tables, List<String> remarks, Path file)
             throws IOException {
-        StringBuilder text = new StringBuilder(heading(trials));
+        StringBuilder text = new StringBuilder(heading(trials)).append(verdicts(trials));
         for (SummaryTable table : tables) {
             text.append(table.title())
                     .append(":\n\n")
                     .append(table.markdown().strip())
                     .append("\n\n");
         }
+        ChangesTable.of(trials)
+                .ifPresent(changes -> text.append(ChangesTable.TITLE)
+                        .append(":\n\n")
+                        .append(changes.markdown())
+                        .append('\n')
+                        .append(changes.notes().stream().map(Markdown::line).collect(Collectors.joining(" ")))
+                        .append("\n\n"));
         text.append(findings(trials));
         Stream.concat(Honesty.fewRecords(trials).stream(), remarks.stream())
                 .forEach(remark -> text.append(Markdown.line(remark)).append("\n\n"));
@@ -44,7 +53,7 @@ public final class MarkdownSummary {
     /** The overview alone, of runs whose other tables are too long to quote. */
     public static void writeMatrix(List<StoredTrial> trials, AttackMatrix matrix, List<String> remarks, Path file)
             throws IOException {
-        StringBuilder text = new StringBuilder(heading(trials));
+        StringBuilder text = new StringBuilder(heading(trials)).append(verdicts(trials));
         text.append(AttackMatrix.TITLE)
                 .append(":\n\n")
                 .append(matrix.markdown())
@@ -54,6 +63,15 @@ public final class MarkdownSummary {
                 remark -> text.append("- ").append(Markdown.line(remark)).append('\n'));
         text.append(remarks.isEmpty() ? "" : "\n");
         Files.writeString(file, text.append(origin(trials)), StandardCharsets.UTF_8);
+    }
+
+    /** What it comes to: a paragraph over all arms, and a line an arm. */
+    private static String verdicts(List<StoredTrial> trials) {
+        List<String> lines = Verdicts.of(trials).lines();
+        StringBuilder text = new StringBuilder(Markdown.line(lines.get(0))).append("\n\n");
+        lines.subList(1, lines.size())
+                .forEach(line -> text.append("- ").append(Markdown.line(line)).append('\n'));
+        return text.append(lines.size() > 1 ? "\n" : "").toString();
     }
 
     /** What attacks found, each sentence once with all protocols, cuts and arms of which it is true. */

@@ -14,6 +14,8 @@ import peekbench.report.estimate.SeedGroup;
 import peekbench.report.table.AttackMatrix;
 import peekbench.report.table.LeadingCells;
 import peekbench.report.table.SummaryTable;
+import peekbench.report.verdict.ChangesTable;
+import peekbench.report.verdict.Verdicts;
 import peekbench.result.FormatNote;
 import peekbench.result.StoredTrial;
 import peekbench.result.provenance.IndexSetInfo;
@@ -25,6 +27,8 @@ public final class PageBuilder {
     private static final int HASH_SHOWN = 16;
     /** More lines than these nobody reads and few browsers show. */
     private static final int MOST_LINES = 2000;
+    /** More arms than these are compared in tables. */
+    private static final int MOST_CARDS = 30;
     /** Each has its trace. */
     private static final int MOST_FAILURES = 100;
 
@@ -36,6 +40,7 @@ public final class PageBuilder {
             List<ReportPage.Figure> figures,
             List<String> remarks) {
         Heading heading = Heading.of(trials);
+        Verdicts verdicts = Verdicts.of(trials);
         List<FoundLine> findings = FoundLine.of(trials);
         List<StoredTrial> ordered = SeedGroup.of(trials).stream()
                 .flatMap(group -> group.trials().stream())
@@ -45,16 +50,22 @@ public final class PageBuilder {
         List<String> limits = Stream.of(
                         limit(ordered, MOST_LINES, "trials", "times.csv"),
                         limit(failed, MOST_FAILURES, "failed trials", "metrics.csv"),
-                        limit(findings, MOST_LINES, "findings", "peekbench show"))
+                        limit(findings, MOST_LINES, "findings", "peekbench show"),
+                        limit(verdicts.arms(), MOST_CARDS, "arms as cards", "the tables"))
                 .flatMap(Optional::stream)
                 .toList();
         return new ReportPage(
                 heading.title(),
                 heading.subtitle(),
-                figures,
+                verdicts.opening(),
+                first(figures, 1),
+                first(verdicts.arms(), MOST_CARDS),
+                figures.subList(Math.min(1, figures.size()), figures.size()),
                 Stream.concat(
                                 AttackMatrix.of(trials).map(PageBuilder::matrix).stream(),
-                                tables.stream().map(PageBuilder::table))
+                                Stream.concat(
+                                        tables.stream().map(PageBuilder::table),
+                                        ChangesTable.of(trials).map(PageBuilder::changes).stream()))
                         .toList(),
                 first(findings, MOST_LINES),
                 meanings(tables),
@@ -95,6 +106,19 @@ public final class PageBuilder {
                                 new ReportPage.Row("training", row.subList(0, labels), row.subList(labels, row.size())))
                         .toList(),
                 matrix.notes());
+    }
+
+    private static ReportPage.Table changes(ChangesTable changes) {
+        int labels = ChangesTable.LEADING.size();
+        return new ReportPage.Table(
+                ChangesTable.TITLE,
+                ChangesTable.LEADING,
+                ChangesTable.FIGURES,
+                first(changes.rows(), MOST_LINES).stream()
+                        .map(row ->
+                                new ReportPage.Row("training", row.subList(0, labels), row.subList(labels, row.size())))
+                        .toList(),
+                changes.notes());
     }
 
     private static ReportPage.Table table(SummaryTable table) {

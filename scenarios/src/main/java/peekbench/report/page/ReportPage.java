@@ -1,13 +1,17 @@
 package peekbench.report.page;
 
 import java.util.List;
+import peekbench.report.verdict.ArmVerdict;
 
 /**
  * What the page's template shows; each list and text appears in it by name.
  *
  * @param title of the scenario
  * @param subtitle data, protocol, cut, seeds
- * @param figures with their captions
+ * @param opening what it all comes to
+ * @param picture the first figure, if there is any
+ * @param arms what each comes to
+ * @param figures the others, with their captions
  * @param tables first the one that matters most
  * @param findings what attacks found, in their words
  * @param columns what the columns mean
@@ -20,6 +24,9 @@ import java.util.List;
 public record ReportPage(
         String title,
         String subtitle,
+        String opening,
+        List<Figure> picture,
+        List<ArmVerdict> arms,
         List<Figure> figures,
         List<Table> tables,
         List<FoundLine> findings,

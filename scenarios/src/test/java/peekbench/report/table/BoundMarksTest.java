@@ -105,6 +105,37 @@ class BoundMarksTest {
         assertThat(table().rows()).allSatisfy(row -> assertThat(row.marks()).isEmpty());
     }
 
+    /** An X-ray looks like itself to SSIM before it is rebuilt well. */
+    @Test
+    void aCeilingOfFewDecibelsIsMarked() {
+        write(
+                1,
+                score("decoder", Metric.SSIM, .5),
+                score("identity-client", Metric.SSIM, .93),
+                score("identity-client", Metric.PSNR, 20.8));
+
+        assertThat(table().notes())
+                .anyMatch(note -> note.startsWith("\u2020 no defense, identity client (ceiling), unseen")
+                        && note.contains("rebuilds it with a PSNR in dB of 20.80 only"));
+    }
+
+    /** Of a table, there is no picture, and its ceiling is held against records that are found. */
+    @Test
+    void theFloorOfATableIsTheMeanRecordAndItsCeilingFindsRecords() {
+        write(
+                1,
+                score("decoder", Metric.MSE, .5),
+                score("decoder", Metric.REIDENTIFICATION_GALLERY, 1200),
+                score("mean-image", Metric.MSE, .7),
+                score("identity-client", Metric.REIDENTIFICATION, .4));
+
+        assertThat(table().text()).contains("mean record (floor)", "identity client (ceiling) \u2020");
+        assertThat(table().notes())
+                .contains(
+                        "Identified: each reconstruction is looked up among the 1,200 attacked records of its set; an answer"
+                                + " that is always the same finds one of them.");
+    }
+
     @Test
     void aCollapsedSeedMarksEveryRowOfItsGroupAndSaysWhatIsLeftWithoutIt() {
         write(1, score("decoder", Metric.SSIM, .5));

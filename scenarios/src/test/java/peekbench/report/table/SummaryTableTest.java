@@ -75,7 +75,7 @@ class SummaryTableTest {
                         .orElseThrow()
                         .interval())
                 .isEmpty();
-        assertThat(table.text()).contains("One seed: \u00b1 is half of a 95 % interval over images (bootstrap)");
+        assertThat(table.text()).contains("One seed: \u00b1 is half of a 95 % interval over images (bootstrap; Wilson");
     }
 
     @Test

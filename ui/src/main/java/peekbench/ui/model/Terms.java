@@ -26,7 +26,10 @@ public final class Terms {
         words.put("trial", "One point of a scenario with one seed.");
         words.put("unseen", "Records that nobody trained on. The attacker has not seen them either.");
         words.put("trained on", "Records that the clients trained on. The attacker has not seen them.");
-        words.put("floor", "What an attacker gets who learns nothing: the mean image, the most frequent class.");
+        words.put(
+                "floor",
+                "What an attacker gets who learns nothing: the mean image, the best picture of one brightness, the most"
+                        + " frequent class.");
         words.put(
                 "ceiling",
                 "What an attacker gets from a client that hides nothing: the identity client, the originals.");
@@ -40,6 +43,11 @@ public final class Terms {
         for (Column column : List.of(
                 Column.ACCURACY,
                 Column.SSIM,
+                Column.REIDENTIFICATION,
+                Column.REIDENTIFICATION_TOP_5,
+                Column.FEATURE_REIDENTIFICATION,
+                Column.FEATURE_REIDENTIFICATION_TOP_5,
+                Column.FEATURE_DISTANCE,
                 Column.PSNR,
                 Column.MSE,
                 Column.CLASSIFIER_ACCURACY,

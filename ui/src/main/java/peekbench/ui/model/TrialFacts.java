@@ -149,7 +149,7 @@ public final class TrialFacts {
                         100 * around.level(),
                         column.metric().format().write(around.low()),
                         column.metric().format().write(around.high()),
-                        column.intervalOverImages() ? "images (bootstrap)" : "permutations"))
+                        column.intervalOverImages() ? "images" : "permutations"))
                 .orElse("");
         String words = score.subject() instanceof Subject.ByReference ? who.replace('-', ' ') : who;
         String name = indented ? words + " (" + score.subject().kind().label() + ")" : column.heading() + ", " + words;

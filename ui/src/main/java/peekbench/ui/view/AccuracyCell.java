@@ -39,7 +39,9 @@ final class AccuracyCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         }
         Optional<Estimate> accuracy = row.get().accuracy();
         String spread = accuracy.map(Column.ACCURACY::writeSpread).orElse("");
-        setText(accuracy.map(Column.ACCURACY::writeMean).orElseGet(() -> Cells.text(Column.ACCURACY, accuracy)));
+        String mark = ArmWords.mark(ArmWords.marks(row.get()));
+        setText(accuracy.map(one -> Column.ACCURACY.writeMean(one) + mark)
+                .orElseGet(() -> Cells.text(Column.ACCURACY, accuracy)));
         half.setText(spread);
         setGraphic(spread.isEmpty() ? null : half);
     }

@@ -55,7 +55,8 @@ final class LeakCell extends TableCell<Optional<ArmRow>, Optional<ArmRow>> {
         Column column = window.arms().measureProperty().get().column();
         Optional<ArmRow.Leak> leak = arm.get().leak();
         String none = arm.get().completed() == 0 ? "failed" : Cells.text(column, Optional.<Estimate>empty());
-        setText(leak.map(one -> column.writeMean(one.estimate())).orElse(none));
+        String mark = ArmWords.mark(ArmWords.marks(arm.get(), column, bounds(arm.get())));
+        setText(leak.map(one -> column.writeMean(one.estimate()) + mark).orElse(none));
         setGraphic(leak.isPresent() ? bar : null);
         leak.ifPresent(one -> bar.show(
                 one.estimate().mean(),

@@ -31,6 +31,7 @@ public final class ArmsModel {
     /** What leaks of arms whose attacks do not rebuild images, as columns of reports come. */
     private static final List<Column> OTHER_LEAKS = List.of(
             Column.SSIM,
+            Column.REIDENTIFICATION,
             Column.MSE,
             Column.LABEL_AUC,
             Column.LABEL_ACCURACY,
