@@ -40,6 +40,7 @@ public final class ChartStyle {
 
     private static final int SHAPES = 5;
     private static final float LINE = 1.8f;
+    private static final float WIDER = 3;
     private static final int BAND_OPACITY = 48;
 
     private ChartStyle() {}
@@ -55,7 +56,12 @@ public final class ChartStyle {
     }
 
     static BasicStroke solid() {
-        return new BasicStroke(LINE, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        return solid(0);
+    }
+
+    /** A line that is seen on both sides of so many others that lie on it. */
+    static BasicStroke solid(int above) {
+        return new BasicStroke(LINE + WIDER * above, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     static BasicStroke dashed() {

@@ -13,6 +13,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
+import peekbench.report.table.CollapsedSeeds;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
 
@@ -81,7 +82,7 @@ final class CostChart {
     }
 
     private XYSeries line(SeedGroup group, ToDoubleFunction<EpochMetrics> cost) {
-        XYSeries line = new XYSeries(Heading.legend(group, groups), false);
+        XYSeries line = new XYSeries(Heading.legend(group, groups) + CollapsedSeeds.inLegend(group), false);
         List<StoredTrial> trials = group.completed();
         int epochs =
                 trials.stream().mapToInt(trial -> trial.epochs().size()).min().orElse(0);

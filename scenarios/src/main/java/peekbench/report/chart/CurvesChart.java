@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -19,6 +20,7 @@ import peekbench.evaluation.Subject;
 import peekbench.report.estimate.Estimate;
 import peekbench.report.estimate.Heading;
 import peekbench.report.estimate.SeedGroup;
+import peekbench.report.table.CollapsedSeeds;
 import peekbench.result.EpochMetrics;
 import peekbench.result.StoredTrial;
 
@@ -32,6 +34,8 @@ final class CurvesChart {
     private static final double MARKER = 5;
     private static final double LEGEND_LINE = 12;
     private static final int FEW_EPOCHS = 30;
+    /** Lines that are nowhere farther apart than this part of the axis lie on each other. */
+    private static final double SAME_LINE = .004;
 
     private final List<SeedGroup> groups;
     private final boolean markers;
@@ -98,7 +102,8 @@ final class CurvesChart {
     }
 
     private static String name(SeedGroup group, List<SeedGroup> groups) {
-        return Heading.legend(group, groups) + (group.completed().isEmpty() ? " (failed)" : "");
+        return Heading.legend(group, groups)
+                + (group.completed().isEmpty() ? " (failed)" : CollapsedSeeds.inLegend(group));
     }
 
     private String band() {
@@ -136,8 +141,31 @@ final class CurvesChart {
         }
         NumberAxis axis = ChartStyle.axis(label, narrowest);
         XYPlot plot = new XYPlot(curves, null, axis, renderer);
+        widen(curves, renderer, axis.getRange().getLength());
         ChartStyle.style(plot);
         return plot;
+    }
+
+    /** Later lines are drawn first: one below others is wider, so that it is seen around them. */
+    private static void widen(YIntervalSeriesCollection curves, DeviationRenderer renderer, double range) {
+        for (int line = 1; line < curves.getSeriesCount(); line++) {
+            int below = 0;
+            for (int other = 0; other < line; other++) {
+                below += renderer.getSeriesStroke(other).equals(ChartStyle.dashed())
+                                || !same(curves, line, other, SAME_LINE * range)
+                        ? 0
+                        : 1;
+            }
+            if (below > 0 && !renderer.getSeriesStroke(line).equals(ChartStyle.dashed())) {
+                renderer.setSeriesStroke(line, ChartStyle.solid(below));
+            }
+        }
+    }
+
+    private static boolean same(YIntervalSeriesCollection curves, int one, int other, double within) {
+        return curves.getItemCount(one) == curves.getItemCount(other)
+                && IntStream.range(0, curves.getItemCount(one))
+                        .allMatch(i -> Math.abs(curves.getYValue(one, i) - curves.getYValue(other, i)) <= within);
     }
 
     /** Colours once for all panels, and what a dash means. */

@@ -36,6 +36,16 @@ public final class CollapsedSeeds {
                 .toList();
     }
 
+    /** Behind the group's name in a legend; empty where none collapsed. */
+    public static String inLegend(SeedGroup group) {
+        int collapsed = of(group).size();
+        int all = group.completed().size();
+        if (collapsed == 0) {
+            return "";
+        }
+        return collapsed == all ? " (collapsed)" : " (" + collapsed + " of " + all + " collapsed)";
+    }
+
     /** What to say of a group's, as the end of a sentence; empty where none collapsed. */
     static List<String> marks(SeedGroup group) {
         List<StoredTrial> completed = group.completed();

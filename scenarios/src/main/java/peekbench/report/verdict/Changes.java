@@ -19,12 +19,14 @@ import peekbench.threat.observation.TargetSet;
 
 /**
  * How the defended arms of runs that differ in nothing else differ from the one without a defense, seed by seed. Of each arm the
- * strongest attack counts, of seeds those whose training did not collapse in either arm. The p values of a run are corrected for
- * all its comparisons together.
+ * strongest attack counts, of seeds those whose training did not collapse in either arm. The p values of one figure are corrected
+ * for all arms of the run that are compared by it.
  *
  * @param of by defended group, each figure's change in the order of tables
  */
 public record Changes(Map<SeedGroup, List<Change>> of) {
+    private static final double LEVEL = .05;
+
     /**
      * Of one figure.
      *
@@ -35,8 +37,23 @@ public record Changes(Map<SeedGroup, List<Change>> of) {
      */
     public record Change(
             Column column, Optional<TargetSet> records, PairedDifference difference, OptionalDouble corrected) {
+        private Change corrected(List<Double> family) {
+            return new Change(
+                    column,
+                    records,
+                    difference,
+                    difference.p().isPresent()
+                            ? OptionalDouble.of(Holm.adjusted(family)[0])
+                            : OptionalDouble.empty());
+        }
+
         boolean isOf(Column other, Optional<TargetSet> targets) {
             return column.equals(other) && records.equals(targets);
+        }
+
+        /** Whether it is told from chance, with all arms that are compared by this figure in mind. */
+        boolean isShown() {
+            return difference.isShown() && corrected.stream().allMatch(p -> p < LEVEL);
         }
 
         /** What it is of: {@code Accuracy}, {@code SSIM, unseen}. */
@@ -71,26 +88,21 @@ public record Changes(Map<SeedGroup, List<Change>> of) {
         run.stream()
                 .filter(group -> group.key().defended())
                 .forEach(group -> raw.put(group, changes(figures(group, leak), figures(none, leak))));
-        List<Double> p = raw.values().stream()
+        raw.replaceAll((group, changes) ->
+                changes.stream().map(change -> change.corrected(family(raw, change))).toList());
+        return raw;
+    }
+
+    /** The p values of all arms that are compared by the figure of one, its own first. */
+    private static List<Double> family(Map<SeedGroup, List<Change>> raw, Change one) {
+        List<Double> others = raw.values().stream()
                 .flatMap(List::stream)
+                .filter(change -> change != one && change.isOf(one.column(), one.records()))
                 .flatMap(change -> change.difference().p().stream().boxed())
                 .toList();
-        double[] adjusted = Holm.adjusted(p);
-        int at = 0;
-        for (Map.Entry<SeedGroup, List<Change>> entry : raw.entrySet()) {
-            List<Change> changes = new ArrayList<>();
-            for (Change change : entry.getValue()) {
-                boolean tested = change.difference().p().isPresent();
-                changes.add(new Change(
-                        change.column(),
-                        change.records(),
-                        change.difference(),
-                        tested ? OptionalDouble.of(adjusted[at]) : OptionalDouble.empty()));
-                at += tested ? 1 : 0;
-            }
-            entry.setValue(List.copyOf(changes));
-        }
-        return raw;
+        List<Double> all = new ArrayList<>(others);
+        one.difference().p().ifPresent(p -> all.add(0, p));
+        return all;
     }
 
     private static List<Change> changes(List<Figure> arm, List<Figure> none) {

@@ -69,7 +69,7 @@ public record ChangesTable(List<List<String>> rows, List<String> notes) {
         if (all.stream().anyMatch(change -> change.difference().change().over() == Estimate.Spread.SEEDS)) {
             notes.add("[low, high] is a 95 % interval (Student's t); g is the mean over the standard deviation of the"
                     + " differences, corrected for few seeds (Hedges 1981); p is of the paired t test, corrected for all"
-                    + " comparisons of the run (Holm 1979).");
+                    + " arms that are compared by the same figure (Holm 1979).");
         }
         if (all.stream().anyMatch(change -> change.difference().change().over() == Estimate.Spread.RANGE)) {
             notes.add("Of two seeds [low, high] is the range, and there is no test.");

@@ -13,6 +13,7 @@ import peekbench.threat.observation.TargetSet;
 /** How differences are said. */
 final class Phrases {
     private static final double PERCENT = 100;
+    private static final String POINTS = " points";
 
     private Phrases() {}
 
@@ -34,7 +35,7 @@ final class Phrases {
     }
 
     /**
-     * {@code is 0.060 less (95 % interval −0.110 to −0.010, p .041 after Holm, effect g -1.9)}; of few seeds what each gives.
+     * {@code is 0.060 less (95 % interval −0.110 to −0.010, p .041 after Holm)}; of few seeds what each gives.
      */
     static String change(Changes.Change change) {
         Column column = change.column();
@@ -51,20 +52,22 @@ final class Phrases {
         if (of.over() != Estimate.Spread.SEEDS || of.interval().isEmpty()) {
             return "is " + sized(column, of.mean());
         }
-        return (difference.isShown()
-                        ? "is " + sized(column, of.mean())
-                        : "differs by " + signed(column, of.mean()) + ", which may be chance")
-                + " (" + interval(column, of.interval().get()) + tested(change) + ")";
+        return said(change) + " (" + interval(column, of.interval().get())
+                + (change.corrected().isPresent()
+                        ? ", p " + p(change.corrected().getAsDouble()) + " after Holm"
+                        : "")
+                + ")";
     }
 
-    private static String tested(Changes.Change change) {
-        StringBuilder text = new StringBuilder();
-        change.corrected().ifPresent(p -> text.append(String.format(Locale.ROOT, ", p %s after Holm", p(p))));
-        change.difference()
-                .effect()
-                .ifPresent(g -> text.append(
-                        String.format(Locale.ROOT, ", effect g %s%.1f", g < 0 ? "\u2212" : "", Math.abs(g))));
-        return text.toString();
+    private static String said(Changes.Change change) {
+        Column column = change.column();
+        double mean = change.difference().change().mean();
+        if (change.isShown()) {
+            return "is " + sized(column, mean);
+        }
+        return size(column, Math.abs(mean)).equals(size(column, 0))
+                ? "is the same on average"
+                : "differs by " + signed(column, mean) + ", which may be chance";
     }
 
     static String p(double value) {
@@ -78,7 +81,7 @@ final class Phrases {
                 Locale.ROOT,
                 "%.0f %% interval %s to %s",
                 PERCENT * around.level(),
-                signed(column, around.low()),
+                signed(column, around.low()).replace(POINTS, ""),
                 signed(column, around.high()));
     }
 
@@ -97,7 +100,7 @@ final class Phrases {
 
     private static String size(Column column, double value) {
         return column.metric().format() == FigureFormat.PERCENT
-                ? String.format(Locale.ROOT, "%.1f points", PERCENT * value)
+                ? String.format(Locale.ROOT, "%.1f", PERCENT * value) + POINTS
                 : column.metric().format().write(value);
     }
 

@@ -144,7 +144,7 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                 if (change.isPresent()) {
                     Estimate difference = change.get().difference().change();
                     return difference.over() == Estimate.Spread.SEEDS
-                                    && !change.get().difference().isShown()
+                                    && !change.get().isShown()
                             ? "; that difference may be chance"
                             : "";
                 }

@@ -78,7 +78,7 @@ class VerdictsTest {
                 .startsWith(
                         "The strongest attack (decoder) rebuilds unseen records with an SSIM of 0.720 and finds 97.0% of them"
                                 + " among 1,000; records trained on with 0.710 and 96.0%. Against no defense SSIM of unseen records is"
-                                + " 0.090 less (95 % interval \u22120.115 to \u22120.065, p .008 after Holm, effect g \u22125.1), and the share"
+                                + " 0.090 less (95 % interval \u22120.115 to \u22120.065, p .004 after Holm), and the share"
                                 + " found of unseen records");
         assertThat(verdicts.arms().get(1).facts())
                 .extracting(ArmVerdict.Fact::name)
