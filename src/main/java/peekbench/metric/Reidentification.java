@@ -114,7 +114,7 @@ public final class Reidentification {
                         probes.get(NDArrayIndex.interval(from, from + rows)).dup('c');
                 INDArray products = Nd4j.createUninitialized(records.dataType(), new long[] {size, rows}, 'f');
                 Nd4j.gemm(records, part, products, false, true, 1, 0);
-                double[] dots = products.data().asDouble();
+                double[] dots = numbers(products, 0, rows * size);
                 for (int i = 0; i < rows; i++) {
                     place(result, from + i, probeNorms[from + i], dots, i * size);
                 }
@@ -159,6 +159,21 @@ public final class Reidentification {
             return sum;
         }
 
+        /** Numbers of an array that fills its memory, on the heap; all at once, since one by one takes longer than the product. */
+        private static double[] numbers(INDArray array, int from, int count) {
+            double[] numbers = new double[count];
+            if (array.dataType() == DataType.DOUBLE) {
+                array.data().asNioDouble().position(from).get(numbers);
+                return numbers;
+            }
+            float[] single = new float[count];
+            array.data().asNioFloat().position(from).get(single);
+            for (int i = 0; i < count; i++) {
+                numbers[i] = single[i];
+            }
+            return numbers;
+        }
+
         /** On the heap, fetched when the first reconstruction is met that is close to it. */
         private double[] record(int j) {
             if (fetched[j].length == 0) {
@@ -168,7 +183,8 @@ public final class Reidentification {
         }
 
         private static double[] row(INDArray rows, int i) {
-            return rows.getRow(i).dup('c').data().asDouble();
+            int length = Math.toIntExact(rows.size(1));
+            return numbers(rows, i * length, length);
         }
     }
 }
