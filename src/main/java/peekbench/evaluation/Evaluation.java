@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.metric.DistanceCorrelation;
 import peekbench.metric.Metric;
 import peekbench.metric.MetricProvider;
+import peekbench.metric.PairedSamples;
 import peekbench.metric.PermutationTest;
+import peekbench.nn.Rows;
 import peekbench.seed.Seed;
 import peekbench.threat.attack.AttackOutcome;
 import peekbench.threat.attack.AttackerKnowledge;
@@ -29,6 +31,9 @@ import peekbench.threat.view.ServerView;
  * and sees nothing. What an attacker with other records knows without a leak is a floor of its own.
  */
 public final class Evaluation {
+    /** Of these distance correlation can be corrected for its bias. */
+    private static final int FEWEST = 4;
+
     private final EvaluationOptions options;
     private final PrivateTruth truth;
     private final AttackerKnowledge knowledge;
@@ -147,25 +152,45 @@ public final class Evaluation {
         return reconstructions.originals();
     }
 
-    /** Distance correlation of inputs and smashed data as they arrived, in both forms, with the null. */
+    /**
+     * Distance correlation of inputs and smashed data as they arrived, in both forms, with the null. Where clients have layers of
+     * their own it is that of each client's records, and the mean over clients; n is then the mean number of records of a
+     * client. Clients of which fewer than 4 records are attacked are left out where others have more.
+     */
     public List<Score> smashedData(ServerView view) {
         List<Score> scores = new ArrayList<>();
         for (TargetSet targets : TargetSet.values()) {
-            INDArray inputs = truth.originals(targets);
-            INDArray smashed = view.smashed(targets);
+            List<PairedSamples> groups = bySender(view, targets);
             PermutationTest test = PermutationTest.of(
-                    inputs,
-                    smashed,
+                    groups,
                     options.permutations(),
                     seed.child("permutations").child(targets.label()));
-            scores.add(smashed(targets, Metric.DCOR, DistanceCorrelation.of(inputs, smashed)));
+            double all = groups.stream().mapToDouble(PairedSamples::size).sum();
+            double plain = groups.stream()
+                    .mapToDouble(pair -> pair.size() / all * DistanceCorrelation.of(pair.x(), pair.z()))
+                    .sum();
+            scores.add(smashed(targets, Metric.DCOR, plain));
             scores.add(smashed(targets, Metric.DCOR_BIAS_CORRECTED, test.value()));
             scores.add(
                     smashed(targets, Metric.DCOR_NULL_HIGH, test.nullInterval().high()));
             scores.add(smashed(targets, Metric.DCOR_NULL_P, test.p()));
-            scores.add(smashed(targets, Metric.DCOR_N, inputs.size(0)));
+            scores.add(smashed(targets, Metric.DCOR_N, all / groups.size()));
         }
         return scores;
+    }
+
+    private List<PairedSamples> bySender(ServerView view, TargetSet targets) {
+        INDArray inputs = truth.originals(targets);
+        INDArray smashed = view.smashed(targets);
+        List<int[]> places = view.bySender().stream()
+                .map(sent -> sent.places().getOrDefault(targets, new int[0]))
+                .filter(own -> own.length >= FEWEST)
+                .toList();
+        return places.isEmpty() || places.get(0).length == inputs.size(0)
+                ? List.of(new PairedSamples(inputs, smashed))
+                : places.stream()
+                        .map(own -> new PairedSamples(Rows.of(inputs, own), Rows.of(smashed, own)))
+                        .toList();
     }
 
     private static Score smashed(TargetSet targets, Metric metric, double value) {

@@ -61,7 +61,7 @@ final class ReconstructionScores {
     }
 
     /**
-     * The strongest candidate's scores under the attack's own name, every candidate's under its own. Where an attack cannot
+     * The strongest candidate's scores for each set of records under the attack's own name, every candidate's under its own. Where an attack cannot
      * know which record of a batch is which, every candidate's reconstructions are given to the batch's originals so that
      * their mean squared errors have the smallest sum; the same is done for good and bad ones, so even noise gains a little
      * by it.
@@ -71,9 +71,18 @@ final class ReconstructionScores {
         IdentityHashMap<Candidate, Map<TargetSet, Comparison>> comparisons = new IdentityHashMap<>();
         Function<Candidate, Map<TargetSet, Comparison>> compare =
                 candidate -> comparisons.computeIfAbsent(candidate, one -> compared(one.reconstructions()));
-        Candidate strongest = ordered.strongest();
-        Map<TargetSet, Comparison> best = compare.apply(strongest);
-        List<Score> scores = new ArrayList<>(candidate(attack, strongest, best));
+        Map<TargetSet, Comparison> best = new EnumMap<>(TargetSet.class);
+        List<Score> scores = new ArrayList<>();
+        ordered.candidates().stream()
+                .flatMap(candidate -> candidate.reconstructions().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(targets -> {
+                    Candidate strongest = ordered.strongest(targets);
+                    Comparison comparison = compare.apply(strongest).get(targets);
+                    best.put(targets, comparison);
+                    scores.addAll(candidate(attack, strongest, Map.of(targets, comparison)));
+                });
         if (ordered.candidates().size() > 1) {
             for (Candidate candidate : ordered.candidates()) {
                 scores.addAll(candidate(attack.at(candidate.strength()), candidate, compare.apply(candidate)));

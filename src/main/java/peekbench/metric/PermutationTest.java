@@ -1,6 +1,7 @@
 package peekbench.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.seed.Seed;
@@ -25,19 +26,43 @@ public record PermutationTest(double value, double p, Interval nullInterval) {
      * @param seed names the shuffles
      */
     public static PermutationTest of(INDArray x, INDArray z, int permutations, Seed seed) {
-        Samples.checkPaired(x, z, 4);
-        double[] a = DistanceMatrix.of(x).unbiasedlyCentred();
-        double[] b = DistanceMatrix.of(z).unbiasedlyCentred();
-        int n = Math.toIntExact(x.size(0));
-        double scale = Math.sqrt(DistanceCorrelation.dot(a, a) * DistanceCorrelation.dot(b, b));
-        double value = DistanceCorrelation.correlation(a, b);
-        double unshuffled = scale > 0 ? shuffledDot(a, b, IntStream.range(0, n).toArray()) / scale : 0;
+        return of(List.of(new PairedSamples(x, z)), permutations, seed);
+    }
+
+    /**
+     * Runs the test on groups between which nothing is compared, as where each has another function from x to z: the value is the
+     * mean over groups, weighted by their sizes, and pairs are shuffled within groups.
+     *
+     * @param groups at least one
+     * @param permutations how many shuffles, at least 1
+     * @param seed names the shuffles
+     */
+    public static PermutationTest of(List<PairedSamples> groups, int permutations, Seed seed) {
+        double all = groups.stream().mapToDouble(PairedSamples::size).sum();
+        double value = 0;
+        double unshuffled = 0;
         double[] shuffled = new double[permutations];
+        for (int group = 0; group < groups.size(); group++) {
+            PairedSamples pair = groups.get(group);
+            Samples.checkPaired(pair.x(), pair.z(), 4);
+            double share = pair.size() / all;
+            double[] a = DistanceMatrix.of(pair.x()).unbiasedlyCentred();
+            double[] b = DistanceMatrix.of(pair.z()).unbiasedlyCentred();
+            Seed own = group == 0 ? seed : seed.child("group-" + group);
+            double scale = Math.sqrt(DistanceCorrelation.dot(a, a) * DistanceCorrelation.dot(b, b));
+            value += share * DistanceCorrelation.correlation(a, b);
+            if (scale > 0) {
+                unshuffled += share
+                        * (shuffledDot(a, b, IntStream.range(0, pair.size()).toArray()) / scale);
+                for (int k = 0; k < permutations; k++) {
+                    int[] order = own.child("permutation-" + k).permutation(pair.size());
+                    shuffled[k] += share * (shuffledDot(a, b, order) / scale);
+                }
+            }
+        }
         int atLeast = 0;
-        for (int k = 0; k < permutations; k++) {
-            int[] order = seed.child("permutation-" + k).permutation(n);
-            shuffled[k] = scale > 0 ? shuffledDot(a, b, order) / scale : 0;
-            atLeast += shuffled[k] >= unshuffled ? 1 : 0;
+        for (double one : shuffled) {
+            atLeast += one >= unshuffled ? 1 : 0;
         }
         Arrays.sort(shuffled);
         return new PermutationTest(value, (1.0 + atLeast) / (1.0 + permutations), Quantiles.middle(shuffled, LEVEL));

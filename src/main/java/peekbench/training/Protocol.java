@@ -23,6 +23,16 @@ public interface Protocol {
         return false;
     }
 
+    /**
+     * Whether smashed data of the records that are trained on come to a server while an epoch is trained, so that it may keep
+     * them.
+     *
+     * @param epoch from 1
+     */
+    default boolean sendsSmashedData(TrainingOptions training, int epoch) {
+        return false;
+    }
+
     /** Who sees something of this protocol's trainings. */
     default Onlookers onlookers() {
         return Onlookers.everywhere();

@@ -120,6 +120,16 @@ public final class TrainingRecord {
         return state("after-epoch-" + (before + epoch));
     }
 
+    /**
+     * The state after an epoch that somebody looks at, to go back to.
+     *
+     * @throws IllegalStateException when something in it could not be written
+     */
+    public SavedState backTo(int epoch) {
+        Map<String, INDArray> arrays = book.finished ? book.read : book.written.arrays();
+        return new StateReader(arrays).part(prefix + "after-epoch-" + (before + epoch));
+    }
+
     /** Where the state at the end is written or read. */
     public SavedState atEnd() {
         return state(FINAL);

@@ -31,6 +31,8 @@ import peekbench.threat.observation.ServerBehavior;
  * @param seed the trial's
  * @param watchedEpochs epochs, from 1, whose messages are kept for attacks that look at the training itself; most need none.
  *     The memory is that of all features and gradients that cross the watched cut in these epochs
+ * @param keptEpochs to whose states one can go back when training has ended. The memory is that of all parties' weights at
+ *     each
  * @param server what the server does with smashed data while clients train
  * @param channels opens what connects the parties
  */
@@ -46,6 +48,7 @@ public record TrainingSetup(
         Precision precision,
         Seed seed,
         Set<Integer> watchedEpochs,
+        KeptEpochs keptEpochs,
         ServerBehavior server,
         Channel.Factory channels) {
     public TrainingSetup {
@@ -75,38 +78,44 @@ public record TrainingSetup(
                 precision,
                 seed,
                 Set.of(),
+                KeptEpochs.NONE,
                 ServerBehavior.HONEST,
                 Channel::inProcess);
     }
 
     /** The same setup with those epochs watched. */
     public TrainingSetup watching(Set<Integer> epochs) {
-        return with(indexSets, training, seed, epochs, server, channels);
+        return with(indexSets, training, seed, epochs, keptEpochs, server, channels);
+    }
+
+    /** The same setup with those epochs kept. */
+    public TrainingSetup keeping(KeptEpochs epochs) {
+        return with(indexSets, training, seed, watchedEpochs, epochs, server, channels);
     }
 
     /** The same setup with another seed. */
     public TrainingSetup withSeed(Seed other) {
-        return with(indexSets, training, other, watchedEpochs, server, channels);
+        return with(indexSets, training, other, watchedEpochs, keptEpochs, server, channels);
     }
 
     /** The same setup with other records and another seed, of which nothing is kept but its result. */
     TrainingSetup with(IndexSets others, Seed other) {
-        return with(others, training, other, Set.of(), ServerBehavior.HONEST, channels);
+        return with(others, training, other, Set.of(), KeptEpochs.NONE, ServerBehavior.HONEST, channels);
     }
 
     /** The same setup with another server. */
     public TrainingSetup withServer(ServerBehavior other) {
-        return with(indexSets, training, seed, watchedEpochs, other, channels);
+        return with(indexSets, training, seed, watchedEpochs, KeptEpochs.NONE, other, channels);
     }
 
     /** The same setup with other steps. */
     public TrainingSetup withTraining(TrainingOptions other) {
-        return with(indexSets, other, seed, watchedEpochs, server, channels);
+        return with(indexSets, other, seed, watchedEpochs, keptEpochs, server, channels);
     }
 
     /** The same setup with parties that other channels connect. */
     public TrainingSetup through(Channel.Factory others) {
-        return with(indexSets, training, seed, watchedEpochs, server, others);
+        return with(indexSets, training, seed, watchedEpochs, keptEpochs, server, others);
     }
 
     private TrainingSetup with(
@@ -114,6 +123,7 @@ public record TrainingSetup(
             TrainingOptions steps,
             Seed drawn,
             Set<Integer> watched,
+            KeptEpochs kept,
             ServerBehavior playing,
             Channel.Factory between) {
         return new TrainingSetup(
@@ -127,6 +137,7 @@ public record TrainingSetup(
                 precision,
                 drawn,
                 watched,
+                kept,
                 playing,
                 between);
     }

@@ -58,8 +58,11 @@ public record TrialWork(String settings, long seed) {
         return settings;
     }
 
-    /** Takes the options of protocols out that came later, where they are what trials did before there was a choice. */
+    /** Takes options out that came later, where trials do what they did before there was a choice. */
     public static void withoutLaterDefaults(ObjectNode point) {
+        if (point.path("attacks").isEmpty()) {
+            point.remove("transcript"); // nobody looks at it
+        }
         for (JsonNode protocol : point.path("protocols")) {
             if (protocol instanceof ObjectNode options
                     && "sum".equals(options.path("client-losses").asText())) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.commons.io.file.PathUtils;
 import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -120,6 +121,18 @@ public final class TrialWriter implements AutoCloseable {
      */
     public void smashedData(int[] numbers, INDArray smashed) {
         write(KeptFiles.FILE, () -> kept.smashedData(numbers, smashed));
+    }
+
+    /**
+     * Keeps what left the clients at several epochs.
+     *
+     * @param numbers of the records in the data set
+     * @param epochs {@code [n, …]}, in their order, by how many epochs had ended
+     * @param finished {@code [n, …]}, what leaves them at the end
+     * @throws ResultStoreException when the disk refuses
+     */
+    public void transcript(int[] numbers, SortedMap<Integer, INDArray> epochs, INDArray finished) {
+        write(KeptFiles.FILE, () -> kept.transcript(numbers, epochs, finished));
     }
 
     /** Adds scores; they are written when the trial ends. */

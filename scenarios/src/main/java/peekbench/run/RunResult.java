@@ -60,8 +60,10 @@ public record RunResult(Path folder, List<StoredTrial> trials, List<Path> files,
                     kept.attackers().stream()
                             .mapToLong(KeptFiles.Attacker::bytes)
                             .sum(),
-                    kept.smashedData().isPresent() ? 1 : 0,
-                    kept.smashedData().map(KeptFiles.SmashedData::bytes).orElse(0L)));
+                    kept.smashed().size(),
+                    kept.smashed().stream()
+                            .mapToLong(KeptFiles.SmashedData::bytes)
+                            .sum()));
         }
         long bytes = victims.values().stream().mapToLong(Long::longValue).sum();
         return sizes.plus(new KeptSizes(victims.size(), bytes, 0, 0, 0, 0));

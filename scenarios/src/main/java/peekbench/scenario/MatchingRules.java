@@ -44,6 +44,31 @@ final class MatchingRules {
         }
     }
 
+    /** What a server keeps must come before the end, where anything comes to a server at all. */
+    void keptEpochs(TranscriptOptions kept, TrainingOptions training, List<Listed> protocols) {
+        for (int place = 0; place < kept.epochs().size(); place++) {
+            int epoch = kept.epochs().get(place);
+            if (epoch >= training.epochs()
+                    && protocols.stream()
+                            .anyMatch(protocol -> protocol.options().create().sendsSmashedData(training, 1))) {
+                problems.add(
+                        "transcript.epochs[" + place + "]",
+                        "is " + epoch + ", but training.epochs is " + training.epochs()
+                                + ", and what the finished network sends is attacked in any case. List earlier ones.");
+            }
+        }
+    }
+
+    /** What is to be stored must be kept. */
+    void transcriptToStore(TranscriptOptions kept, StoreOptions store) {
+        if (store.transcript() > 0 && kept.keepsNone()) {
+            problems.add(
+                    "store.transcript",
+                    "is " + store.transcript() + ", but transcript.moments is 0, so that nothing is kept that could be"
+                            + " stored. Set transcript.moments, or remove it.");
+        }
+    }
+
     /** What an attack looks at must happen. */
     void watchedEpochsAreTrained(List<AttackOptions> attacks, TrainingOptions training) {
         for (int place = 0; place < attacks.size(); place++) {

@@ -37,6 +37,7 @@ import peekbench.training.TrainingOptions;
  * @param attacks what is tried on every trained network; without any, scenarios only train
  * @param attackAtEpochs epochs of the training after which every attack is mounted on the network as it is, 0 before the
  *     first; the finished network is attacked in any case
+ * @param transcript what a server keeps of what arrives during training
  * @param evaluation how attacks are scored
  * @param seeds one trial each
  * @param store what is kept besides figures and pictures
@@ -80,6 +81,9 @@ public record Scenario(
         @Default("[]") @Summary("epochs of the training after which attacks are mounted too, 0 before the first")
         List<Integer> attackAtEpochs,
 
+        @Default("{}") @Summary("what a server keeps of what arrives while the network is trained")
+        TranscriptOptions transcript,
+
         @Default("{}") @Summary("how attacks are scored") EvaluationOptions evaluation,
 
         @Summary("one trial each; five for figures in a paper")
@@ -121,7 +125,9 @@ public record Scenario(
                         .with("defenses", defenses)
                         .with("attacks", attacks)
                         .with("attack-at-epochs", attackAtEpochs)
-                        .with("seeds", seeds),
+                        .with("transcript", transcript)
+                        .with("seeds", seeds)
+                        .with("store", store),
                 problems);
         problems.throwIfAny();
     }
@@ -150,6 +156,7 @@ public record Scenario(
                                 Mounting.reasonAgainst(attack, protocol).isEmpty())
                         .toList(),
                 attackAtEpochs,
+                transcript,
                 evaluation,
                 List.of(seed),
                 store,

@@ -62,6 +62,10 @@ final class ScenarioRules {
             training.ifPresent(steps -> matching.batchesHavePairs(listed, arms, steps));
         }));
         training.ifPresent(steps -> matching.batchesHavePairs(undefended, List.of(List.of()), steps));
+        parts.get("transcript", TranscriptOptions.class).ifPresent(kept -> {
+            training.ifPresent(length -> all.ifPresent(trained -> matching.keptEpochs(kept, length, trained)));
+            parts.get("store", StoreOptions.class).ifPresent(store -> matching.transcriptToStore(kept, store));
+        });
         attacks.ifPresent(listed -> {
             all.ifPresent(trained -> matching.attacksAndProtocolsMeet(listed, trained));
             training.ifPresent(length -> {

@@ -60,7 +60,7 @@ final class AttackRounds {
      * without attacks that look at the training itself, which see it whole when it has ended.
      */
     void during(int epoch, Supplier<TrainedNetwork> network) {
-        if (!TrialSetup.looks(plan).contains(epoch)) {
+        if (!TrialSetup.attacked(plan).contains(epoch)) {
             return;
         }
         TrainedNetwork state = network.get();

@@ -35,6 +35,7 @@ record ReferenceScores(TrialPlan plan, Evaluation evaluation, SharedScores share
             "protocols",
             "attacks",
             "attack-at-epochs",
+            "transcript",
             "quick",
             "store",
             "budget",

@@ -94,6 +94,7 @@ final class TrialRun {
         Views seen = rounds.after(network);
         collapse(network);
         new KeptSmashedData(plan, setups, writer).after(network, seen);
+        new KeptTranscript(plan, setups, writer).after(network);
         return writer.complete(trainingSeconds, (System.nanoTime() - start) / NANOSECONDS);
     }
 

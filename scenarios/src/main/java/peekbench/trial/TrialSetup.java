@@ -1,6 +1,7 @@
 package peekbench.trial;
 
 import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import peekbench.data.Dataset;
@@ -12,6 +13,7 @@ import peekbench.scenario.Scenario;
 import peekbench.scenario.ScenarioData;
 import peekbench.seed.Seed;
 import peekbench.threat.defense.DefenseOptions;
+import peekbench.training.KeptEpochs;
 import peekbench.training.Protocol;
 import peekbench.training.TrainingSetup;
 
@@ -53,11 +55,23 @@ record TrialSetup(IndexSets sets, Protocol protocol, TrainingSetup trained, Trai
                 defenses.stream().map(DefenseOptions::create).toList(),
                 scenario.precision(),
                 Seed.of(plan.seed()));
-        return made.watching(watchedEpochs(plan));
+        return made.watching(watchedEpochs(plan)).keeping(keptEpochs(plan));
     }
 
-    /** After which epochs attacks look at the network: those that do not watch the training itself. */
+    /** After which epochs a server keeps what arrives, whether anybody attacks or not, so that it can be attacked later. */
+    static KeptEpochs keptEpochs(TrialPlan plan) {
+        return plan.scenario().transcript().of(plan.protocol().create(), plan.scenario().training());
+    }
+
+    /** After which epochs somebody looks at the network, or may go back to it. */
     static Set<Integer> looks(TrialPlan plan) {
+        Set<Integer> all = new HashSet<>(keptEpochs(plan).epochs());
+        all.addAll(attacked(plan));
+        return all;
+    }
+
+    /** After which epochs attacks are mounted on the network: those that do not watch the training itself. */
+    static Set<Integer> attacked(TrialPlan plan) {
         return plan.point().attacks().stream()
                         .allMatch(attack -> !attack.watchedEpochs().isEmpty())
                 ? Set.of()

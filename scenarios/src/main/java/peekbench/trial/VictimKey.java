@@ -24,6 +24,7 @@ public final class VictimKey {
             "title",
             "attacks",
             "attack-at-epochs",
+            "transcript",
             "evaluation",
             "quick",
             "store",
@@ -85,7 +86,7 @@ public final class VictimKey {
     }
 
     private static boolean dependsOnAttacks(TrialPlan plan) {
-        return !TrialSetup.looks(plan).isEmpty() && !plan.defenses().isEmpty();
+        return !TrialSetup.attacked(plan).isEmpty() && !plan.defenses().isEmpty();
     }
 
     private static JsonNode sorted(Set<Integer> epochs) {

@@ -16,14 +16,14 @@ class KeepingTest {
 
     @Test
     void victimsAreKeptUnlessAskedOtherwise() {
-        assertThat(with("").store()).isEqualTo(new StoreOptions(true, true, 0));
-        assertThat(with("store: {victims: false}\n").store()).isEqualTo(new StoreOptions(false, true, 0));
+        assertThat(with("").store()).isEqualTo(new StoreOptions(true, true, 0, 0));
+        assertThat(with("store: {victims: false}\n").store()).isEqualTo(new StoreOptions(false, true, 0, 0));
     }
 
     @Test
     void attackersAreKeptAndSmashedDataAsAsked() {
         assertThat(with("store: {attackers: false, smashed-data: 1000}\n").store())
-                .isEqualTo(new StoreOptions(true, false, 1000));
+                .isEqualTo(new StoreOptions(true, false, 1000, 0));
         assertThatThrownBy(() -> with("store: {smashed-data: -1}\n"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("store.smashed-data: is -1; it must be at least 0.");

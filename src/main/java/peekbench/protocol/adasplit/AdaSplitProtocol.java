@@ -26,6 +26,7 @@ import peekbench.training.Onlookers;
 import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** Runs {@link AdaSplit}. */
@@ -144,6 +145,12 @@ final class AdaSplitProtocol implements Protocol {
 
     private int localEpochs(TrainingSetup setup) {
         return options.choice().localEpochs(setup.training().epochs());
+    }
+
+    /** In the global phase; before it clients train alone. */
+    @Override
+    public boolean sendsSmashedData(TrainingOptions training, int epoch) {
+        return epoch > options.choice().localEpochs(training.epochs());
     }
 
     /** Nobody returns gradients, so nobody chooses any. */

@@ -1,10 +1,20 @@
 package peekbench.protocol.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.DoublePredicate;
 import peekbench.channel.ModelState;
 import peekbench.channel.Traffic;
+import peekbench.nn.array.SavedState;
+import peekbench.nn.array.StateReader;
+import peekbench.nn.array.StateWriter;
+import peekbench.threat.observation.Transcript;
+import peekbench.training.NetworkWithPast;
 import peekbench.training.EarlyStopping;
 import peekbench.training.EpochReport;
 import peekbench.training.TrainedNetwork;
@@ -14,7 +24,8 @@ import peekbench.training.TrainingSetup;
 
 /**
  * Trains epoch after epoch, tests, reports, and stops early where that is asked for. Where a defense asks for it, epochs with
- * frozen weights follow.
+ * frozen weights follow. Where the setup asks for it, states are kept to which one can go back; going back changes nothing of
+ * what comes after it, not even what defenses draw.
  */
 public final class TrainingLoop {
     private static final double NANOSECONDS = 1e9;
@@ -24,6 +35,7 @@ public final class TrainingLoop {
     private List<ModelState> best = List.of();
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int bestEpoch;
+    private final SortedMap<Integer, Supplier<SavedState>> past = new TreeMap<>();
 
     public TrainingLoop(TrainingSetup setup, TrainingRun run) {
         this.setup = setup;
@@ -46,13 +58,50 @@ public final class TrainingLoop {
             }
         }
         run.remember(record.atEnd());
-        return run.network();
+        return withPast(run.network());
     }
 
     private void look(int epoch, TrainingObserver observer) {
         if (observer.record().looksAfter(epoch)) {
+            keepPast(epoch, observer.record());
             run.remember(observer.record().after(epoch));
             observer.between(epoch, run::network);
+        }
+    }
+
+    private void keepPast(int epoch, TrainingRecord record) {
+        if (!setup.keptEpochs().epochs().contains(epoch)) {
+            return;
+        }
+        if (record.looksAfter(epoch)) {
+            past.put(epoch, () -> record.backTo(epoch));
+            return;
+        }
+        StateWriter state = new StateWriter();
+        run.remember(state);
+        past.put(epoch, () -> new StateReader(state.arrays()));
+    }
+
+    /** Where a defense does not say what it remembers, nobody can go back. */
+    private TrainedNetwork withPast(TrainedNetwork network) {
+        StateWriter end = new StateWriter();
+        if (past.isEmpty()) {
+            return network;
+        }
+        run.remember(end);
+        return end.refusals().isEmpty()
+                ? new NetworkWithPast(network, new Transcript<>(past.keySet(), this::goBack))
+                : network;
+    }
+
+    private void goBack(int epoch, Consumer<TrainedNetwork> visit) {
+        StateWriter now = new StateWriter();
+        run.remember(now);
+        run.remember(Objects.requireNonNull(past.get(epoch)).get());
+        try {
+            visit.accept(run.network());
+        } finally {
+            run.remember(new StateReader(now.arrays()));
         }
     }
 
@@ -75,7 +124,7 @@ public final class TrainingLoop {
         if (record.isKept()) {
             run.remember(record.atEnd());
         }
-        return run.network();
+        return withPast(run.network());
     }
 
     private static void tell(EpochReport report, TrainingObserver observer) {
@@ -88,6 +137,7 @@ public final class TrainingLoop {
         if (observer.record().looksAfter(epoch)) {
             run.remember(observer.record().after(epoch));
         }
+        keepPast(epoch, observer.record());
         observer.between(epoch, run::network);
     }
 

@@ -48,6 +48,12 @@ record EnsembleNetwork(List<SplitNetwork> members, Seed seed) implements Trained
     }
 
     @Override
+    public INDArray encode(int client, INDArray inputs) {
+        return joined(
+                members.stream().map(member -> member.encode(client, inputs)).toList());
+    }
+
+    @Override
     public SmashedObservation observe(Dataset dataset, Map<TargetSet, int[]> targets) {
         List<SmashedObservation> all =
                 members.stream().map(member -> member.observe(dataset, targets)).toList();
@@ -59,7 +65,13 @@ record EnsembleNetwork(List<SplitNetwork> members, Seed seed) implements Trained
         SmashedObservation first = all.get(0);
         Shape shape = Shape.of((long) members.size() * first.smashedShape().length());
         return new SmashedObservation(
-                first.precision(), first.inputShape(), client().layers(), shape, smashed, this::server);
+                first.precision(),
+                first.inputShape(),
+                client().layers(),
+                shape,
+                smashed,
+                this::server,
+                first.senders());
     }
 
     /** {@code [N, F_1 + … + F_m]}. */
@@ -74,7 +86,16 @@ record EnsembleNetwork(List<SplitNetwork> members, Seed seed) implements Trained
     /** Every member's layers on the same input, their outputs flattened and joined. */
     @Override
     public Segment client() {
-        List<Segment> fronts = members.stream().map(SplitNetwork::client).toList();
+        return joinedFronts(members.stream().map(SplitNetwork::client).toList());
+    }
+
+    @Override
+    public Segment client(int client) {
+        return joinedFronts(
+                members.stream().map(member -> member.client(client)).toList());
+    }
+
+    private Segment joinedFronts(List<Segment> fronts) {
         Shape input = fronts.get(0).inputShape();
         SideBySide sideBySide = sideBySide(fronts);
         return together(fronts, List.of(repeated(), new NamedLayer("members", sideBySide)), input);

@@ -11,6 +11,7 @@ import peekbench.protocol.split.VanillaSplitProtocol;
 import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** Runs {@link EnsembleSplit}: as many trainings by vanilla split learning as there are members, in lock step. */
@@ -36,6 +37,11 @@ final class EnsembleSplitProtocol implements Protocol {
                 parties.attendance(turns.participation(), turns.clients()),
                 setup.seed().child("ensemble"));
         return new TrainingLoop(setup, run).train(observer);
+    }
+
+    @Override
+    public boolean sendsSmashedData(TrainingOptions training, int epoch) {
+        return true;
     }
 
     /** The same setup with the seed of a member. */

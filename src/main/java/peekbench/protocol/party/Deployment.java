@@ -60,22 +60,25 @@ public sealed interface Deployment {
 
         @Override
         public SplitNetwork network(int last) {
-            SplitClient encoder = clients.get(last);
-            if (tested == TestedClient.AVERAGE) {
+            List<SplitClient> all = new ArrayList<>(clients);
+            all.add(tester);
+            int tested = last;
+            if (this.tested == TestedClient.AVERAGE) {
                 tester.adopt(average());
-                encoder = tester;
+                tested = clients.size();
             }
-            return network(encoder, () -> servers.apply(last));
+            return new SplitNetwork(
+                    channel, new SplitNetwork.Encoders(tested, all, owners()), () -> servers.apply(last));
         }
 
-        private SplitNetwork network(SplitClient encoder, Supplier<Segment> server) {
-            Map<Integer, SplitClient> owners = new HashMap<>();
+        private Map<Integer, Integer> owners() {
+            Map<Integer, Integer> owners = new HashMap<>();
             for (int client = 0; client < parts.size(); client++) {
-                for (int index : parts.get(client)) {
-                    owners.put(index, clients.get(client));
+                for (int record : parts.get(client)) {
+                    owners.put(record, client);
                 }
             }
-            return new SplitNetwork(channel, encoder, server, index -> owners.getOrDefault(index, encoder));
+            return owners;
         }
 
         private ModelState average() {

@@ -14,6 +14,7 @@ import peekbench.training.Protocol;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /**
@@ -38,6 +39,11 @@ public record PeerViews(Protocol protocol, Peers peers, int clients) implements 
     @Override
     public boolean takesPublicRecords() {
         return protocol.takesPublicRecords();
+    }
+
+    @Override
+    public boolean sendsSmashedData(TrainingOptions training, int epoch) {
+        return protocol.sendsSmashedData(training, epoch);
     }
 
     /** Besides those around the protocol, one client more than there are, whose records are the attacker's auxiliary ones. */

@@ -1,11 +1,11 @@
 package peekbench.protocol.party;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,6 +19,7 @@ import peekbench.data.Dataset;
 import peekbench.nn.Rows;
 import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
+import peekbench.threat.observation.Senders;
 import peekbench.threat.observation.SmashedObservation;
 import peekbench.threat.observation.TargetSet;
 import peekbench.training.TrainedNetwork;
@@ -32,30 +33,46 @@ public final class SplitNetwork implements TrainedNetwork {
     private static final int BATCH = 250;
 
     private final Channel channel;
-    private final SplitClient client;
+    private final Encoders encoders;
     private final Supplier<Segment> server;
-    private final IntFunction<SplitClient> owners;
+
+    /**
+     * Who encodes what.
+     *
+     * @param tested number of the client that encodes what no client trained on
+     * @param clients by their numbers
+     * @param owners numbers of clients by the records of the data set that they encode
+     */
+    record Encoders(int tested, List<SplitClient> clients, Map<Integer, Integer> owners) {
+        Encoders {
+            clients = List.copyOf(clients);
+            owners = Map.copyOf(owners);
+        }
+
+        private SplitClient client() {
+            return clients.get(tested);
+        }
+
+        private int of(int record) {
+            return owners.getOrDefault(record, tested);
+        }
+    }
 
     /** A network whose clients have the same layers. */
     SplitNetwork(Channel channel, SplitClient client, Supplier<Segment> server) {
-        this(channel, client, server, index -> client);
+        this(channel, new Encoders(0, List.of(client), Map.of()), server);
     }
 
-    /**
-     * @param client that encodes what no client trained on
-     * @param server makes copies of the server's layers
-     * @param owners who encodes a record of the data set
-     */
-    SplitNetwork(Channel channel, SplitClient client, Supplier<Segment> server, IntFunction<SplitClient> owners) {
+    /** @param server makes copies of the server's layers */
+    SplitNetwork(Channel channel, Encoders encoders, Supplier<Segment> server) {
         this.channel = channel;
-        this.client = client;
+        this.encoders = encoders;
         this.server = server;
-        this.owners = owners;
     }
 
     @Override
     public INDArray predict(INDArray inputs) {
-        return predict(client, inputs);
+        return predict(encoders.client(), inputs);
     }
 
     private INDArray predict(SplitClient by, INDArray inputs) {
@@ -70,12 +87,17 @@ public final class SplitNetwork implements TrainedNetwork {
 
     @Override
     public INDArray encode(INDArray inputs) {
-        return arriving(client, inputs);
+        return arriving(encoders.client(), inputs);
+    }
+
+    @Override
+    public INDArray encode(int client, INDArray inputs) {
+        return arriving(encoders.clients().get(client), inputs);
     }
 
     @Override
     public SmashedObservation observe(Dataset dataset, Map<TargetSet, int[]> targets) {
-        Segment front = client.front();
+        Segment front = encoders.client().front();
         Map<TargetSet, INDArray> smashed = new HashMap<>();
         targets.forEach((set, records) -> smashed.put(set, encodedByOwners(dataset, records, front.precision())));
         return new SmashedObservation(
@@ -84,22 +106,33 @@ public final class SplitNetwork implements TrainedNetwork {
                 front.layers(),
                 server.get().inputShape(),
                 smashed,
-                server);
+                server,
+                senders(targets));
+    }
+
+    private Senders senders(Map<TargetSet, int[]> targets) {
+        if (encoders.clients().size() == 1) {
+            return Senders.ALIKE;
+        }
+        Map<TargetSet, List<Integer>> numbers = new HashMap<>();
+        targets.forEach((set, records) -> numbers.put(
+                set, Arrays.stream(records).map(encoders::of).boxed().toList()));
+        return new Senders(encoders.tested(), numbers);
     }
 
     private INDArray encodedByOwners(Dataset dataset, int[] records, Precision precision) {
-        Map<SplitClient, List<Integer>> places = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> places = new LinkedHashMap<>();
         for (int place = 0; place < records.length; place++) {
-            places.computeIfAbsent(owners.apply(records[place]), owner -> new ArrayList<>())
+            places.computeIfAbsent(encoders.of(records[place]), owner -> new ArrayList<>())
                     .add(place);
         }
         List<INDArray> parts = new ArrayList<>();
         int[] order = new int[records.length];
         int done = 0;
-        for (Map.Entry<SplitClient, List<Integer>> owned : places.entrySet()) {
+        for (Map.Entry<Integer, List<Integer>> owned : places.entrySet()) {
             int[] own =
                     owned.getValue().stream().mapToInt(place -> records[place]).toArray();
-            parts.add(arriving(owned.getKey(), dataset.inputs(own, precision)));
+            parts.add(encode(owned.getKey(), dataset.inputs(own, precision)));
             for (int place : owned.getValue()) {
                 order[place] = done++;
             }
@@ -126,7 +159,12 @@ public final class SplitNetwork implements TrainedNetwork {
 
     @Override
     public Segment client() {
-        return client.front();
+        return encoders.client().front();
+    }
+
+    @Override
+    public Segment client(int client) {
+        return encoders.clients().get(client).front();
     }
 
     @Override

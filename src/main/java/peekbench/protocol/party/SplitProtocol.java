@@ -6,6 +6,7 @@ import peekbench.training.Onlookers;
 import peekbench.training.Protocol;
 import peekbench.training.TrainedNetwork;
 import peekbench.training.TrainingObserver;
+import peekbench.training.TrainingOptions;
 import peekbench.training.TrainingSetup;
 
 /** A protocol whose server answers smashed data with gradients while clients train, so that it may choose them. */
@@ -18,6 +19,11 @@ public interface SplitProtocol extends Protocol {
     @Override
     default TrainedNetwork train(TrainingSetup setup, TrainingObserver observer) {
         return new TrainingLoop(setup, run(setup)).train(observer);
+    }
+
+    @Override
+    default boolean sendsSmashedData(TrainingOptions training, int epoch) {
+        return true;
     }
 
     @Override

@@ -2,8 +2,10 @@ package peekbench.threat.attack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.threat.observation.HijackDetection;
+import peekbench.threat.observation.TargetSet;
 
 /**
  * Reconstructions of private inputs by an attack that was tried at several strengths.
@@ -55,11 +57,31 @@ public record ReconstructedInputs(
 
     /**
      * The candidate with the smallest loss on the attacker's own validation records, of equals the one tried last: its best
-     * guess at its best.
+     * guess at its best. Of those that reconstruct all sets of records, where some reconstruct only one.
      */
     public Candidate strongest() {
-        return candidates.stream()
-                .reduce((best, next) -> Double.compare(next.validationLoss(), best.validationLoss()) <= 0 ? next : best)
+        int most = candidates.stream()
+                .mapToInt(candidate -> candidate.reconstructions().size())
+                .max()
+                .orElse(0);
+        return strongest(candidates.stream()
+                .filter(candidate -> candidate.reconstructions().size() == most));
+    }
+
+    /**
+     * The same of those that reconstruct a set of records.
+     *
+     * @throws java.util.NoSuchElementException when none does
+     */
+    public Candidate strongest(TargetSet targets) {
+        return strongest(candidates.stream()
+                .filter(candidate -> candidate.reconstructions().containsKey(targets)));
+    }
+
+    private static Candidate strongest(Stream<Candidate> some) {
+        return some.reduce((best, next) -> Double.compare(next.validationLoss(), best.validationLoss()) <= 0
+                        ? next
+                        : best)
                 .orElseThrow();
     }
 }

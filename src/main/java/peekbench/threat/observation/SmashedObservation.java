@@ -1,7 +1,11 @@
 package peekbench.threat.observation;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -20,6 +24,7 @@ import peekbench.nn.layer.NamedLayer;
  * @param smashedShape the shape of one example of smashed data
  * @param smashed the recorded arrays {@code [N, …]} by the private records they belong to
  * @param ownSegment makes copies of the server's layers
+ * @param senders which client sent what
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SmashedObservation(
@@ -28,10 +33,46 @@ public record SmashedObservation(
         List<NamedLayer> clientLayers,
         Shape smashedShape,
         Map<TargetSet, INDArray> smashed,
-        Supplier<Segment> ownSegment) {
+        Supplier<Segment> ownSegment,
+        Senders senders) {
     public SmashedObservation {
         clientLayers = List.copyOf(clientLayers);
         smashed = Map.copyOf(smashed);
+    }
+
+    /** Of clients that all have the same layers. */
+    public SmashedObservation(
+            Precision precision,
+            Shape inputShape,
+            List<NamedLayer> clientLayers,
+            Shape smashedShape,
+            Map<TargetSet, INDArray> smashed,
+            Supplier<Segment> ownSegment) {
+        this(precision, inputShape, clientLayers, smashedShape, smashed, ownSegment, Senders.ALIKE);
+    }
+
+    /** What each client sent: the tested client's first, whether it sent any or not, then in the order of their numbers. */
+    public List<Sent> bySender() {
+        SortedMap<Integer, Map<TargetSet, List<Integer>>> places = new TreeMap<>();
+        smashed.forEach((set, array) -> {
+            for (int place = 0; place < array.size(0); place++) {
+                places.computeIfAbsent(senders.of(set, place), any -> new EnumMap<>(TargetSet.class))
+                        .computeIfAbsent(set, any -> new ArrayList<>())
+                        .add(place);
+            }
+        });
+        List<Sent> all = new ArrayList<>();
+        all.add(sent(senders.tested(), places.getOrDefault(senders.tested(), Map.of())));
+        places.remove(senders.tested());
+        places.forEach((client, own) -> all.add(sent(client, own)));
+        return all;
+    }
+
+    private static Sent sent(int client, Map<TargetSet, List<Integer>> places) {
+        Map<TargetSet, int[]> own = new EnumMap<>(TargetSet.class);
+        places.forEach((set, list) ->
+                own.put(set, list.stream().mapToInt(Integer::intValue).toArray()));
+        return new Sent(client, own);
     }
 
     public Set<TargetSet> targets() {

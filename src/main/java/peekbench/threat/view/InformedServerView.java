@@ -1,8 +1,11 @@
 package peekbench.threat.view;
 
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import peekbench.nn.Segment;
+import peekbench.threat.observation.Sent;
 import peekbench.threat.observation.SmashedObservation;
 
 /**
@@ -15,15 +18,25 @@ import peekbench.threat.observation.SmashedObservation;
         sees = "the smashed data that leave the clients, and the weights that made them")
 public final class InformedServerView implements ServerView, InformedView {
     private final SmashedObservation observation;
-    private final Supplier<Segment> client;
+    private final IntFunction<Segment> clients;
+
+    /**
+     * A server of clients that all have the same layers.
+     *
+     * @param observation what it received
+     * @param client makes copies of the clients' layers
+     */
+    public InformedServerView(SmashedObservation observation, Supplier<Segment> client) {
+        this(observation, any -> client.get());
+    }
 
     /**
      * @param observation what it received
-     * @param client makes copies of the client's layers
+     * @param clients makes copies of a client's layers
      */
-    public InformedServerView(SmashedObservation observation, Supplier<Segment> client) {
+    public InformedServerView(SmashedObservation observation, IntFunction<Segment> clients) {
         this.observation = observation;
-        this.client = client;
+        this.clients = clients;
     }
 
     @Override
@@ -32,7 +45,17 @@ public final class InformedServerView implements ServerView, InformedView {
     }
 
     @Override
+    public List<Sent> bySender() {
+        return observation.bySender();
+    }
+
+    @Override
     public Segment clientSegment() {
-        return client.get();
+        return clientSegment(observation.senders().tested());
+    }
+
+    @Override
+    public Segment clientSegment(int client) {
+        return clients.apply(client);
     }
 }

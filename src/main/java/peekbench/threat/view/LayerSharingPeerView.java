@@ -1,7 +1,9 @@
 package peekbench.threat.view;
 
+import java.util.List;
 import java.util.function.Supplier;
 import peekbench.nn.Segment;
+import peekbench.threat.observation.Sent;
 import peekbench.threat.observation.SmashedObservation;
 
 /**
@@ -22,6 +24,17 @@ public final class LayerSharingPeerView extends ListeningView implements Informe
     public LayerSharingPeerView(SmashedObservation observation, Supplier<Segment> layers) {
         super(observation);
         this.layers = layers;
+    }
+
+    @Override
+    public List<Sent> bySender() {
+        return observation().bySender();
+    }
+
+    /** All have the same. */
+    @Override
+    public Segment clientSegment(int client) {
+        return layers.get();
     }
 
     @Override

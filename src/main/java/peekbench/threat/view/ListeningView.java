@@ -16,6 +16,10 @@ abstract sealed class ListeningView implements SmashedDataView permits PeerClien
         this.observation = observation;
     }
 
+    final SmashedObservation observation() {
+        return observation;
+    }
+
     @Override
     public final Precision precision() {
         return observation.precision();

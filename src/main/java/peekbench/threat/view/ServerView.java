@@ -8,8 +8,10 @@ import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.threat.observation.Sent;
 import peekbench.threat.observation.SmashedObservation;
 import peekbench.threat.observation.TargetSet;
+import peekbench.threat.observation.Transcript;
 
 /** What the server of a split network sees: the smashed data as they arrive, after every defense. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -48,6 +50,19 @@ public sealed interface ServerView extends SmashedDataView
     @Override
     default INDArray smashed(TargetSet targets) {
         return observation().of(targets);
+    }
+
+    /** What each client sent: that of the tested client first. Where all have the same layers it is one client. */
+    default List<Sent> bySender() {
+        return observation().bySender();
+    }
+
+    /**
+     * What it kept of earlier epochs: views of the records that were trained on, or the first of them, as they were encoded
+     * under the weights of that time. Empty where smashed data come to a server only when the network is finished.
+     */
+    default Transcript<? extends ServerView> transcript() {
+        return Transcript.none();
     }
 
     /** A copy of the server's own layers, trained. */

@@ -71,6 +71,7 @@ final class ChannelMatching implements Attack<InformedServerView, ReconstructedI
         for (Matching matching : options.matchings()) {
             double error = fit.error(arranged(matching, known, rehearsed), validation);
             candidates.add(fit.candidate(
+                    view,
                     matching.label(),
                     error,
                     smashed -> arranged(matching, known, smashed),

@@ -21,10 +21,11 @@ import peekbench.threat.attack.TrainedAttacker;
  *
  * @param matchings ways of finding the order of channels that are tried; the strongest is reported, all are kept
  * @param capacity of the decoder
- * @param epochs longest training of the decoder
- * @param patience epochs without a smaller validation loss before it ends
+ * @param epochs limit of the decoder's training; one that comes to it is marked
+ * @param patience epochs within which its validation loss must fall by {@code improvement}, else it ends
+ * @param improvement that share of it
  * @param batchSize records a step
- * @param learningRate Adam's step size at the start; as that of {@link DecoderOptions}
+ * @param learningRate Adam's step size; as that of {@link DecoderOptions}
  */
 @Paper(
         authors = "Gupta, Raskar",
@@ -40,16 +41,19 @@ public record ChannelMatchingOptions(
 
         @Default("medium") @Summary("the decoder's network") Capacity capacity,
 
-        @Default("8") @Summary("longest training of the decoder")
+        @Default("40") @Summary("limit of the decoder's training; one that comes to it is marked")
         int epochs,
 
-        @Default("2") @Summary("epochs without a smaller validation loss before training ends")
+        @Default("2") @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
         int patience,
+
+        @Default("0.02") @Summary("share by which that loss must fall within `patience` epochs")
+        double improvement,
 
         @Default("16") @Summary("records a step") int batchSize,
 
         @Default("0.005")
-        @Summary("Adam's step size at the start, a fifth of it with dense layers or residual blocks; falls to 0")
+        @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
         double learningRate)
         implements AttackOptions {
     public ChannelMatchingOptions {
@@ -63,13 +67,15 @@ public record ChannelMatchingOptions(
         }
         problems.atLeast("epochs", epochs, 1);
         problems.atLeast("patience", patience, 1);
+        problems.nonNegative("improvement", improvement);
+        problems.belowOne("improvement", improvement);
         problems.atLeast("batch-size", batchSize, 1);
         problems.positive("learning-rate", learningRate);
         problems.throwIfAny();
     }
 
     DecoderOptions decoder() {
-        return new DecoderOptions(List.of(capacity), epochs, patience, batchSize, learningRate);
+        return new DecoderOptions(List.of(capacity), epochs, patience, improvement, batchSize, learningRate);
     }
 
     @Override
@@ -82,7 +88,7 @@ public record ChannelMatchingOptions(
         Matching matching = Matching.of(strength)
                 .orElseThrow(() -> new ConfigurationException("The attack (" + ChannelMatching.NAME
                         + ") has no strength (" + strength + "); its strengths are " + labels(matchings) + "."));
-        return new ChannelMatchingOptions(List.of(matching), capacity, epochs, patience, batchSize, learningRate);
+        return new ChannelMatchingOptions(List.of(matching), capacity, epochs, patience, improvement, batchSize, learningRate);
     }
 
     private static List<String> labels(List<Matching> matchings) {

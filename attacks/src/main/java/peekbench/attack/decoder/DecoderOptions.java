@@ -19,14 +19,16 @@ import peekbench.threat.attack.TrainedAttacker;
  * Options of {@link DecoderAttack}.
  *
  * @param capacities networks that are tried; the strongest is reported, all are kept
- * @param epochs longest training of each
- * @param patience epochs without a smaller validation loss before training ends
+ * @param epochs limit of each one's training; one that comes to it is marked
+ * @param patience epochs within which the validation loss must fall by {@code improvement}, else training ends
+ * @param improvement that share of it
  * @param batchSize records a step
- * @param learningRate Adam's step size at the start; it falls to 0 along a half cosine over {@code epochs}. Networks with
- *     dense layers or residual blocks use a fifth of it
- * @param freshQueries whether the client encodes the attacker's records anew for every epoch, so that a defense that draws
- *     random numbers shows the decoder other ones each time; otherwise once, before training. A client without random
- *     numbers answers the same either way
+ * @param learningRate Adam's step size. Networks with dense layers or residual blocks use a fifth of it
+ * @param freshQueries whether a client whose answers differ encodes the attacker's records anew for every epoch, so that a
+ *     defense that draws random numbers shows the decoder other ones each time; otherwise once, before training. A client
+ *     whose answers are always the same is asked once either way
+ * @param clientsApart where clients have layers of their own, how many of them get a decoder each: the tested one and those that
+ *     sent most of the attacked records. The records of all others are decoded by one that learned from them in turn
  */
 @Paper(
         authors = "He, Zhang, Lee",
@@ -40,22 +42,31 @@ public record DecoderOptions(
         @Default("[small, medium, large]") @Summary("networks that are tried; the strongest is reported, all are kept")
         List<Capacity> capacities,
 
-        @Default("8") @Summary("longest training of each network")
+        @Default("40") @Summary("limit of each network's training; one that comes to it is marked")
         int epochs,
 
-        @Default("2") @Summary("epochs without a smaller validation loss before training ends")
+        @Default("2") @Summary("epochs within which the validation loss must fall by `improvement`, else training ends")
         int patience,
+
+        @Default("0.02") @Summary("share by which the validation loss must fall within `patience` epochs")
+        double improvement,
 
         @Default("16") @Summary("records a step") int batchSize,
 
         @Default("0.005")
-        @Summary("Adam's step size at the start, a fifth of it with dense layers or residual blocks; falls to 0")
+        @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
         double learningRate,
 
-        @Default("false")
-        @Summary("have the records encoded anew for every epoch, so that random defenses are drawn anew")
-        boolean freshQueries)
+        @Default("true")
+        @Summary("have the records encoded anew for every epoch where a client's answers differ, as with random defenses")
+        boolean freshQueries,
+
+        @Default("10")
+        @Summary("where clients have layers of their own, how many get a decoder each; all others share one")
+        int clientsApart)
         implements AttackOptions {
+    private static final int DEFAULT_APART = 10;
+
     public DecoderOptions {
         capacities = List.copyOf(capacities);
         Problems problems = new Problems();
@@ -67,14 +78,28 @@ public record DecoderOptions(
         }
         problems.atLeast("epochs", epochs, 1);
         problems.atLeast("patience", patience, 1);
+        problems.nonNegative("improvement", improvement);
+        problems.belowOne("improvement", improvement);
         problems.atLeast("batch-size", batchSize, 1);
         problems.positive("learning-rate", learningRate);
+        problems.atLeast("clients-apart", clientsApart, 1);
         problems.throwIfAny();
     }
 
-    /** Has the records encoded once. */
+    /** Trained until validation no longer improves at all. */
     public DecoderOptions(List<Capacity> capacities, int epochs, int patience, int batchSize, double learningRate) {
-        this(capacities, epochs, patience, batchSize, learningRate, false);
+        this(capacities, epochs, patience, 0, batchSize, learningRate);
+    }
+
+    /** Asked anew where answers differ. */
+    public DecoderOptions(
+            List<Capacity> capacities,
+            int epochs,
+            int patience,
+            double improvement,
+            int batchSize,
+            double learningRate) {
+        this(capacities, epochs, patience, improvement, batchSize, learningRate, true, DEFAULT_APART);
     }
 
     @Override
@@ -85,7 +110,14 @@ public record DecoderOptions(
     @Override
     public DecoderOptions onlyAt(String strength) {
         return new DecoderOptions(
-                List.of(Capacity.of(strength)), epochs, patience, batchSize, learningRate, freshQueries);
+                List.of(Capacity.of(strength)),
+                epochs,
+                patience,
+                improvement,
+                batchSize,
+                learningRate,
+                freshQueries,
+                clientsApart);
     }
 
     private static List<String> labels(List<Capacity> capacities) {

@@ -87,7 +87,7 @@ final class PseudoClient implements Attack<CuriousServerView, ReconstructedInput
         INDArray validation = knowledge.validation().inputs();
         Lessons lessons = new Lessons(encoding, () -> training, encoding.pairs(second.predict(validation), validation));
         return new DecoderFit(options.decoder(), options.capacity(), view, lessons, seed.child("decoder"), progress)
-                .candidate(PseudoClientOptions.strength(weight));
+                .candidate(view, PseudoClientOptions.strength(weight));
     }
 
     private Segment simulator(double weight, CuriousServerView view, AttackerKnowledge knowledge, Seed seed) {

@@ -27,10 +27,11 @@ import peekbench.threat.attack.TrainedAttacker;
  * @param simulatorLearningRate Adam's step size in it
  * @param criticLearningRate Adam's step size of the critic
  * @param capacity of the decoder
- * @param epochs longest training of the decoder
- * @param patience epochs without a smaller validation loss before it ends
+ * @param epochs limit of the decoder's training; one that comes to it is marked
+ * @param patience epochs within which its validation loss must fall by {@code improvement}, else it ends
+ * @param improvement that share of it
  * @param batchSize records a step of it
- * @param learningRate Adam's step size at its start; as that of {@link DecoderOptions}
+ * @param learningRate Adam's step size in it; as that of {@link DecoderOptions}
  */
 @Paper(
         authors = "Zhu, Luo, Wu, Jiang, Xiao, Ooi",
@@ -59,17 +60,20 @@ public record PseudoClientOptions(
 
         @Default("medium") @Summary("the decoder's network") Capacity capacity,
 
-        @Default("8") @Summary("longest training of the decoder")
+        @Default("40") @Summary("limit of the decoder's training; one that comes to it is marked")
         int epochs,
 
-        @Default("2") @Summary("epochs without a smaller validation loss before the decoder's training ends")
+        @Default("2") @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
         int patience,
+
+        @Default("0.02") @Summary("share by which that loss must fall within `patience` epochs")
+        double improvement,
 
         @Default("16") @Summary("records a step of the decoder's training")
         int batchSize,
 
         @Default("0.005")
-        @Summary("Adam's step size of the decoder at the start, a fifth of it with dense layers or residual blocks")
+        @Summary("Adam's step size of the decoder, a fifth of it with dense layers or residual blocks")
         double learningRate)
         implements AttackOptions {
     public PseudoClientOptions {
@@ -90,6 +94,8 @@ public record PseudoClientOptions(
         problems.positive("critic-learning-rate", criticLearningRate);
         problems.atLeast("epochs", epochs, 1);
         problems.atLeast("patience", patience, 1);
+        problems.nonNegative("improvement", improvement);
+        problems.belowOne("improvement", improvement);
         problems.atLeast("batch-size", batchSize, 1);
         problems.positive("learning-rate", learningRate);
         problems.throwIfAny();
@@ -110,7 +116,7 @@ public record PseudoClientOptions(
     }
 
     DecoderOptions decoder() {
-        return new DecoderOptions(List.of(capacity), epochs, patience, batchSize, learningRate);
+        return new DecoderOptions(List.of(capacity), epochs, patience, improvement, batchSize, learningRate);
     }
 
     @Override
@@ -145,6 +151,7 @@ public record PseudoClientOptions(
                 capacity,
                 epochs,
                 patience,
+                improvement,
                 batchSize,
                 learningRate);
     }

@@ -2,6 +2,7 @@ package peekbench.attack.inversion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.InputSpace;
 import peekbench.nn.Segment;
@@ -10,7 +11,6 @@ import peekbench.threat.attack.AttackProgress;
 import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.TargetSet;
-import peekbench.threat.view.SmashedDataView;
 
 /** Inverts a network whose weights the attacker has, at several strengths. */
 final class NetworkInversion {
@@ -30,26 +30,28 @@ final class NetworkInversion {
     }
 
     /**
-     * Inverts the smashed data of a view.
+     * Inverts smashed data.
      *
+     * @param smashed {@code [N, …]} by the private records that they belong to
      * @param strengths to try, each alike
      * @param records {@code [N, …]} the attacker's own, to compare strengths by
      * @param encoded {@code [N, …]} what a client makes of them
      */
     ReconstructedInputs run(
-            SmashedDataView view,
+            SortedMap<TargetSet, INDArray> smashed,
             List<Strength> strengths,
             INDArray records,
             INDArray encoded,
             Seed seed,
             AttackProgress progress) {
-        List<TargetSet> sets = StagedSearch.sets(view);
+        List<TargetSet> sets = List.copyOf(smashed.keySet());
         List<Candidate> candidates = new ArrayList<>();
         for (Strength strength : strengths) {
             int before = candidates.size();
             Seed own = seed.child(strength.label());
-            List<TargetSearch> targets = sets.stream()
-                    .map(set -> search(strength, view.smashed(set), own.child(set.label())))
+            List<TargetSearch> targets = smashed.entrySet().stream()
+                    .map(set -> search(
+                            strength, set.getValue(), own.child(set.getKey().label())))
                     .toList();
             TargetSearch rehearsed = search(strength, encoded, own.child("validation"));
             AttackProgress part = (fraction, detail) -> progress.report((before + fraction) / strengths.size(), detail);

@@ -58,7 +58,7 @@ final class QueryFreeInversion implements Attack<CuriousServerView, Reconstructe
                 view.inputShape(), view.precision(), knowledge.auxiliary().inputs());
         return new NetworkInversion(space, options.search(), options.iterations(), shadow)
                 .run(
-                        view,
+                        StagedSearch.smashed(view),
                         Strength.of(options.totalVariationWeights(), space),
                         records,
                         second.predict(records),

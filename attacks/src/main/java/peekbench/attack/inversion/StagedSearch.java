@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.attack.search.Convergence;
 import peekbench.attack.search.InputSpace;
@@ -32,6 +34,13 @@ final class StagedSearch {
     /** The sets that a view holds, in an order that is the same on every run. */
     static List<TargetSet> sets(SmashedDataView view) {
         return view.targets().stream().sorted().toList();
+    }
+
+    /** What arrived of each set, in that order. */
+    static SortedMap<TargetSet, INDArray> smashed(SmashedDataView view) {
+        SortedMap<TargetSet, INDArray> all = new TreeMap<>();
+        view.targets().forEach(set -> all.put(set, view.smashed(set)));
+        return all;
     }
 
     /**

@@ -3,6 +3,7 @@ package peekbench.attack.label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.nn.BatchTrainer;
@@ -41,16 +42,18 @@ final class CompletedHead {
                 seed.child("weights"));
     }
 
-    static CompletedHead train(ModelCompletionOptions options, Labelled records, int classes, Seed seed) {
-        INDArray features = flat(records.features());
-        CompletedHead completed = new CompletedHead(features, classes, seed);
-        INDArray inputs = completed.standardised(features);
-        INDArray targets = records.targets(classes);
+    /** @param records asked for before every epoch; always the same ones, which may be encoded anew */
+    static CompletedHead train(ModelCompletionOptions options, Supplier<Labelled> records, int classes, Seed seed) {
+        Labelled first = records.get();
+        CompletedHead completed = new CompletedHead(flat(first.features()), classes, seed);
+        INDArray targets = first.targets(classes);
         BatchTrainer trainer =
                 new BatchTrainer(completed.head, Optimizer.Adam.of(options.learningRate()), LossFunction.CROSS_ENTROPY);
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            INDArray inputs =
+                    completed.standardised(flat((epoch == 1 ? first : records.get()).features()));
             int[] order =
-                    seed.child("epoch-" + epoch).permutation(records.labels().size());
+                    seed.child("epoch-" + epoch).permutation(first.labels().size());
             for (int from = 0; from < order.length; from += options.batchSize()) {
                 int[] rows = Arrays.copyOfRange(order, from, Math.min(from + options.batchSize(), order.length));
                 trainer.step(Rows.of(inputs, rows), Rows.of(targets, rows));

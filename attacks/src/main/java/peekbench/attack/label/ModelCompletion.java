@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.nn.Rows;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.seed.Seed;
@@ -18,6 +20,7 @@ import peekbench.threat.attack.LabelCandidate;
 import peekbench.threat.attack.LabelGuess;
 import peekbench.threat.attack.LabelTargets;
 import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.Sent;
 import peekbench.threat.view.QueryingServerView;
 
 /**
@@ -26,6 +29,9 @@ import peekbench.threat.view.QueryingServerView;
  * records. The victims trained these layers to make their classes easy to tell apart, which is why few labels are enough.
  * The head is then applied to the smashed data of private records, so this leak is there after training and no defense of
  * gradients touches it.
+ *
+ * <p>Where clients have layers of their own, each one's records get a head that learned from its answers; where a client's answers
+ * differ, as with a defense that draws random numbers, the records are encoded anew for every epoch.
  *
  * <p>Several numbers of labelled records are tried and compared by the cross-entropy on the attacker's validation records.
  * Where the server's layers end in the network's outputs, as with labels at the server, the head learns to pass these on.
@@ -57,19 +63,34 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
         AuxiliaryData auxiliary = knowledge.auxiliary();
         int classes = classes(knowledge);
         UnaryOperator<INDArray> body = view.ownSegment().inferenceCopy()::predict;
-        Labelled validation = labelled(knowledge.validation(), body, view);
+        List<Sent> senders = view.bySender();
         List<LabelCandidate> candidates = new ArrayList<>();
         for (int records : options.recordsPerClass()) {
             String strength = "labels-" + records;
             progress.report(
                     (double) candidates.size() / options.recordsPerClass().size(), strength);
             AuxiliaryData few = FewRecords.of(auxiliary, classes, records);
-            CompletedHead head = CompletedHead.train(options, labelled(few, body, view), classes, seed.child(strength));
-            Map<LabelTargets, LabelGuess> guesses = new HashMap<>();
+            Map<LabelTargets, PlacedGuesses> guesses = new HashMap<>();
             view.targets()
-                    .forEach(targets ->
-                            guesses.put(LabelTargets.of(targets), head.guess(body.apply(view.smashed(targets)))));
-            candidates.add(new LabelCandidate(strength, OptionalDouble.of(head.loss(validation)), guesses));
+                    .forEach(targets -> guesses.put(LabelTargets.of(targets), new PlacedGuesses()));
+            double loss = 0;
+            double all = 0;
+            for (Sent sent : senders) {
+                double weight = senders.size() == 1 ? 1 : sent.size();
+                if (weight == 0) {
+                    continue;
+                }
+                int client = sent.client();
+                Seed own = client == senders.get(0).client() ? seed : seed.child("client-" + client);
+                CompletedHead head = CompletedHead.train(
+                        options, lessons(few, body, view, client), classes, own.child(strength));
+                sent.places()
+                        .forEach((targets, places) -> guesses.get(LabelTargets.of(targets))
+                                .add(places, head.guess(body.apply(Rows.of(view.smashed(targets), places)))));
+                loss += weight * head.loss(labelled(knowledge.validation(), body, view, client));
+                all += weight;
+            }
+            candidates.add(new LabelCandidate(strength, OptionalDouble.of(loss / all), inOrder(guesses)));
         }
         return new InferredLabels(false, candidates);
     }
@@ -87,7 +108,21 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
         return 1 + auxiliary.labels().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    private static Labelled labelled(AuxiliaryData records, UnaryOperator<INDArray> body, QueryingServerView view) {
-        return new Labelled(body.apply(view.query(records.inputs())), records.labels());
+    private static Map<LabelTargets, LabelGuess> inOrder(Map<LabelTargets, PlacedGuesses> guesses) {
+        Map<LabelTargets, LabelGuess> all = new HashMap<>();
+        guesses.forEach((targets, placed) -> all.put(targets, placed.inOrder()));
+        return all;
+    }
+
+    /** What a head learns from in an epoch: encoded anew where a client's answers differ, else once. */
+    private static Supplier<Labelled> lessons(
+            AuxiliaryData few, UnaryOperator<INDArray> body, QueryingServerView view, int client) {
+        Labelled once = labelled(few, body, view, client);
+        return view.answersDiffer(client, few.inputs()) ? () -> labelled(few, body, view, client) : () -> once;
+    }
+
+    private static Labelled labelled(
+            AuxiliaryData records, UnaryOperator<INDArray> body, QueryingServerView view, int client) {
+        return new Labelled(body.apply(view.query(client, records.inputs())), records.labels());
     }
 }

@@ -30,7 +30,7 @@ import peekbench.threat.view.InformedServerView;
 class ChannelMatchingTest {
     private static final int TARGETS = 200;
     private static final ChannelMatchingOptions OPTIONS =
-            new ChannelMatchingOptions(List.of(Matching.values()), Capacity.SMALL, 4, 2, 16, .01);
+            new ChannelMatchingOptions(List.of(Matching.values()), Capacity.SMALL, 4, 2, 0, 16, .01);
 
     private final INDArray targets = blobs("targets", TARGETS);
     private final Segment client = InversionSample.client();
@@ -59,13 +59,13 @@ class ChannelMatchingTest {
 
     @Test
     void everyMistakeIsNamed() {
-        assertThatThrownBy(() -> new ChannelMatchingOptions(List.of(), Capacity.SMALL, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new ChannelMatchingOptions(List.of(), Capacity.SMALL, 0, 0, 0, 0, 0))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("matchings: is empty; list at least one of none, statistics.")
                 .hasMessageContaining("epochs: is 0; it must be at least 1.")
                 .hasMessageContaining("learning-rate: is 0.0;");
         assertThatThrownBy(() ->
-                        new ChannelMatchingOptions(List.of(Matching.NONE, Matching.NONE), Capacity.SMALL, 1, 1, 1, 1))
+                        new ChannelMatchingOptions(List.of(Matching.NONE, Matching.NONE), Capacity.SMALL, 1, 1, 0, 1, 1))
                 .hasMessageContaining("matchings: is [none, none]; list each once.");
         assertThat(OPTIONS.onlyAt("none").matchings()).containsExactly(Matching.NONE);
         assertThatThrownBy(() -> OPTIONS.onlyAt("best"))

@@ -59,7 +59,7 @@ class FreshQueriesTest {
     }
 
     private ReconstructedInputs run(UnaryOperator<INDArray> client, boolean fresh) {
-        DecoderOptions options = new DecoderOptions(List.of(Capacity.MEDIUM), EPOCHS, EPOCHS, 16, .02, fresh);
+        DecoderOptions options = new DecoderOptions(List.of(Capacity.MEDIUM), EPOCHS, EPOCHS, 0, 16, .02, fresh, 10);
         QueryingServerView view = new QueryingServerView(
                 InversionSample.observation(ROW, List.of(), client.apply(targets), InversionSample.identity(ROW)),
                 client);

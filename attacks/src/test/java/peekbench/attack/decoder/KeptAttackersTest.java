@@ -80,7 +80,7 @@ class KeptAttackersTest {
     @Test
     void decodersBehindAnOrderThatWasFoundOut() {
         ChannelMatchingOptions options =
-                new ChannelMatchingOptions(List.of(Matching.values()), Capacity.TINY, 2, 1, 16, .01);
+                new ChannelMatchingOptions(List.of(Matching.values()), Capacity.TINY, 2, 1, 0, 16, .01);
         INDArray sent = Channels.inOrder(smashed, 3, 5, 0, 1, 4, 2);
         InformedServerView view = new InformedServerView(
                 InversionSample.observation(InversionSample.IMAGE, client.layers(), sent, client), client::copy);
@@ -91,7 +91,7 @@ class KeptAttackersTest {
     @Test
     void decodersOfASimulator() {
         PseudoClientOptions options =
-                new PseudoClientOptions(List.of(0., .02), 1, 16, .001, .0003, Capacity.TINY, 2, 1, 16, .01);
+                new PseudoClientOptions(List.of(0., .02), 1, 16, .001, .0003, Capacity.TINY, 2, 1, 0, 16, .01);
         Segment server = InversionSample.server(InversionSample.front());
         CuriousServerView view = new CuriousServerView(
                 InversionSample.observation(InversionSample.IMAGE, client.layers(), smashed, server));

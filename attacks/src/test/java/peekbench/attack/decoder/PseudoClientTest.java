@@ -89,7 +89,7 @@ class PseudoClientTest {
                 .of(CuriousServerView.class)
                 .orElseThrow();
         PseudoClientOptions options =
-                new PseudoClientOptions(List.of(.05), 12, 32, .002, .0003, Capacity.SMALL, 3, 2, 16, .01);
+                new PseudoClientOptions(List.of(.05), 12, 32, .002, .0003, Capacity.SMALL, 3, 2, 0, 16, .01);
         INDArray originals = CLOTHING.inputs(targets, Precision.FLOAT32);
         INDArray found = found(new PseudoClient(options).run(view, knowledge, Seed.of(1), AttackProgress.silent()));
         INDArray mean = Rows.of(knowledge.auxiliary().inputs().mean(true, 0), new int[targets.length]);
@@ -132,7 +132,7 @@ class PseudoClientTest {
 
     @Test
     void everyMistakeIsNamed() {
-        assertThatThrownBy(() -> new PseudoClientOptions(List.of(), 0, 0, 0, 0, Capacity.SMALL, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new PseudoClientOptions(List.of(), 0, 0, 0, 0, Capacity.SMALL, 0, 0, 0, 0, 0))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("adversarial-weights: is empty; list at least one number, for example 0.")
                 .hasMessageContaining("simulator-epochs: is 0; it must be at least 1.")
@@ -140,7 +140,7 @@ class PseudoClientTest {
                 .hasMessageContaining("simulator-learning-rate: is 0.0;")
                 .hasMessageContaining("critic-learning-rate: is 0.0;")
                 .hasMessageContaining("patience: is 0; it must be at least 1.");
-        assertThatThrownBy(() -> new PseudoClientOptions(List.of(-1., -1.), 1, 1, 1, 1, Capacity.SMALL, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new PseudoClientOptions(List.of(-1., -1.), 1, 1, 1, 1, Capacity.SMALL, 1, 1, 0, 1, 1))
                 .hasMessageContaining("adversarial-weights[0]: is -1.0;")
                 .hasMessageContaining("adversarial-weights: is [-1.0, -1.0]; list each weight once.");
         assertThatThrownBy(() -> OPTIONS.onlyAt("adversarial-7"))
@@ -148,7 +148,7 @@ class PseudoClientTest {
     }
 
     private static PseudoClientOptions options(int decoderEpochs) {
-        return new PseudoClientOptions(List.of(0., .03), 2, 16, .005, .0003, Capacity.SMALL, decoderEpochs, 3, 16, .01);
+        return new PseudoClientOptions(List.of(0., .03), 2, 16, .005, .0003, Capacity.SMALL, decoderEpochs, 3, 0, 16, .01);
     }
 
     private static ReconstructedInputs run(PseudoClientOptions options, CuriousServerView view) {

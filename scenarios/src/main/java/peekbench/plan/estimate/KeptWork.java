@@ -50,9 +50,23 @@ final class KeptWork {
             sizes = sizes.plus(attackers());
         }
         int smashed = Math.min(store.smashedData(), scenario.data().victimTest());
-        return smashed == 0
-                ? sizes
-                : sizes.plus(new KeptSizes(0, 0, 0, 0, 1, smashed * (smashed().length() * number + Integer.BYTES)));
+        int trained = keptEpochs() == 0
+                ? 0
+                : Math.min(store.transcript(), scenario.data().victimTrain());
+        return sizes.plus(file(smashed, 1)).plus(file(trained, 1L + keptEpochs()));
+    }
+
+    private KeptSizes file(long records, long epochs) {
+        return records == 0
+                ? KeptSizes.NOTHING
+                : new KeptSizes(0, 0, 0, 0, 1, records * (epochs * smashed().length() * number + Integer.BYTES));
+    }
+
+    private int keptEpochs() {
+        return scenario.transcript()
+                .of(plan.protocol().create(), scenario.training())
+                .epochs()
+                .size();
     }
 
     private Shape smashed() {
@@ -62,6 +76,7 @@ final class KeptWork {
     private long victim() {
         long front = new LayerSequence(network.front(cut), network.input()).parameterCount();
         long states = 1L
+                + keptEpochs()
                 + (scenario.attacks().isEmpty() ? 0 : scenario.attackAtEpochs().size());
         Set<Integer> watched = plan.point().attacks().stream()
                 .flatMap(attack -> attack.watchedEpochs().stream())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import peekbench.result.file.Json;
 import peekbench.result.file.ResultStoreException;
@@ -16,13 +17,14 @@ import peekbench.result.file.ResultStoreException;
  *
  * @param attackers networks that attacks trained
  * @param smashedData what left the client of the first test records
+ * @param transcript what left the clients of the first training records at several epochs
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record KeptFiles(List<Attacker> attackers, Optional<SmashedData> smashedData) {
+public record KeptFiles(List<Attacker> attackers, Optional<SmashedData> smashedData, Optional<SmashedData> transcript) {
     /** Where a trial's folder says it. */
     public static final String FILE = "kept.json";
 
-    private static final KeptFiles NOTHING = new KeptFiles(List.of(), Optional.empty());
+    private static final KeptFiles NOTHING = new KeptFiles(List.of(), Optional.empty(), Optional.empty());
 
     public KeptFiles {
         attackers = List.copyOf(attackers);
@@ -52,13 +54,19 @@ public record KeptFiles(List<Attacker> attackers, Optional<SmashedData> smashedD
      *
      * @param records how many
      * @param shape of one example
-     * @param file the arrays {@code records}, numbers in the data set, and {@code smashed}, in NumPy's format
+     * @param file the arrays {@code records}, numbers in the data set, and {@code smashed}, or of a transcript {@code epoch-0} and
+     *     so on and {@code finished}, in NumPy's format
      * @param bytes of the file
      */
     public record SmashedData(int records, List<Long> shape, String file, long bytes) {
         public SmashedData {
             shape = List.copyOf(shape);
         }
+    }
+
+    /** Everything that left clients. */
+    public List<SmashedData> smashed() {
+        return Stream.of(smashedData, transcript).flatMap(Optional::stream).toList();
     }
 
     /** Whether nothing is kept. */
