@@ -27,5 +27,11 @@ class KeepingTest {
         assertThatThrownBy(() -> with("store: {smashed-data: -1}\n"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("store.smashed-data: is -1; it must be at least 0.");
+        assertThatThrownBy(() -> with("store: {transcript: 10}\ntranscript: {moments: 0}\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("store.transcript: is 10, but transcript.moments is 0");
+        assertThatThrownBy(() -> with("transcript: {epochs: [0, 9]}\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("transcript.epochs[1]: is 9, but training.epochs is");
     }
 }

@@ -75,7 +75,7 @@ class KeptFilesTest {
 
     @BeforeAll
     static void run() {
-        keeping = run("keeping", "{smashed-data: 25}");
+        keeping = run("keeping", "{smashed-data: 25, transcript: 12}");
         nothing = run("nothing", "{victims: false, attackers: false}");
     }
 
@@ -151,7 +151,7 @@ class KeptFilesTest {
     void thePlanSaysAboutHowLargeItWillBe() throws IOException {
         Path cache = Files.createDirectories(folder.resolve("cache"));
         KeptSizes planned = new Estimates(List.of(), cache)
-                .of(plan("{smashed-data: 25}"), DATA)
+                .of(plan("{smashed-data: 25, transcript: 12}"), DATA)
                 .kept();
 
         KeptSizes real = new RunResult(folder, List.of(keeping, keeping), List.of(), List.of()).kept();
@@ -162,7 +162,17 @@ class KeptFilesTest {
         assertThat(planned.attackerBytes()).isGreaterThan(real.attackerBytes() / 4);
         assertThat((double) real.smashedBytes()).isCloseTo(2.0 * planned.smashedBytes(), withinPercentage(2));
         assertThat(real.text())
-                .matches("1 victim \\(\\d+ kB\\), 2 attackers \\(\\d+ kB\\), 2 files of smashed data \\(\\d+ kB\\)");
+                .matches("1 victim \\(\\d+ kB\\), 2 attackers \\(\\d+ kB\\), 4 files of smashed data \\(\\d+ kB\\)");
+    }
+
+    @Test
+    void theTranscriptIsKept() {
+        KeptFiles.SmashedData kept = keeping.kept().transcript().orElseThrow();
+        Map<String, INDArray> arrays = Npz.read(keeping.folder().resolve(kept.file()));
+        assertThat(kept.records()).isEqualTo(12);
+        assertThat(arrays.keySet()).contains("records", "epoch-0", "finished");
+        assertThat(arrays.get("epoch-0").shape()).isEqualTo(arrays.get("finished").shape());
+        assertThat(arrays.get("epoch-0").distance2(arrays.get("finished"))).isGreaterThan(.01);
     }
 
     private static Map<String, INDArray> smashed() {

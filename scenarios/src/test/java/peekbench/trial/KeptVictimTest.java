@@ -58,6 +58,9 @@ class KeptVictimTest {
     @Test
     void keepingAVictimChangesNothing() throws IOException {
         assertThat(first.scores()).isEqualTo(alone.scores());
+        assertThat(first.scores())
+                .extracting(score -> score.subject().text())
+                .contains("decoder/tiny@0", "decoder/tiny@1", "decoder/tiny@transcript");
         assertThat(note(first)).contains("\"reused\" : false");
         assertThat(alone.folder().resolve("victim.json")).doesNotExist();
         assertThat(folder.resolve("alone/results/.victims")).doesNotExist();

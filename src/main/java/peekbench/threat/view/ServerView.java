@@ -8,6 +8,7 @@ import peekbench.nn.Segment;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.nn.layer.NamedLayer;
+import peekbench.threat.observation.Senders;
 import peekbench.threat.observation.Sent;
 import peekbench.threat.observation.SmashedObservation;
 import peekbench.threat.observation.TargetSet;
@@ -50,6 +51,11 @@ public sealed interface ServerView extends SmashedDataView
     @Override
     default INDArray smashed(TargetSet targets) {
         return observation().of(targets);
+    }
+
+    /** Which client sent what. */
+    default Senders senders() {
+        return observation().senders();
     }
 
     /** What each client sent: that of the tested client first. Where all have the same layers it is one client. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,7 @@ import peekbench.protocol.weights.HandOver;
 import peekbench.protocol.whole.Centralized;
 import peekbench.training.EarlyStopping;
 import peekbench.training.EpochReport;
+import peekbench.training.KeptEpochs;
 import peekbench.training.LearningRateSchedule;
 import peekbench.training.ProtocolOptions;
 import peekbench.training.TrainedNetwork;
@@ -92,6 +94,26 @@ class TrainingLoopTest {
                     TrainingFixture.of(MOMENTUM, epochs).records(48).train(protocol);
             assertThat(seen.get(epochs)).as("epoch %d", epochs).isEqualTo(training.outputBits(shorter));
         }
+    }
+
+    /** Going back and returning, in any order, changes nothing; what is there is what a shorter training makes. */
+    @ParameterizedTest
+    @MethodSource("protocols")
+    void oneCanGoBackToKeptEpochs(ProtocolOptions protocol) {
+        TrainingFixture training = TrainingFixture.of(MOMENTUM, 2).records(48);
+        TrainedNetwork network = protocol.create()
+                .train(training.setup().keeping(new KeptEpochs(Set.of(0, 1), 8)), TrainingObserver.silent());
+        byte[] finished = training.outputBits(network);
+        assertThat(network.past().epochs()).containsExactly(0, 1);
+        for (int epochs : List.of(1, 0, 1)) {
+            TrainedNetwork shorter =
+                    TrainingFixture.of(MOMENTUM, epochs).records(48).train(protocol);
+            network.past().at(epochs, then -> assertThat(training.outputBits(then))
+                    .as("epoch %d", epochs)
+                    .isEqualTo(training.outputBits(shorter)));
+            assertThat(training.outputBits(network)).isEqualTo(finished);
+        }
+        assertThat(bits(parameters(network))).isEqualTo(bits(parameters(training.train(protocol))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static peekbench.attack.inversion.InversionSample.bits;
 import static peekbench.attack.inversion.InversionSample.found;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,20 @@ class FreshQueriesTest {
         UnaryOperator<INDArray> noise = inputs -> inputs.add(normal(inputs.size(0)));
         double once = error(run(noise, false));
         assertThat(error(run(noise, true))).isLessThan(.97 * once);
+    }
+
+    @Test
+    void answersAreAskedForAnewOnlyWhereTheyDiffer() {
+        AtomicInteger asked = new AtomicInteger();
+        run(inputs -> counted(inputs, asked), true);
+        assertThat(asked.get()).isEqualTo(5); // targets, auxiliary, validation, and some of them twice
+        assertThat(new DecoderOptions(List.of(Capacity.MEDIUM), 1, 1, 16, .1).freshQueries())
+                .isTrue();
+    }
+
+    private static INDArray counted(INDArray inputs, AtomicInteger asked) {
+        asked.incrementAndGet();
+        return inputs;
     }
 
     private double error(ReconstructedInputs outcome) {
