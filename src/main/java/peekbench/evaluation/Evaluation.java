@@ -162,9 +162,7 @@ public final class Evaluation {
         for (TargetSet targets : TargetSet.values()) {
             List<PairedSamples> groups = bySender(view, targets);
             PermutationTest test = PermutationTest.of(
-                    groups,
-                    options.permutations(),
-                    seed.child("permutations").child(targets.label()));
+                    groups, options.permutations(), seed.child("permutations").child(targets.label()));
             double all = groups.stream().mapToDouble(PairedSamples::size).sum();
             double plain = groups.stream()
                     .mapToDouble(pair -> pair.size() / all * DistanceCorrelation.of(pair.x(), pair.z()))

@@ -32,7 +32,8 @@ public record FinishedTraining(
             TrainedNetwork network,
             Map<TargetSet, int[]> targets,
             AttackerKnowledge knowledge) {
-        SmashedViews smashed = network.views(setup.dataset(), targets, setup.keptEpochs().records());
+        SmashedViews smashed =
+                network.views(setup.dataset(), targets, setup.keptEpochs().records());
         return new FinishedTraining(protocol, setup, network, targets, knowledge, smashed);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import peekbench.threat.attack.Candidate;
 import peekbench.threat.attack.InferredLabelDistributions;
 import peekbench.threat.attack.ReconstructedInputs;
 import peekbench.threat.observation.AuxiliaryData;
+import peekbench.threat.observation.Senders;
 import peekbench.threat.observation.SmashedObservation;
 import peekbench.threat.observation.TargetSet;
 import peekbench.threat.view.CuriousServerView;
@@ -308,14 +310,44 @@ class EvaluationTest {
                                 .containsExactly("images", "permutations", "bootstrap-resamples", "classifier-epochs"));
     }
 
-    private ServerView view(Map<TargetSet, INDArray> smashed) {
-        return new CuriousServerView(new SmashedObservation(
+    /** A client that sends pictures and one that sends them with turned signs: distances within each are kept. */
+    @Test
+    void distanceCorrelationIsThatOfEachClient() {
+        Map<TargetSet, INDArray> smashed = new EnumMap<>(TargetSet.class);
+        Map<TargetSet, List<Integer>> numbers = new EnumMap<>(TargetSet.class);
+        originals().forEach((set, images) -> {
+            INDArray sent = images.dup('c');
+            List<Integer> senders = new ArrayList<>();
+            for (int record = 0; record < sent.size(0); record++) {
+                senders.add(record % 2);
+                sent.tensorAlongDimension(record, 1, 2, 3).muli(record % 2 == 0 ? 1 : -1);
+            }
+            smashed.put(set, sent);
+            numbers.put(set, senders);
+        });
+        List<Score> apart =
+                evaluation.smashedData(new CuriousServerView(observation(smashed, new Senders(0, numbers))));
+        List<Score> together = evaluation.smashedData(view(smashed));
+        String of = Reference.SMASHED_DATA.label();
+        assertThat(value(apart, of, TargetSet.VICTIM_TRAIN, Metric.DCOR)).isCloseTo(1, within(1e-6));
+        assertThat(value(together, of, TargetSet.VICTIM_TRAIN, Metric.DCOR)).isLessThan(.99);
+        assertThat(value(apart, of, TargetSet.VICTIM_TRAIN, Metric.DCOR_N))
+                .isEqualTo(value(together, of, TargetSet.VICTIM_TRAIN, Metric.DCOR_N) / 2);
+    }
+
+    private static SmashedObservation observation(Map<TargetSet, INDArray> smashed, Senders senders) {
+        return new SmashedObservation(
                 Precision.FLOAT32,
                 Shape.of(1, 28, 28),
                 List.of(),
                 Shape.ofExample(smashed.get(TargetSet.VICTIM_TEST).shape()),
                 smashed,
-                () -> Segment.create(List.of(), Shape.of(1), Precision.FLOAT32, SEED)));
+                () -> Segment.create(List.of(), Shape.of(1), Precision.FLOAT32, SEED),
+                senders);
+    }
+
+    private ServerView view(Map<TargetSet, INDArray> smashed) {
+        return new CuriousServerView(observation(smashed, Senders.ALIKE));
     }
 
     private Map<TargetSet, INDArray> originals() {

@@ -130,6 +130,20 @@ class DistanceCorrelationTest {
         assertThat(PermutationTest.of(x, x.mul(x), 99, Seed.of(1))).isEqualTo(dependent);
     }
 
+    /** Two clients of which one sends x and the other sends it as it says nothing: each has its own, and the mean is theirs. */
+    @Test
+    void groupsAreNotComparedWithEachOther() {
+        PairedSamples same = new PairedSamples(random("x", 40, 6), random("x", 40, 6));
+        PairedSamples other = new PairedSamples(random("y", 80, 6), random("z", 80, 6));
+        PermutationTest both = PermutationTest.of(List.of(same, other), 99, Seed.of(1));
+        double own = DistanceCorrelation.biasCorrected(same.x(), same.z());
+        double others = DistanceCorrelation.biasCorrected(other.x(), other.z());
+        assertThat(both.value()).isCloseTo((own + 2 * others) / 3, within(1e-9));
+        assertThat(both.p()).isEqualTo(.01);
+        assertThat(PermutationTest.of(List.of(same), 99, Seed.of(1)))
+                .isEqualTo(PermutationTest.of(same.x(), same.z(), 99, Seed.of(1)));
+    }
+
     @Test
     void samplesThatAreNotPairsAreRefused() {
         assertThatThrownBy(() -> DistanceCorrelation.of(random("x", 5, 2), random("z", 6, 2)))

@@ -38,6 +38,7 @@ class WeightAverageTest {
         WeightAverage average = new WeightAverage(segment);
         segment.parameters().assign(7);
         average.add();
-        average.during(() -> assertThat(segment.parameters().meanNumber().doubleValue()).isEqualTo(7));
+        average.during(() ->
+                assertThat(segment.parameters().meanNumber().doubleValue()).isEqualTo(7));
     }
 }

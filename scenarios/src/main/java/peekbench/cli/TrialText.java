@@ -126,8 +126,7 @@ final class TrialText {
                 .ifPresent(smashed -> add(lines, "kept", "smashed data of " + smashed.records() + " test records"));
         trial.kept()
                 .transcript()
-                .ifPresent(
-                        smashed -> add(lines, "kept", "transcript of " + smashed.records() + " training records"));
+                .ifPresent(smashed -> add(lines, "kept", "transcript of " + smashed.records() + " training records"));
         trial.ownImages().ifPresent(own -> add(lines, "own", own.files().size() + " images, in " + OwnImages.FOLDER));
     }
 

@@ -1,7 +1,7 @@
 package peekbench.trial;
 
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import peekbench.data.Dataset;
@@ -60,7 +60,9 @@ record TrialSetup(IndexSets sets, Protocol protocol, TrainingSetup trained, Trai
 
     /** After which epochs a server keeps what arrives, whether anybody attacks or not, so that it can be attacked later. */
     static KeptEpochs keptEpochs(TrialPlan plan) {
-        return plan.scenario().transcript().of(plan.protocol().create(), plan.scenario().training());
+        return plan.scenario()
+                .transcript()
+                .of(plan.protocol().create(), plan.scenario().training());
     }
 
     /** After which epochs somebody looks at the network, or may go back to it. */

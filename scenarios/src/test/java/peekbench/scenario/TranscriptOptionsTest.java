@@ -28,15 +28,21 @@ class TranscriptOptionsTest {
         assertThat(two.of(SPLIT, epochs(3)).epochs()).containsExactlyInAnyOrder(0, 1);
         assertThat(two.of(SPLIT, epochs(10)).epochs()).containsExactlyInAnyOrder(0, 5);
         assertThat(two.of(SPLIT, epochs(1)).epochs()).containsExactly(0);
-        assertThat(new TranscriptOptions(3, List.of(), 1000).of(SPLIT, epochs(9)).epochs())
+        assertThat(new TranscriptOptions(3, List.of(), 1000)
+                        .of(SPLIT, epochs(9))
+                        .epochs())
                 .containsExactlyInAnyOrder(0, 3, 6);
-        assertThat(new TranscriptOptions(0, List.of(), 1000).of(SPLIT, epochs(9)).epochs())
+        assertThat(new TranscriptOptions(0, List.of(), 1000)
+                        .of(SPLIT, epochs(9))
+                        .epochs())
                 .isEmpty();
     }
 
     @Test
     void namedEpochsTakeTheirPlace() {
-        assertThat(new TranscriptOptions(2, List.of(0, 4), 7).of(SPLIT, epochs(9)).epochs())
+        assertThat(new TranscriptOptions(2, List.of(0, 4), 7)
+                        .of(SPLIT, epochs(9))
+                        .epochs())
                 .containsExactlyInAnyOrder(0, 4);
         assertThat(new TranscriptOptions(2, List.of(), 7).of(SPLIT, epochs(9)).records())
                 .isEqualTo(7);

@@ -171,7 +171,8 @@ class KeptFilesTest {
         Map<String, INDArray> arrays = Npz.read(keeping.folder().resolve(kept.file()));
         assertThat(kept.records()).isEqualTo(12);
         assertThat(arrays.keySet()).contains("records", "epoch-0", "finished");
-        assertThat(arrays.get("epoch-0").shape()).isEqualTo(arrays.get("finished").shape());
+        assertThat(arrays.get("epoch-0").shape())
+                .isEqualTo(arrays.get("finished").shape());
         assertThat(arrays.get("epoch-0").distance2(arrays.get("finished"))).isGreaterThan(.01);
     }
 

@@ -79,9 +79,8 @@ public record ReconstructedInputs(
     }
 
     private static Candidate strongest(Stream<Candidate> some) {
-        return some.reduce((best, next) -> Double.compare(next.validationLoss(), best.validationLoss()) <= 0
-                        ? next
-                        : best)
+        return some.reduce(
+                        (best, next) -> Double.compare(next.validationLoss(), best.validationLoss()) <= 0 ? next : best)
                 .orElseThrow();
     }
 }

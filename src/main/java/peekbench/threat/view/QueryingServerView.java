@@ -51,8 +51,7 @@ public final class QueryingServerView implements ServerView {
      * @param query has inputs encoded
      * @param transcript what it saw at earlier epochs of records that were trained on, when it had inputs encoded too
      */
-    public QueryingServerView(
-            SmashedObservation observation, Query query, Transcript<QueryingServerView> transcript) {
+    public QueryingServerView(SmashedObservation observation, Query query, Transcript<QueryingServerView> transcript) {
         this.observation = observation;
         this.query = query;
         this.transcript = transcript;

@@ -20,7 +20,10 @@ import peekbench.threat.observation.Transcript;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record SmashedViews(
-        SmashedObservation observation, QueryingServerView.Query query, IntFunction<Segment> clients, Transcript<SmashedViews> transcript) {
+        SmashedObservation observation,
+        QueryingServerView.Query query,
+        IntFunction<Segment> clients,
+        Transcript<SmashedViews> transcript) {
 
     /**
      * Of clients that all have the same layers.

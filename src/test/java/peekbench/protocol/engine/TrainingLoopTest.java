@@ -108,9 +108,12 @@ class TrainingLoopTest {
         for (int epochs : List.of(1, 0, 1)) {
             TrainedNetwork shorter =
                     TrainingFixture.of(MOMENTUM, epochs).records(48).train(protocol);
-            network.past().at(epochs, then -> assertThat(training.outputBits(then))
-                    .as("epoch %d", epochs)
-                    .isEqualTo(training.outputBits(shorter)));
+            network.past()
+                    .at(
+                            epochs,
+                            then -> assertThat(training.outputBits(then))
+                                    .as("epoch %d", epochs)
+                                    .isEqualTo(training.outputBits(shorter)));
             assertThat(training.outputBits(network)).isEqualTo(finished);
         }
         assertThat(bits(parameters(network))).isEqualTo(bits(parameters(training.train(protocol))));

@@ -65,8 +65,9 @@ class ParallelSplitTest {
     /** A record that was trained on comes from its owner, who makes the same of it when it is asked; unseen ones are the tested client's. */
     @Test
     void eachRecordComesFromItsOwnersLayers() {
-        TrainingSetup setup =
-                TrainingFixture.of(TrainingFixture.PLAIN, 1).records(16 * CLIENTS).setup();
+        TrainingSetup setup = TrainingFixture.of(TrainingFixture.PLAIN, 1)
+                .records(16 * CLIENTS)
+                .setup();
         TrainedNetwork network = new ParallelSplit(CLIENTS, TestedClient.LAST, Participation.ALL, ClientLosses.SUM)
                 .create()
                 .train(setup, TrainingObserver.silent());

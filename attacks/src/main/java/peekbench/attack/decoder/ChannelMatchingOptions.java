@@ -44,7 +44,8 @@ public record ChannelMatchingOptions(
         @Default("40") @Summary("limit of the decoder's training; one that comes to it is marked")
         int epochs,
 
-        @Default("2") @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
+        @Default("2")
+        @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
         int patience,
 
         @Default("0.02") @Summary("share by which that loss must fall within `patience` epochs")
@@ -52,8 +53,7 @@ public record ChannelMatchingOptions(
 
         @Default("16") @Summary("records a step") int batchSize,
 
-        @Default("0.005")
-        @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
+        @Default("0.005") @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
         double learningRate)
         implements AttackOptions {
     public ChannelMatchingOptions {
@@ -88,7 +88,8 @@ public record ChannelMatchingOptions(
         Matching matching = Matching.of(strength)
                 .orElseThrow(() -> new ConfigurationException("The attack (" + ChannelMatching.NAME
                         + ") has no strength (" + strength + "); its strengths are " + labels(matchings) + "."));
-        return new ChannelMatchingOptions(List.of(matching), capacity, epochs, patience, improvement, batchSize, learningRate);
+        return new ChannelMatchingOptions(
+                List.of(matching), capacity, epochs, patience, improvement, batchSize, learningRate);
     }
 
     private static List<String> labels(List<Matching> matchings) {

@@ -60,7 +60,8 @@ final class DecoderAttack implements Attack<QueryingServerView, ReconstructedInp
         List<Lessons> lessons = lessons(view, fronts, knowledge);
         Transcript<QueryingServerView> kept =
                 view.targets().contains(TargetSet.VICTIM_TRAIN) ? view.transcript() : Transcript.none();
-        Steps steps = new Steps(progress, options.capacities().size() + kept.epochs().size());
+        Steps steps =
+                new Steps(progress, options.capacities().size() + kept.epochs().size());
         List<FrontDecoders> decoders = new ArrayList<>();
         List<Candidate> candidates = new ArrayList<>();
         for (Capacity capacity : options.capacities()) {
@@ -119,7 +120,9 @@ final class DecoderAttack implements Attack<QueryingServerView, ReconstructedInp
     }
 
     private List<Lessons> lessons(QueryingServerView view, Fronts fronts, AttackerKnowledge knowledge) {
-        return fronts.all().stream().map(front -> lessons(view, front, knowledge)).toList();
+        return fronts.all().stream()
+                .map(front -> lessons(view, front, knowledge))
+                .toList();
     }
 
     private Lessons lessons(QueryingServerView view, Front front, AttackerKnowledge knowledge) {

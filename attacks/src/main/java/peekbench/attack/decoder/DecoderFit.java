@@ -83,13 +83,7 @@ final class DecoderFit {
             reconstructions.put(targets, decoder.reconstruct(arrange.apply(view.smashed(targets))));
         }
         return new Candidate(
-                strength,
-                parameters(),
-                validationLoss,
-                converged(),
-                reconstructions,
-                history(),
-                Optional.of(attacker));
+                strength, parameters(), validationLoss, converged(), reconstructions, history(), Optional.of(attacker));
     }
 
     /** How many weights it has. */

@@ -53,12 +53,12 @@ public record DecoderOptions(
 
         @Default("16") @Summary("records a step") int batchSize,
 
-        @Default("0.005")
-        @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
+        @Default("0.005") @Summary("Adam's step size, a fifth of it with dense layers or residual blocks")
         double learningRate,
 
         @Default("true")
-        @Summary("have the records encoded anew for every epoch where a client's answers differ, as with random defenses")
+        @Summary(
+                "have the records encoded anew for every epoch where a client's answers differ, as with random defenses")
         boolean freshQueries,
 
         @Default("10")

@@ -54,9 +54,7 @@ record FrontDecoders(Fronts fronts, List<DecoderFit> fits) {
     Candidate candidate(QueryingServerView view, String strength) {
         Map<TargetSet, INDArray> reconstructions = new EnumMap<>(TargetSet.class);
         for (TargetSet targets : view.targets()) {
-            reconstructions.put(
-                    targets,
-                    fits.get(0).decode(outputs(targets, view.smashed(targets))));
+            reconstructions.put(targets, fits.get(0).decode(outputs(targets, view.smashed(targets))));
         }
         DecoderFit tested = fits.get(0);
         return new Candidate(

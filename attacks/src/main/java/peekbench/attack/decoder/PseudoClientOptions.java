@@ -63,7 +63,8 @@ public record PseudoClientOptions(
         @Default("40") @Summary("limit of the decoder's training; one that comes to it is marked")
         int epochs,
 
-        @Default("2") @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
+        @Default("2")
+        @Summary("epochs within which the decoder's validation loss must fall by `improvement`, else it ends")
         int patience,
 
         @Default("0.02") @Summary("share by which that loss must fall within `patience` epochs")

@@ -80,7 +80,8 @@ final class TranscriptAttack {
                     voices.stream().map(voice -> voice.rehearsed().get(place)).toList(),
                     decoders.fits().get(front).wanted()));
         }
-        double loss = decoders.fronts().mean(stackings.stream().map(Stacking::loss).toList());
+        double loss =
+                decoders.fronts().mean(stackings.stream().map(Stacking::loss).toList());
         List<Candidate> candidates = new ArrayList<>();
         if (kept() == view.smashed(TRAINED).size(0)) {
             candidates.addAll(epochs);
@@ -110,7 +111,8 @@ final class TranscriptAttack {
                         .toArray(INDArray[]::new));
         INDArray sum = decoders.fronts()
                 .each(TRAINED, side, (front, rows) -> stackings.get(front).of(apart(rows)));
-        INDArray images = decoders.fits().get(0).decode(sum.reshape('c', view.inputShape().withBatch(count)));
+        INDArray images =
+                decoders.fits().get(0).decode(sum.reshape('c', view.inputShape().withBatch(count)));
         INDArray all = finished.reconstructions().get(TRAINED);
         return all == null || all.size(0) == count
                 ? images
@@ -120,8 +122,8 @@ final class TranscriptAttack {
     private List<INDArray> apart(INDArray rows) {
         long length = rows.size(1) / voices.size();
         return IntStream.range(0, voices.size())
-                .mapToObj(voice -> rows.get(
-                        NDArrayIndex.all(), NDArrayIndex.interval(voice * length, (voice + 1) * length)))
+                .mapToObj(voice ->
+                        rows.get(NDArrayIndex.all(), NDArrayIndex.interval(voice * length, (voice + 1) * length)))
                 .toList();
     }
 

@@ -55,9 +55,8 @@ final class OptimizationInversion implements Attack<InformedView, ReconstructedI
 
     @Override
     public ReconstructedInputs run(InformedView view, AttackerKnowledge knowledge, Seed seed, AttackProgress progress) {
-        List<Sent> senders = view.bySender().stream()
-                .filter(sent -> sent.size() > 0)
-                .toList();
+        List<Sent> senders =
+                view.bySender().stream().filter(sent -> sent.size() > 0).toList();
         if (senders.size() == 1) {
             return invert(view, senders.get(0).client(), StagedSearch.smashed(view), knowledge, seed, progress);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import peekbench.attack.search.Plateau;
 import peekbench.nn.BatchTrainer;
 import peekbench.nn.Optimizer;
 import peekbench.nn.Rows;
@@ -42,23 +43,38 @@ final class CompletedHead {
                 seed.child("weights"));
     }
 
-    /** @param records asked for before every epoch; always the same ones, which may be encoded anew */
-    static CompletedHead train(ModelCompletionOptions options, Supplier<Labelled> records, int classes, Seed seed) {
+    /**
+     * Trains a head until it does not get better on other records, and takes it at its best.
+     *
+     * @param records asked for before every epoch; always the same ones, which may be encoded anew
+     * @param validation by which training ends
+     */
+    static CompletedHead train(
+            ModelCompletionOptions options, Supplier<Labelled> records, Labelled validation, int classes, Seed seed) {
         Labelled first = records.get();
         CompletedHead completed = new CompletedHead(flat(first.features()), classes, seed);
         INDArray targets = first.targets(classes);
         BatchTrainer trainer =
                 new BatchTrainer(completed.head, Optimizer.Adam.of(options.learningRate()), LossFunction.CROSS_ENTROPY);
-        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-            INDArray inputs =
-                    completed.standardised(flat((epoch == 1 ? first : records.get()).features()));
+        Plateau plateau = new Plateau(0, options.patience());
+        INDArray best = completed.head.parameters().dup();
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int epoch = 1; epoch <= options.epochs() && !plateau.reached(); epoch++) {
+            INDArray inputs = completed.standardised(flat((epoch == 1 ? first : records.get()).features()));
             int[] order =
                     seed.child("epoch-" + epoch).permutation(first.labels().size());
             for (int from = 0; from < order.length; from += options.batchSize()) {
                 int[] rows = Arrays.copyOfRange(order, from, Math.min(from + options.batchSize(), order.length));
                 trainer.step(Rows.of(inputs, rows), Rows.of(targets, rows));
             }
+            double loss = completed.loss(validation);
+            plateau.add(loss);
+            if (loss < smallest) {
+                smallest = loss;
+                best.assign(completed.head.parameters());
+            }
         }
+        completed.head.parameters().assign(best);
         return completed;
     }
 

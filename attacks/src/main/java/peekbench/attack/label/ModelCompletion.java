@@ -71,8 +71,7 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
                     (double) candidates.size() / options.recordsPerClass().size(), strength);
             AuxiliaryData few = FewRecords.of(auxiliary, classes, records);
             Map<LabelTargets, PlacedGuesses> guesses = new HashMap<>();
-            view.targets()
-                    .forEach(targets -> guesses.put(LabelTargets.of(targets), new PlacedGuesses()));
+            view.targets().forEach(targets -> guesses.put(LabelTargets.of(targets), new PlacedGuesses()));
             double loss = 0;
             double all = 0;
             for (Sent sent : senders) {
@@ -82,12 +81,13 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
                 }
                 int client = sent.client();
                 Seed own = client == senders.get(0).client() ? seed : seed.child("client-" + client);
+                Labelled validation = labelled(knowledge.validation(), body, view, client);
                 CompletedHead head = CompletedHead.train(
-                        options, lessons(few, body, view, client), classes, own.child(strength));
+                        options, lessons(few, body, view, client), validation, classes, own.child(strength));
                 sent.places()
                         .forEach((targets, places) -> guesses.get(LabelTargets.of(targets))
                                 .add(places, head.guess(body.apply(Rows.of(view.smashed(targets), places)))));
-                loss += weight * head.loss(labelled(knowledge.validation(), body, view, client));
+                loss += weight * head.loss(validation);
                 all += weight;
             }
             candidates.add(new LabelCandidate(strength, OptionalDouble.of(loss / all), inOrder(guesses)));

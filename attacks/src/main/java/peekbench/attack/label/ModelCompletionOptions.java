@@ -16,7 +16,8 @@ import peekbench.threat.attack.AttackProvider;
  * Options of {@link ModelCompletion}.
  *
  * @param recordsPerClass labelled records of each class that a head is trained on; each number a strength
- * @param epochs passes over these records
+ * @param epochs limit of the passes over these records
+ * @param patience passes without a smaller validation loss before training ends; the head with the smallest is taken
  * @param batchSize records a step
  * @param learningRate Adam's
  */
@@ -32,8 +33,11 @@ public record ModelCompletionOptions(
         @Default("[4, 16, 64]") @Summary("labelled records of each class that a head is trained on, each a strength")
         List<Integer> recordsPerClass,
 
-        @Default("100") @Summary("passes over these records")
+        @Default("300") @Summary("limit of the passes over these records")
         int epochs,
+
+        @Default("20") @Summary("passes without a smaller validation loss before training ends")
+        int patience,
 
         @Default("16") @Summary("records a step") int batchSize,
         @Default("0.01") @Summary("Adam's step size") double learningRate)
@@ -49,6 +53,7 @@ public record ModelCompletionOptions(
             problems.add("records-per-class", "is " + recordsPerClass + "; list each number once.");
         }
         problems.atLeast("epochs", epochs, 1);
+        problems.atLeast("patience", patience, 1);
         problems.atLeast("batch-size", batchSize, 1);
         problems.positive("learning-rate", learningRate);
         problems.throwIfAny();

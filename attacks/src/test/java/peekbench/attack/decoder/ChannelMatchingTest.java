@@ -64,8 +64,8 @@ class ChannelMatchingTest {
                 .hasMessageContaining("matchings: is empty; list at least one of none, statistics.")
                 .hasMessageContaining("epochs: is 0; it must be at least 1.")
                 .hasMessageContaining("learning-rate: is 0.0;");
-        assertThatThrownBy(() ->
-                        new ChannelMatchingOptions(List.of(Matching.NONE, Matching.NONE), Capacity.SMALL, 1, 1, 0, 1, 1))
+        assertThatThrownBy(() -> new ChannelMatchingOptions(
+                        List.of(Matching.NONE, Matching.NONE), Capacity.SMALL, 1, 1, 0, 1, 1))
                 .hasMessageContaining("matchings: is [none, none]; list each once.");
         assertThat(OPTIONS.onlyAt("none").matchings()).containsExactly(Matching.NONE);
         assertThatThrownBy(() -> OPTIONS.onlyAt("best"))

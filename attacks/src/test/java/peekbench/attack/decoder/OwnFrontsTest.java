@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.inversion.InversionSample;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
@@ -33,13 +35,14 @@ class OwnFrontsTest {
             new DecoderOptions(List.of(Capacity.MEDIUM), 40, 2, .02, 16, .02, true, 10);
 
     private final INDArray numbers = InversionSample.noise(500, 6);
-    private final AttackerKnowledge knowledge =
-            new AttackerKnowledge(new AuxiliaryData(rows(0, 300), List.of()), new AuxiliaryData(rows(300, 380), List.of()));
+    private final AttackerKnowledge knowledge = new AttackerKnowledge(
+            new AuxiliaryData(rows(0, 300), List.of()), new AuxiliaryData(rows(300, 380), List.of()));
     private final INDArray secret = rows(380, 470);
-    private final List<Integer> owners = IntStream.range(0, 90).mapToObj(row -> row % 3).toList();
+    private final List<Integer> owners =
+            IntStream.range(0, 90).mapToObj(row -> row % 3).toList();
 
     private INDArray rows(int from, int to) {
-        return numbers.get(org.nd4j.linalg.indexing.NDArrayIndex.interval(from, to)).dup('c');
+        return numbers.get(NDArrayIndex.interval(from, to)).dup('c');
     }
 
     private INDArray sent(INDArray inputs, List<Integer> clients) {
@@ -100,16 +103,17 @@ class OwnFrontsTest {
     @Test
     void whatWasSentBeforeTrainingTookItAwayIsDecodedFromThen() {
         QueryingServerView before = new QueryingServerView(
-                observation(Map.of(TargetSet.VICTIM_TRAIN, secret), Senders.ALIKE), (any, inputs) -> inputs, Transcript.none());
+                observation(Map.of(TargetSet.VICTIM_TRAIN, secret), Senders.ALIKE),
+                (any, inputs) -> inputs,
+                Transcript.none());
         Map<TargetSet, INDArray> nothing = new EnumMap<>(TargetSet.class);
         nothing.put(TargetSet.VICTIM_TRAIN, secret.mul(0));
         nothing.put(TargetSet.VICTIM_TEST, secret.mul(0));
         Transcript<QueryingServerView> kept =
-                new Transcript<>(java.util.Set.of(0), (int epoch, Consumer<QueryingServerView> visit) -> visit.accept(before));
+                new Transcript<>(Set.of(0), (int epoch, Consumer<QueryingServerView> visit) -> visit.accept(before));
         ReconstructedInputs outcome = run(
                 OPTIONS,
-                new QueryingServerView(
-                        observation(nothing, Senders.ALIKE), (any, inputs) -> inputs.mul(0), kept));
+                new QueryingServerView(observation(nothing, Senders.ALIKE), (any, inputs) -> inputs.mul(0), kept));
         assertThat(outcome.candidates())
                 .extracting(Candidate::strength)
                 .containsExactly("medium", "medium@0", "medium@transcript");

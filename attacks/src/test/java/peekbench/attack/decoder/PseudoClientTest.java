@@ -148,7 +148,8 @@ class PseudoClientTest {
     }
 
     private static PseudoClientOptions options(int decoderEpochs) {
-        return new PseudoClientOptions(List.of(0., .03), 2, 16, .005, .0003, Capacity.SMALL, decoderEpochs, 3, 0, 16, .01);
+        return new PseudoClientOptions(
+                List.of(0., .03), 2, 16, .005, .0003, Capacity.SMALL, decoderEpochs, 3, 0, 16, .01);
     }
 
     private static ReconstructedInputs run(PseudoClientOptions options, CuriousServerView view) {

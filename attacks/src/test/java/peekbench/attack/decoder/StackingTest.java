@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import peekbench.attack.inversion.InversionSample;
 
 class StackingTest {
@@ -14,8 +16,8 @@ class StackingTest {
     private final INDArray one = truth.add(numbers.get(rows(10, 20)));
     private final INDArray other = truth.add(numbers.get(rows(20, 30)).mul(2));
 
-    private static org.nd4j.linalg.indexing.INDArrayIndex rows(int from, int to) {
-        return org.nd4j.linalg.indexing.NDArrayIndex.interval(from, to);
+    private static INDArrayIndex rows(int from, int to) {
+        return NDArrayIndex.interval(from, to);
     }
 
     /** Of independent noise of variances 1 and 4 on numbers of variance 1 the best weights are 4/9 and 1/9; to .06 of 300 draws. */
@@ -35,7 +37,8 @@ class StackingTest {
     void itIsNoWorseThanTheBestOfThem() {
         double alone = one.sub(truth).mul(one.sub(truth)).meanNumber().doubleValue();
         assertThat(Stacking.of(List.of(one, other), truth).loss()).isLessThan(alone);
-        assertThat(Stacking.of(List.of(truth, other), truth).weights()).containsExactly(new double[] {1, 0}, within(1e-5));
+        assertThat(Stacking.of(List.of(truth, other), truth).weights())
+                .containsExactly(new double[] {1, 0}, within(1e-5));
     }
 
     @Test

@@ -75,7 +75,7 @@ class LabelAttacksTest {
 
     @Test
     void aHeadTrainedOnFewLabelsCompletesTheServersLayers() {
-        InferredLabels outcome = wrapped.run(new ModelCompletionOptions(List.of(4, 32), 60, 16, .01));
+        InferredLabels outcome = wrapped.run(new ModelCompletionOptions(List.of(4, 32), 60, 60, 16, .01));
         assertThat(outcome.candidates()).extracting("strength").containsExactly("labels-4", "labels-32");
         Map<String, Double> seen = wrapped.scores(outcome, TargetSet.VICTIM_TRAIN);
         Map<String, Double> unseen = wrapped.scores(outcome, TargetSet.VICTIM_TEST);
@@ -98,7 +98,7 @@ class LabelAttacksTest {
     @Test
     void sameSeedSameLabels() {
         List<AttackOptions> all = new ArrayList<>(ON_GRADIENTS);
-        all.add(new ModelCompletionOptions(List.of(4), 10, 4, .01));
+        all.add(new ModelCompletionOptions(List.of(4), 10, 10, 4, .01));
         for (AttackOptions options : all) {
             assertThat(wrapped.run(options)).isEqualTo(wrapped.run(options));
         }
@@ -147,14 +147,14 @@ class LabelAttacksTest {
         assertThatThrownBy(() -> new GradientClusteringOptions(List.of(), 0, 1, 0, 0))
                 .hasMessageContaining("by: is empty; list gradients, features or both.")
                 .hasMessageContaining("iterations: is 0");
-        assertThatThrownBy(() -> new ModelCompletionOptions(List.of(4, 4), 0, 0, 0))
+        assertThatThrownBy(() -> new ModelCompletionOptions(List.of(4, 4), 0, 0, 0, 0))
                 .hasMessageContaining("records-per-class: is [4, 4]; list each number once.")
                 .hasMessageContaining("learning-rate: is 0.0");
         assertThat(new GradientNormOptions(List.of(1)).reasonAgainst(10))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .isEqualTo("it tells two classes apart, and this task has 10 classes. Set data.positive-class,"
                                 + " or use gradient-direction or gradient-clustering"));
-        assertThat(new ModelCompletionOptions(List.of(4), 1, 1, 1).reasonAgainst(0))
+        assertThat(new ModelCompletionOptions(List.of(4), 1, 1, 1, 1).reasonAgainst(0))
                 .isPresent();
         assertThat(new GradientDirectionOptions(List.of(1)).reasonAgainst(10)).isEmpty();
     }
