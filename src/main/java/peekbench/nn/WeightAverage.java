@@ -19,7 +19,7 @@ import peekbench.registry.Paper;
         title = "Stochastic Gradient Descent for Non-smooth Optimization",
         year = 2013,
         venue = "ICML, arXiv 1212.1824",
-        section = "4, polynomial-decay averaging")
+        section = "4, averaging with polynomial decay")
 public final class WeightAverage {
     private static final double ETA = 8;
 
