@@ -61,10 +61,10 @@ final class ReconstructionScores {
     }
 
     /**
-     * The strongest candidate's scores for each set of records under the attack's own name, every candidate's under its own. Where an attack cannot
-     * know which record of a batch is which, every candidate's reconstructions are given to the batch's originals so that
-     * their mean squared errors have the smallest sum; the same is done for good and bad ones, so even noise gains a little
-     * by it.
+     * The strongest candidate's scores for each set of records under the attack's own name, every candidate's under its own.
+     * Where an attack cannot know which record of a batch is which, every candidate's reconstructions are given to the batch's
+     * originals so that their mean squared errors have the smallest sum; the same is done for good and bad ones, so even noise
+     * gains a little by it.
      */
     AttackResult attack(Subject attack, ReconstructedInputs outcome) {
         ReconstructedInputs ordered = new BatchOrder(outcome.unorderedWithin()).of(outcome, truth::originals);
