@@ -45,6 +45,7 @@ final class TrialListing {
                 "Seeds",
                 Column.ACCURACY.heading(),
                 leak.heading(),
+                Column.REIDENTIFICATION.heading(),
                 "to"));
         for (ArmRow row : rows) {
             lines.add(List.of(

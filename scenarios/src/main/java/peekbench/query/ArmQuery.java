@@ -8,6 +8,7 @@ import java.util.Optional;
 import peekbench.evaluation.Subject;
 import peekbench.query.index.EnumCode;
 import peekbench.query.index.Sql;
+import peekbench.report.estimate.Column;
 import peekbench.report.estimate.Estimate;
 
 /** Pages of arms: SQL filters, groups, orders and cuts out the page; estimates are made for its rows only. */
@@ -33,13 +34,19 @@ final class ArmQuery {
                 .then(")");
         Map<ArmRow.Key, ArmRow.Leak> accuracies = figures.strongest(Measure.ACCURACY, ofPage);
         Map<ArmRow.Key, ArmRow.Leak> leaks = figures.strongest(leak, ofPage);
+        Map<ArmRow.Key, ArmRow.Leak> identified =
+                figures.strongest(new Measure(Column.REIDENTIFICATION, leak.records(), Optional.empty()), ofPage);
         ArmMarks marks = ArmMarks.of(connection, leak, ofPage);
-        return groups.stream().map(group -> group.row(accuracies, leaks, marks)).toList();
+        return groups.stream().map(group -> group.row(accuracies, leaks, identified, marks)).toList();
     }
 
     /** A row before its estimates are known; the numbers name folder and group. */
     private record Group(String pair, ArmRow row) {
-        ArmRow row(Map<ArmRow.Key, ArmRow.Leak> accuracies, Map<ArmRow.Key, ArmRow.Leak> leaks, ArmMarks marks) {
+        ArmRow row(
+                Map<ArmRow.Key, ArmRow.Leak> accuracies,
+                Map<ArmRow.Key, ArmRow.Leak> leaks,
+                Map<ArmRow.Key, ArmRow.Leak> identified,
+                ArmMarks marks) {
             Optional<ArmRow.Leak> leaked = Optional.ofNullable(leaks.get(row.key()));
             Optional<Estimate> accuracy =
                     Optional.ofNullable(accuracies.get(row.key())).map(ArmRow.Leak::estimate);
@@ -54,6 +61,7 @@ final class ArmQuery {
                     row.failed(),
                     accuracy,
                     leaked,
+                    Optional.ofNullable(identified.get(row.key())),
                     marks.collapsed(row.key()),
                     leaked.map(strongest -> marks.limited(row.key(), strongest.attack()))
                             .orElse(0));
@@ -93,6 +101,7 @@ final class ArmQuery {
                                         row.getBoolean(9),
                                         row.getInt(10),
                                         row.getInt(11),
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty(),
                                         0,

@@ -17,6 +17,7 @@ import peekbench.report.estimate.Estimate;
  * @param failed trials that did not
  * @param accuracy of the trained network over the seeds
  * @param leak what the strongest attack got, by the measure that was asked for
+ * @param identified what share of the same records the attack finds that finds most
  * @param collapsed completed trials whose network tells nothing
  * @param limited completed trials in which that attack came to its limit while it was still getting better
  */
@@ -32,6 +33,7 @@ public record ArmRow(
         int failed,
         Optional<Estimate> accuracy,
         Optional<Leak> leak,
+        Optional<Leak> identified,
         int collapsed,
         int limited) {
 

@@ -35,7 +35,12 @@ class ArmMarksTest {
 
     @Test
     void countsTrialsThatCollapsedAndThoseInWhichTheStrongestAttackCameToItsLimit() {
-        write("noise", 1, score("decoder", Metric.SSIM, .5), score("decoder", Metric.ATTACK_CONVERGED, 0));
+        write(
+                "noise",
+                1,
+                score("decoder", Metric.SSIM, .5),
+                score("decoder", Metric.REIDENTIFICATION, .97),
+                score("decoder", Metric.ATTACK_CONVERGED, 0));
         write("noise", 2, score("decoder", Metric.SSIM, .5), score("decoder", Metric.ATTACK_CONVERGED, 1));
         write("noise", 3, score("decoder", Metric.SSIM, .1), score("trained-network", Metric.COLLAPSED, 1));
         write("top-k", 1, score("decoder", Metric.SSIM, .5), score("unsplit", Metric.SSIM, .1));
@@ -43,6 +48,9 @@ class ArmMarksTest {
         try (WorkspaceIndex index = WorkspaceIndex.open(folder, folder.resolve(".cache"))) {
             List<ArmRow> arms = index.arms(Filter.ALL, Order.OF_REPORTS, Measure.SSIM, 0, 10);
             assertThat(arms).extracting(ArmRow::arm).containsExactly("noise", "top-k");
+            assertThat(arms)
+                    .extracting(arm -> arm.identified().map(found -> found.estimate().mean()))
+                    .containsExactly(Optional.of(.97), Optional.empty());
             assertThat(arms).extracting(ArmRow::collapsed).containsExactly(1, 0);
             assertThat(arms).extracting(ArmRow::limited).containsExactly(1, 0);
         }

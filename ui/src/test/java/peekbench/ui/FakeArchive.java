@@ -62,6 +62,7 @@ public final class FakeArchive implements TrialArchive {
                 0,
                 accuracy,
                 accuracy.map(leak -> new ArmRow.Leak("decoder", leak)),
+                Optional.empty(),
                 0,
                 0);
     }

@@ -48,6 +48,12 @@ final class ArmColumns {
                 accuracy(),
                 leak(),
                 text(
+                        Column.REIDENTIFICATION.heading(),
+                        Column.REIDENTIFICATION.meaning() + " Of the attack that finds most unseen records.",
+                        Optional.empty(),
+                        ArmWords::identified,
+                        92),
+                text(
                         "Attack",
                         "The attack to which most leaked. "
                                 + Terms.meaning("attack").orElse(""),

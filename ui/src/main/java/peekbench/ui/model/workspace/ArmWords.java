@@ -26,6 +26,13 @@ public final class ArmWords {
         return (all == 1 ? "1 seed" : row.completed() + "/" + all + " seeds") + failed;
     }
 
+    /** What share of records is found, with a mark where a training collapsed; nothing where nobody looked. */
+    public static String identified(ArmRow row) {
+        return row.identified()
+                .map(found -> Column.REIDENTIFICATION.writeMean(found.estimate()) + mark(marks(row)))
+                .orElse("");
+    }
+
     /** Behind a figure that does not mean what it seems to; what is shown when one points at it says why. */
     public static String mark(List<String> reasons) {
         return reasons.isEmpty() ? "" : " " + LeadingCells.MARK;

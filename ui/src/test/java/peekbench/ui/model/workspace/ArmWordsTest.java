@@ -27,6 +27,7 @@ class ArmWordsTest {
                 0,
                 figure,
                 figure.map(estimate -> new ArmRow.Leak("decoder", estimate)),
+                Optional.empty(),
                 collapsed,
                 limited);
     }
