@@ -97,13 +97,4 @@ record ArmPoint(
         double gain = (other.worth.mean() - worth.mean()) * (lessWorthIsBetter ? -1 : 1);
         return leak >= 0 && gain >= 0 && (leak > 0 || gain > 0);
     }
-
-    /** Whether their intervals, or ranges, of leaks have values in common. */
-    boolean overlaps(ArmPoint other) {
-        return leaked.interval()
-                .flatMap(mine -> other.leaked
-                        .interval()
-                        .map(others -> mine.low() <= others.high() && others.low() <= mine.high()))
-                .orElse(false);
-    }
 }

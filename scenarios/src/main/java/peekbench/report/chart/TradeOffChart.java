@@ -137,7 +137,7 @@ final class TradeOffChart {
         int overlapping = 0;
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {
-                overlapping += points.get(i).overlaps(points.get(j)) ? 1 : 0;
+                overlapping += points.get(i).leaked().overlaps(points.get(j).leaked()) ? 1 : 0;
             }
         }
         boolean ranges = points.stream().anyMatch(point -> point.leaked().over() == Estimate.Spread.RANGE);

@@ -120,6 +120,13 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
                                         > LOPSIDED * (around.high() - around.low()));
     }
 
+    /** Whether its interval, or range, and another's have values in common; never where one has none. */
+    public boolean overlaps(Estimate other) {
+        return interval.flatMap(mine -> other.interval.map(
+                        others -> mine.low() <= others.high() && others.low() <= mine.high()))
+                .orElse(false);
+    }
+
     /** What its interval is, for a person; nothing where it has none. */
     public Optional<String> spreadText() {
         return switch (over) {

@@ -57,7 +57,9 @@ public record ChangesTable(List<List<String>> rows, List<String> notes) {
     }
 
     private static String number(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : Cells.NONE;
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()).replace('-', '\u2212')
+                : Cells.NONE;
     }
 
     private static List<String> notes(Changes changes) {

@@ -108,7 +108,7 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                     .toList();
             List<String> text =
                     new ArrayList<>(List.of(subject(most) + " " + got(after, most) + ", at " + worth(most) + "."));
-            others.stream().min(order).ifPresent(least -> text.add(least(after, most, least, others)));
+            others.stream().min(order).ifPresent(least -> text.add(least(after, least, others)));
             long collapsed = known.stream().filter(ArmFigures::isCollapsed).count();
             if (collapsed > 0) {
                 text.add(collapsed + " of " + arms.size() + " arms collapsed with every seed and are left out here.");
@@ -130,15 +130,16 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
             return named ? "From " + name(arm) + " the strongest attack" : "Without a defense the strongest attack";
         }
 
-        private String least(Leak after, ArmFigures most, ArmFigures least, List<ArmFigures> others) {
+        private String least(Leak after, ArmFigures least, List<ArmFigures> others) {
             String start = others.size() == 1
                     ? "With " + name(least) + " it "
                     : "Of the " + others.size() + " other arms " + name(least) + " leaks least: there it ";
-            return start + got(after, least) + ", at " + worth(least) + overlap(after, most, least) + ".";
+            return start + got(after, least) + ", at " + worth(least) + overlap(after, least)
+                    + rivals(after, least, others) + ".";
         }
 
         /** Whether it can be told at all that the one leaks less than the other. */
-        private String overlap(Leak after, ArmFigures most, ArmFigures least) {
+        private String overlap(Leak after, ArmFigures least) {
             for (TargetSet targets : after.records()) {
                 Optional<Changes.Change> change = changes.of(least.group(), after.column(), Optional.of(targets));
                 if (change.isPresent()) {
@@ -147,6 +148,26 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                                     && !change.get().isShown()
                             ? "; that difference may be chance"
                             : "";
+                }
+            }
+            return "";
+        }
+
+        /** How many arms may as well be the one that leaks least. */
+        private static String rivals(Leak after, ArmFigures least, List<ArmFigures> others) {
+            for (TargetSet targets : after.records()) {
+                Optional<Estimate> own =
+                        after.strongest(least.scores(), targets).map(Leak.Strongest::estimate);
+                if (own.isPresent()) {
+                    long rivals = others.stream()
+                            .filter(arm -> !arm.equals(least))
+                            .flatMap(arm -> after.strongest(arm.scores(), targets).stream())
+                            .filter(rival -> own.get().overlaps(rival.estimate()))
+                            .count();
+                    return rivals == 0
+                            ? ""
+                            : "; " + rivals + (rivals == 1 ? " other may" : " others may")
+                                    + " leak as little, since intervals overlap";
                 }
             }
             return "";
