@@ -58,7 +58,8 @@ public record ArmVerdict(String arm, String text, List<Fact> facts, boolean doub
                 } else if (strongest.isPresent()) {
                     got.add("The strongest attack (" + strongest.get().attack().text() + ") "
                             + after.says(
-                                    Phrases.records(targets), strongest.get().written())
+                                    Phrases.records(targets),
+                                    strongest.get().column().write(strongest.get().estimate()))
                             + among(after, targets, strongest.get()));
                     first = strongest;
                 }
@@ -134,8 +135,11 @@ public record ArmVerdict(String arm, String text, List<Fact> facts, boolean doub
         }
 
         private Optional<String> seeds() {
-            int seeds = arm.trained().completed().size();
-            return seeds == 1 ? Optional.of("One seed: another may give something else.") : Optional.empty();
+            return switch (arm.trained().completed().size()) {
+                case 1 -> Optional.of("One seed: another may give something else.");
+                case 2 -> Optional.of("Of two seeds [low, high] is the range, and no interval.");
+                default -> Optional.empty();
+            };
         }
 
         private List<Fact> facts() {
