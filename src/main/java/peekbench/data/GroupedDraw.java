@@ -3,7 +3,6 @@ package peekbench.data;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import peekbench.problem.ConfigurationException;
 import peekbench.seed.Seed;
 
@@ -11,19 +10,19 @@ import peekbench.seed.Seed;
  * Draws index sets whose groups stay apart: a set takes whole groups while they fit, and the last one in part where its size
  * asks for that; what is left of that group is in no set.
  */
-final class GroupedDraw {
+final class GroupedDraw implements IndexSets.Drawing {
     private final Dataset dataset;
     private final Seed seed;
     private final List<int[]> left;
 
     /**
-     * @param dataset with groups, all records in the training part
+     * @param dataset with groups
+     * @param records of which all others of their groups are among them too
      */
-    GroupedDraw(Dataset dataset, Seed seed) {
+    GroupedDraw(Dataset dataset, int[] records, Seed seed) {
         this.dataset = dataset;
         this.seed = seed;
-        int[] all = IntStream.range(0, dataset.size()).toArray();
-        this.left = new ArrayList<>(Bundles.of(dataset, all).shuffled(seed.child("groups")).balanced().stream()
+        this.left = new ArrayList<>(Bundles.of(dataset, records).shuffled(seed.child("groups")).balanced().stream()
                 .toList());
     }
 
@@ -32,7 +31,8 @@ final class GroupedDraw {
      *
      * @throws ConfigurationException when no whole groups are left for it
      */
-    int[] take(IndexSets.Part part, int wanted) {
+    @Override
+    public int[] take(IndexSets.Part part, int wanted) {
         List<Integer> taken = new ArrayList<>();
         Iterator<int[]> groups = left.iterator();
         while (groups.hasNext() && taken.size() < wanted) {

@@ -119,7 +119,8 @@ public final class IndexSets {
 
     /**
      * Draws the parts at random, classes in turn so that each part is as balanced as the data allow. The victims' test
-     * records come from the official test part where there is one, all others from the official training part.
+     * records come from the official test part where there is one, the attackers' from the auxiliary part where there is one,
+     * all others from the official training part.
      *
      * <p>Where the data set has groups, records of one group are in one part only, and the rest of a group that is more than
      * a part needs is in none.
@@ -127,30 +128,54 @@ public final class IndexSets {
      * @throws ConfigurationException when the data set is too small, or has too few groups; says how many records there are
      */
     public static IndexSets draw(Dataset dataset, Sizes sizes, Seed seed) {
-        boolean ownTest = dataset.trainSize() < dataset.size();
-        long fromTrain = (long) sizes.victimTrain()
-                + sizes.attackerAuxiliary()
-                + sizes.attackerValidation()
-                + (ownTest ? 0 : sizes.victimTest());
+        GivenParts given = dataset.parts();
+        long attackers = (long) sizes.attackerAuxiliary() + sizes.attackerValidation();
+        long fromTrain = sizes.victimTrain()
+                + (given.auxiliary() > 0 ? 0 : attackers)
+                + (given.test() > 0 ? 0 : sizes.victimTest());
         Problems problems = new Problems();
-        enough(problems, dataset, "training", fromTrain, dataset.trainSize());
-        if (ownTest) {
-            enough(problems, dataset, "test", sizes.victimTest(), dataset.size() - dataset.trainSize());
+        enough(problems, dataset, "training", fromTrain, given.train());
+        if (given.test() > 0) {
+            enough(problems, dataset, "test", sizes.victimTest(), given.test());
+        }
+        if (given.auxiliary() > 0) {
+            enough(problems, dataset, "auxiliary", attackers, given.auxiliary());
         }
         problems.throwIfAny();
-        if (dataset.groupName().isPresent()) {
-            return grouped(new GroupedDraw(dataset, seed), sizes);
-        }
-        int[] train = shuffled(dataset, 0, dataset.trainSize(), seed.child("train-part"));
-        int[] test = ownTest ? shuffled(dataset, dataset.trainSize(), dataset.size(), seed.child("test-part")) : train;
-        int at = ownTest ? 0 : sizes.victimTest();
-        int auxiliaryFrom = at + sizes.victimTrain();
-        int validationFrom = auxiliaryFrom + sizes.attackerAuxiliary();
+        Drawing train = drawing(dataset, given.trainRecords(), seed, "train-part");
+        Drawing test = given.test() > 0 ? drawing(dataset, given.testRecords(), seed, "test-part") : train;
+        Drawing auxiliary =
+                given.auxiliary() > 0 ? drawing(dataset, given.auxiliaryRecords(), seed, "auxiliary-part") : train;
+        int[] victimTest = test.take(Part.VICTIM_TEST, sizes.victimTest());
+        int[] victimTrain = train.take(Part.VICTIM_TRAIN, sizes.victimTrain());
+        int[] attackerAuxiliary = auxiliary.take(Part.ATTACKER_AUXILIARY, sizes.attackerAuxiliary());
         return new IndexSets(
-                Arrays.copyOfRange(train, at, auxiliaryFrom),
-                Arrays.copyOfRange(test, 0, sizes.victimTest()),
-                Arrays.copyOfRange(train, auxiliaryFrom, validationFrom),
-                Arrays.copyOfRange(train, validationFrom, validationFrom + sizes.attackerValidation()));
+                victimTrain,
+                victimTest,
+                attackerAuxiliary,
+                auxiliary.take(Part.ATTACKER_VALIDATION, sizes.attackerValidation()));
+    }
+
+    /** Hands out the records of a part of the data set, each once. */
+    interface Drawing {
+        int[] take(Part part, int wanted);
+    }
+
+    /** @param stream of the random order, where records are not in groups */
+    private static Drawing drawing(Dataset dataset, int[] records, Seed seed, String stream) {
+        if (dataset.groupName().isPresent()) {
+            return new GroupedDraw(dataset, records, dataset.parts().isDivided() ? seed.child(stream) : seed);
+        }
+        int[] order = balanced(dataset, records, seed.child(stream));
+        return new Drawing() {
+            private int taken;
+
+            @Override
+            public int[] take(Part part, int wanted) {
+                taken += wanted;
+                return Arrays.copyOfRange(order, taken - wanted, taken);
+            }
+        };
     }
 
     private static void enough(Problems problems, Dataset dataset, String part, long wanted, int available) {
@@ -160,19 +185,6 @@ public final class IndexSets {
                     "The index sets take " + wanted + " records of the " + part + " part of data set (" + dataset.name()
                             + "), which has " + available + ". Make them smaller.");
         }
-    }
-
-    /** Tests come first, as they do without groups. */
-    private static IndexSets grouped(GroupedDraw draw, Sizes sizes) {
-        int[] victimTest = draw.take(Part.VICTIM_TEST, sizes.victimTest());
-        int[] victimTrain = draw.take(Part.VICTIM_TRAIN, sizes.victimTrain());
-        int[] auxiliary = draw.take(Part.ATTACKER_AUXILIARY, sizes.attackerAuxiliary());
-        return new IndexSets(
-                victimTrain, victimTest, auxiliary, draw.take(Part.ATTACKER_VALIDATION, sizes.attackerValidation()));
-    }
-
-    private static int[] shuffled(Dataset dataset, int from, int to, Seed seed) {
-        return balanced(dataset, IntStream.range(from, to).toArray(), seed);
     }
 
     /** A random order of records in which every run holds the classes in turn. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -147,25 +148,66 @@ public sealed interface Partition {
     }
 
     /**
-     * Hsu, Qi, Brown 2019: the shares of each class over the clients are drawn from a symmetric Dirichlet distribution.
+     * Hsu, Qi, Brown 2019: the shares of each class over the clients are drawn from a symmetric Dirichlet distribution. They are
+     * drawn anew where a client gets fewer records than it must have, as Li et al. (2022, "Federated Learning on Non-IID Data
+     * Silos") do.
      *
      * @param alpha its concentration: small is uneven, large is even
+     * @param minimumRecords that each client gets; 1 where it is not given
      */
     @Summary("class shares over the clients are drawn from a Dirichlet distribution")
     record Dirichlet(
-            @Summary("concentration; small is uneven") double alpha) implements Partition {
+            @Summary("concentration; small is uneven") double alpha,
+
+            @Summary("records that each client gets at least, 1 if not given; shares are drawn anew until it does")
+            Optional<Integer> minimumRecords)
+            implements Partition {
+        private static final int MOST_DRAWS = 1000;
+
         public Dirichlet {
             Problems problems = new Problems();
             problems.positive("alpha", alpha);
+            minimumRecords.ifPresent(minimum -> problems.atLeast("minimum-records", minimum, 1));
             problems.throwIfAny();
         }
 
+        /** Each client gets at least one record. */
+        public Dirichlet(double alpha) {
+            this(alpha, Optional.empty());
+        }
+
+        /** @throws ConfigurationException when in a thousand draws some client gets too few; says which alpha would do */
         @Override
         public List<int[]> deal(Dataset dataset, Bundles records, int clients, Seed seed) {
+            Bundles shuffled = records.shuffled(seed);
+            for (int draw = 0; draw < MOST_DRAWS; draw++) {
+                Seed stream = seed.child(draw == 0 ? "shares" : "shares-" + draw);
+                List<int[]> parts = draw(dataset, shuffled, clients, stream, alpha);
+                if (suffices(parts)) {
+                    return parts;
+                }
+            }
+            double milder = alpha;
+            do {
+                milder *= 2;
+            } while (milder < MOST_DRAWS && !suffices(draw(dataset, shuffled, clients, seed.child("milder"), milder)));
+            throw new ConfigurationException("The partition (" + this + ") left a client with fewer than "
+                    + minimumRecords.orElse(1) + " records in each of " + MOST_DRAWS + " draws of "
+                    + shuffled.stream().mapToInt(bundle -> bundle.length).sum() + " records over " + clients
+                    + " clients. "
+                    + (milder < MOST_DRAWS
+                            ? "With alpha: " + milder + " it would not; or use fewer clients or more records."
+                            : "Use fewer clients, more records or a smaller minimum."));
+        }
+
+        private boolean suffices(List<int[]> parts) {
+            return parts.stream().allMatch(part -> part.length >= minimumRecords.orElse(1));
+        }
+
+        private static List<int[]> draw(Dataset dataset, Bundles shuffled, int clients, Seed seed, double alpha) {
             List<List<int[]>> parts = new ArrayList<>();
             IntStream.range(0, clients).forEach(client -> parts.add(new ArrayList<>()));
-            Bundles shuffled = records.shuffled(seed);
-            GammaDistribution gamma = new GammaDistribution(new SeededGenerator(seed.child("shares")), alpha, 1);
+            GammaDistribution gamma = new GammaDistribution(new SeededGenerator(seed), alpha, 1);
             for (int label = 0; label < dataset.task().outputs(); label++) {
                 List<int[]> runs = shuffled.ofClass(label).byShares(gamma.sample(clients));
                 for (int client = 0; client < clients; client++) {

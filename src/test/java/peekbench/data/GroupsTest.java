@@ -181,6 +181,28 @@ class GroupsTest {
     }
 
     @Test
+    void groupsThatAreClassesAreRemarked() {
+        assertThat(grouped(new int[] {0, 1, 0, 1}, new int[] {5, 7, 5, 7}).remarks())
+                .containsExactly("The groups (patient_id) are the classes, so each class is in one index set and at one"
+                        + " client only; is it the right group-column?");
+        assertThat(grouped(new int[] {0, 1, 0, 1}, new int[] {5, 7, 6, 7}).remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void partsAreDrawnByGroupsWithinThem() {
+        int[] labels = new int[12];
+        int[] groups = {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5};
+        Dataset set = Dataset.ofImages(
+                        "scans", List.of("a"), Shape.of(1, 1, 1), new byte[12], labels, new GivenParts(6, 4, 2))
+                .withGroups("patient_id", groups);
+        IndexSets sets = IndexSets.draw(set, new IndexSets.Sizes(6, 4, 2, 0), SEED);
+        assertThat(sets.of(Part.VICTIM_TRAIN)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5);
+        assertThat(sets.of(Part.VICTIM_TEST)).containsExactlyInAnyOrder(6, 7, 8, 9);
+        assertThat(sets.of(Part.ATTACKER_AUXILIARY)).containsExactlyInAnyOrder(10, 11);
+    }
+
+    @Test
     void missingGroupsAreNamed() throws IOException {
         write("bad", "file,class,patient_id\na.png,covid,p7\nb.png,none,\n");
         String path = folder.resolve("bad").toString();

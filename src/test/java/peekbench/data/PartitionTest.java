@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,20 @@ class PartitionTest {
                 .split(DATASET, RECORDS, 4, SEED).stream()
                         .mapToDouble(part -> Math.abs(part.length - 750.0))
                         .sum();
+    }
+
+    @Test
+    void sharesAreDrawnAnewUntilEachClientHasEnough() {
+        int[] few = Arrays.copyOf(RECORDS, 100);
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(new Partition.Dirichlet(.1, Optional.of(3)).split(DATASET, few, 8, Seed.of(seed)))
+                    .allSatisfy(part -> assertThat(part.length).isGreaterThanOrEqualTo(3));
+        }
+        assertThatThrownBy(() -> new Partition.Dirichlet(.01, Optional.of(8)).split(DATASET, few, 10, SEED))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(
+                        "left a client with fewer than 8 records in each of 1000 draws of 100 records over 10")
+                .hasMessageMatching("(?s).*With alpha: [0-9.]+ it would not; or use fewer clients or more records.");
     }
 
     @Test

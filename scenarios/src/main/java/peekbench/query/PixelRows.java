@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
-import peekbench.result.file.NpyHeader;
+import peekbench.nn.array.NpyHeader;
 import peekbench.result.file.ResultStoreException;
 
 /**

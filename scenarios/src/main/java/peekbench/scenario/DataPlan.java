@@ -1,5 +1,7 @@
 package peekbench.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,11 @@ import peekbench.data.IndexSets;
 import peekbench.data.Partition;
 import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.FetchProgress;
+import peekbench.data.format.ArrayFile;
+import peekbench.data.format.CifarFolder;
+import peekbench.data.format.IdxFolder;
 import peekbench.data.format.ImageFolder;
+import peekbench.data.format.OwnData;
 import peekbench.data.format.TableFile;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
@@ -25,7 +31,7 @@ import peekbench.seed.Seed;
 /**
  * Which records play which part.
  *
- * @param dataset name in the catalogue, or a name of one's own for the images or the table below
+ * @param dataset name in the catalogue; beside own data what they are called, their file's name where it is left out
  * @param victimTrain records that the victims train on
  * @param victimTest records that nobody trains on; the network is tested and attacks are scored on them
  * @param attackerAuxiliary the attacker's own records to train on
@@ -36,6 +42,9 @@ import peekbench.seed.Seed;
  * @param partition how the victims' records are spread over the clients
  * @param imageFolder own images in place of a catalogue's set
  * @param table an own table in place of a catalogue's set
+ * @param arrays own NumPy arrays in place of a catalogue's set
+ * @param idxFolder own idx files in place of a catalogue's set
+ * @param cifarFolder own CIFAR records in place of a catalogue's set
  * @param positiveClass the class that is told from all others: the task becomes one of two classes
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -43,8 +52,9 @@ import peekbench.seed.Seed;
 public record DataPlan(
         @NameOf(
                 value = "data set",
-                unless = {"image-folder", "table"})
-        @Summary("name of a data set, see peekbench list datasets")
+                unless = {"image-folder", "table", "arrays", "idx-folder", "cifar-folder"})
+        @Default("\"\"")
+        @Summary("name of a data set, see peekbench list datasets; beside own data, what these are to be called")
         String dataset,
 
         @Summary("records that the victims train on") int victimTrain,
@@ -67,20 +77,41 @@ public record DataPlan(
 
         @Summary("own images: the data set is this folder") Optional<ImageFolder> imageFolder,
         @Summary("an own table: the data set is this file") Optional<TableFile> table,
+        @Summary("own arrays: the data set is this file") Optional<ArrayFile> arrays,
+
+        @Summary("own idx files: the data set is this folder")
+        Optional<IdxFolder> idxFolder,
+
+        @Summary("own CIFAR records: the data set is this folder")
+        Optional<CifarFolder> cifarFolder,
 
         @Summary("this class against the rest: a task of two classes, as rare as the class is")
         Optional<String> positiveClass) {
     public DataPlan {
         auxiliary = List.copyOf(auxiliary);
         Problems problems = new Problems();
-        if (imageFolder.isPresent() && table.isPresent()) {
-            problems.add("table", "is given beside image-folder; a scenario has one data set. Remove one of the two.");
+        List<OwnData> own = given(List.of(imageFolder, table, arrays, idxFolder, cifarFolder));
+        if (own.size() > 1) {
+            problems.add(
+                    "",
+                    "has " + own.size() + " data sets of your own ("
+                            + own.stream().map(OwnData::path).collect(joining(", "))
+                            + "); a scenario has one. Remove the others.");
         }
-        if (table.isPresent() && positiveClass.isPresent()) {
+        if (dataset.isBlank()) {
+            if (own.isEmpty()) {
+                problems.add(
+                        "dataset",
+                        "is missing; name a data set, see peekbench list datasets, or give own data: image-folder, table,"
+                                + " arrays, idx-folder or cifar-folder.");
+            }
+            dataset = own.stream().map(OwnData::fileName).findFirst().orElse("");
+        }
+        if (table.filter(file -> file.columns().classColumn().isEmpty()).isPresent() && positiveClass.isPresent()) {
             problems.add(
                     "positive-class",
-                    "is (" + positiveClass.get() + "), but the columns of a table are numbers to predict, no classes."
-                            + " Remove it, or use images.");
+                    "is (" + positiveClass.get() + "), but the target-columns of the table are numbers to predict, no"
+                            + " classes. Remove it, or give class-column.");
         }
         checkSources(problems, dataset, auxiliary);
         try {
@@ -119,16 +150,25 @@ public record DataPlan(
      * @throws ConfigurationException when files are missing or damaged, cannot be fetched, or have no such class
      */
     public ScenarioData load(DataCatalogue catalogue, FetchProgress progress) {
-        Dataset loaded = imageFolder
-                .map(ImageFolder::load)
-                .or(() -> table.map(TableFile::load))
-                .orElseGet(() -> catalogue.load(dataset, progress));
+        Dataset loaded =
+                own().map(data -> data.load(dataset, progress)).orElseGet(() -> catalogue.load(dataset, progress));
+        loaded.remarks().forEach(progress::remarked);
         Dataset victims = positiveClass.map(loaded::oneAgainstRest).orElse(loaded);
         Map<String, Dataset> others = new HashMap<>();
         auxiliary.stream()
                 .flatMap(source -> source.otherDataset().stream())
                 .forEach(name -> others.put(name, catalogue.load(name, progress)));
         return new ScenarioData(victims, others);
+    }
+
+    /** The user's own data that take a catalogue's place. */
+    public Optional<OwnData> own() {
+        return given(List.of(imageFolder, table, arrays, idxFolder, cifarFolder)).stream()
+                .findFirst();
+    }
+
+    private static List<OwnData> given(List<Optional<? extends OwnData>> kinds) {
+        return kinds.stream().<OwnData>flatMap(Optional::stream).toList();
     }
 
     /** The data set as tables and reports call it: {@code mnist, 3 against the rest}. */
@@ -139,9 +179,8 @@ public record DataPlan(
 
     /** The data sets that are found by name, those of attackers included. */
     public Stream<String> names() {
-        boolean own = imageFolder.isPresent() || table.isPresent();
         return Stream.concat(
-                own ? Stream.empty() : Stream.of(dataset),
+                own().isPresent() ? Stream.empty() : Stream.of(dataset),
                 auxiliary.stream().flatMap(source -> source.otherDataset().stream()));
     }
 

@@ -23,7 +23,7 @@ import peekbench.training.TrainingOptions;
  *
  * @param format version of this layout, {@link #FORMAT}
  * @param name names the result folder
- * @param title heading of the report
+ * @param title heading of the report; the name where it is left out
  * @param precision of all arrays
  * @param data which records play which part
  * @param model the network
@@ -52,7 +52,8 @@ public record Scenario(
         @Summary("small letters, digits and dashes; names the result folder")
         String name,
 
-        @Summary("heading of the report") String title,
+        @Default("\"\"") @Summary("heading of the report; the name if not given")
+        String title,
 
         @Default("float32") @Summary("number format of all arrays")
         Precision precision,
@@ -102,6 +103,7 @@ public record Scenario(
 
     /** @throws peekbench.problem.ConfigurationException with all mistakes */
     public Scenario {
+        title = title.isBlank() ? name : title;
         cuts = List.copyOf(cuts);
         protocols = List.copyOf(protocols);
         undefendedProtocols = List.copyOf(undefendedProtocols);

@@ -123,9 +123,7 @@ final class ScenarioRules {
     }
 
     private void title(String title) {
-        if (title.isBlank()) {
-            problems.add("title", "is blank; it is the heading of the report. Say what the scenario shows.");
-        } else if (title.length() > LONGEST_TITLE) {
+        if (title.length() > LONGEST_TITLE) {
             problems.add(
                     "title",
                     "has " + title.length() + " characters; it is the heading of the report, and may have "

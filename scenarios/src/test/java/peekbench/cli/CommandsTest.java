@@ -144,15 +144,15 @@ class CommandsTest {
         CommandLineRun text = CommandLineRun.of("run", file.toString());
         assertThat(text.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(text.err())
-                .startsWith("peekbench: There are 7 mistakes:")
-                .contains(file + ":1: title: is missing; it must be text (heading of the report).");
+                .startsWith("peekbench: There are 6 mistakes:")
+                .contains(file + ":1: seeds: is missing; it must be a list, as in [a, b]");
         assertThat(text.out()).isEmpty();
 
         CommandLineRun json = CommandLineRun.of("run", file.toString(), "--json");
         JsonNode event = new ObjectMapper().readTree(json.out());
         assertThat(json.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(event.path("event").asText()).isEqualTo("refused");
-        assertThat(event.path("problems")).hasSize(7);
+        assertThat(event.path("problems")).hasSize(6);
         assertThat(event.at("/problems/0/location").asText()).isEqualTo(file + ":1");
     }
 

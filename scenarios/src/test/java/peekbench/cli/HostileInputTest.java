@@ -91,7 +91,7 @@ class HostileInputTest {
                 ScenarioSamples.YAML.replace(
                         "dataset: fashion-mnist-sample",
                         "dataset: large, image-folder: {path: " + images.getParent() + "}"),
-                "image.png) has 5000x11 pixels; a side may have 4096. Scale it first.");
+                "image.png) has 5000x11 pixels; a side may have 4096. Scale it, as with resize: [64].");
     }
 
     /** As a letter is that the locale's encoding lacks; which that is differs between machines, what no path may hold does not. */

@@ -98,8 +98,9 @@ class LabelScenarioTest {
     @Test
     void aTableHasNoPositiveClass() {
         assertThatThrownBy(() -> scenario(YAML.replace(
-                        "positive-class: shirt,", "positive-class: shirt, table: {path: x.csv, targets: [a]},")))
+                        "positive-class: shirt,", "positive-class: shirt, table: {path: x.csv, target-columns: [a]},")))
                 .hasMessageContaining("data.positive-class")
-                .hasMessageContaining("is (shirt), but the columns of a table are numbers to predict, no classes.");
+                .hasMessageContaining(
+                        "is (shirt), but the target-columns of the table are numbers to predict, no classes.");
     }
 }

@@ -99,7 +99,8 @@ class ScenarioFileTest {
                                 + String.join(
                                         ", ",
                                         Registry.builtIn(DatasetProvider.KIND).names()) + ". Maybe you meant mnist."
-                                + " For a data set of your own give image-folder or table as well.",
+                                + " For a data set of your own give image-folder or table or arrays or"
+                                + " idx-folder or cifar-folder as well.",
                         "sample.yaml:5: data.partition.alpha: is .nan; it must be a finite number.",
                         "sample.yaml:7: cuts[0]: The cut (pool3) of scenario (mnist-split) is not in model (lenet5); its"
                                 + " cuts are conv1, relu1, pool1, conv2, relu2, pool2, flatten, fc1, relu3, fc2, relu4."
@@ -127,10 +128,32 @@ class ScenarioFileTest {
         assertThat(problems(() -> withLine("name", "name: ../MNIST")))
                 .containsExactly("sample.yaml:2: name: is (../MNIST); it names a folder: small letters, digits and"
                         + " dashes, at most 60, as in mnist-split.");
-        assertThat(problems(() -> withLine("title", "title: ''")))
+    }
+
+    @Test
+    void aScenarioWithoutATitleIsCalledByItsName() {
+        assertThat(withLine("title", "title: ''").scenario().title()).isEqualTo("mnist-split");
+        assertThat(withLine("title", "# none").scenario().title()).isEqualTo("mnist-split");
+    }
+
+    @Test
+    void ownDataAreCalledByTheirFileAndOneIsEnough() {
+        DataPlan own = withLine(
+                        "data", "data: {table: {path: in/t.csv, class-column: y}, victim-train: 4, victim-test: 2}")
+                .scenario()
+                .data();
+        assertThat(own.dataset()).isEqualTo("t.csv");
+        assertThat(own.own()).isPresent();
+        assertThat(problems(() -> withLine("data", "data: {victim-train: 4, victim-test: 2}")))
                 .containsExactly(
-                        "sample.yaml:3: title: is blank; it is the heading of the report. Say what the scenario"
-                                + " shows.");
+                        "sample.yaml:4: data.dataset: is missing; name a data set, see peekbench list datasets, or"
+                                + " give own data: image-folder, table, arrays, idx-folder or cifar-folder.");
+        assertThat(problems(() -> withLine(
+                        "data",
+                        "data: {arrays: {path: a.npz}, image-folder: {path: b}, victim-train: 4, victim-test: 2}")))
+                .containsExactly(
+                        "sample.yaml:4: data: has 2 data sets of your own (b, a.npz); a scenario has one. Remove"
+                                + " the others.");
     }
 
     @Test

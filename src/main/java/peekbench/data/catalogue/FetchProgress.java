@@ -1,11 +1,12 @@
 package peekbench.data.catalogue;
 
 import org.apiguardian.api.API;
+import peekbench.data.LoadProgress;
 
-/** Hears how far a download is. */
+/** Hears how far a download is, and what is read of it. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @FunctionalInterface
-public interface FetchProgress {
+public interface FetchProgress extends LoadProgress {
     /**
      * Takes note of what has arrived.
      *

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import peekbench.data.MemoryNeed;
 import peekbench.problem.ConfigurationException;
 
 /**
@@ -73,7 +74,8 @@ public record IdxFile(String name, int[] sizes, byte[] bytes) {
             throw new ConfigurationException("The data file (" + name + ") has sizes " + Arrays.toString(sizes)
                     + ", more numbers together than the " + MOST_BYTES + " that can be read. Is it the right file?");
         }
-        byte[] bytes = in.readNBytes((int) count);
+        int length = MemoryNeed.of("numbers of data file " + name, count, 1, "take a smaller file");
+        byte[] bytes = in.readNBytes(length);
         if (bytes.length < count) {
             throw truncated(name, "it holds " + bytes.length + " of " + count + " bytes");
         }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import peekbench.data.Dataset;
+import peekbench.data.LoadProgress;
 
 /**
  * An image folder with an index file.
@@ -19,7 +20,8 @@ public record IndexedImages(String index, String groupColumn) implements SetForm
 
     @Override
     public Dataset read(String name, Path folder) {
-        return new ImageFolder(folder.toString(), Optional.of(index), Optional.of(groupColumn)).load(name);
+        return new ImageFolder(folder.toString(), Optional.of(index), Optional.of(groupColumn))
+                .load(name, LoadProgress.none());
     }
 
     @Override

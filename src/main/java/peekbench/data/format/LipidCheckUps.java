@@ -1,15 +1,14 @@
 package peekbench.data.format;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
 import peekbench.data.Dataset;
+import peekbench.data.LoadProgress;
+import peekbench.data.table.CsvFile;
+import peekbench.data.table.CsvRow;
 import peekbench.problem.ConfigurationException;
 import peekbench.registry.Paper;
 
@@ -49,31 +48,23 @@ public record LipidCheckUps() implements SetFormat {
 
     @Override
     public Dataset read(String name, Path folder) {
-        Path file = folder.resolve(FILE);
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        List<double[]> rows = new ArrayList<>();
-        try (CSVParser records = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-            if (!records.getHeaderNames().containsAll(COLUMNS)) {
-                throw new ConfigurationException("The table (" + file + ") has the columns "
-                        + String.join(", ", records.getHeaderNames()) + "; it must have " + String.join(", ", COLUMNS)
-                        + ". Rename them, or name the columns yourself with data.table.");
-            }
-            for (CSVRecord row : records) {
-                double[] numbers = COLUMNS.stream()
-                        .mapToDouble(column -> number(row, column, file))
-                        .toArray();
-                if (Math.abs(value(numbers, LDL) - friedewald(numbers)) <= LARGEST_DEVIATION) {
-                    rows.add(numbers);
-                }
-            }
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "The table (" + file + ") cannot be read: " + e.getMessage() + ". Check that it is whole.");
+        CsvFile csv = CsvFile.open(folder.resolve(FILE), Optional.empty());
+        if (!csv.columns().containsAll(COLUMNS)) {
+            throw new ConfigurationException("The table (" + csv.path() + ") has the columns "
+                    + String.join(", ", csv.columns()) + "; it must have " + String.join(", ", COLUMNS)
+                    + ". Rename them, or name the columns yourself with data.table.");
         }
+        int[] places = COLUMNS.stream().mapToInt(csv::column).toArray();
+        List<double[]> rows = new ArrayList<>();
+        csv.forEach("reading the table", LoadProgress.none(), row -> {
+            double[] numbers = new double[places.length];
+            for (int place = 0; place < places.length; place++) {
+                numbers[place] = number(row, places[place], COLUMNS.get(place), csv.path());
+            }
+            if (Math.abs(value(numbers, LDL) - friedewald(numbers)) <= LARGEST_DEVIATION) {
+                rows.add(numbers);
+            }
+        });
         return Tables.regression(name, COLUMNS, rows, List.of(LDL), List.of());
     }
 
@@ -85,16 +76,16 @@ public record LipidCheckUps() implements SetFormat {
         return row[COLUMNS.indexOf(column)];
     }
 
-    private static double number(CSVRecord row, String column, Path file) {
-        String text = row.isSet(column) ? row.get(column) : "";
+    private static double number(CsvRow row, int place, String column, Path file) {
+        String text = row.cell(place);
         if (column.equals(SEX) && (text.equals("F") || text.equals("M"))) {
             return text.equals("M") ? 1 : 0;
         }
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new ConfigurationException("The value (" + text + ") of column (" + column + ") in record "
-                    + row.getRecordNumber() + " of table (" + file + ") is no number. Mend it or remove the record.");
+            throw new ConfigurationException("The value (" + text + ") of column (" + column + ") in line " + row.line()
+                    + " of table (" + file + ") is no number. Mend it or remove the record.");
         }
     }
 }

@@ -11,6 +11,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import peekbench.data.Dataset;
 import peekbench.data.ImageFit;
+import peekbench.data.LoadProgress;
+import peekbench.data.picture.PictureFit;
+import peekbench.data.picture.Pictures;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
@@ -67,7 +70,7 @@ public record OwnPictures(List<String> names, INDArray inputs) {
     }
 
     private static INDArray fit(Path file, Shape wanted, Precision precision) {
-        ImagePixels pixels = ImagePixels.read(List.of(file));
+        Pictures pixels = Pictures.read(List.of(file), PictureFit.NONE, LoadProgress.none());
         ImageFit.reasonAgainst(pixels.shape(), wanted).ifPresent(reason -> {
             throw new ConfigurationException("The image (" + file + ") does not fit: " + reason + ". "
                     + (wanted.isImage()

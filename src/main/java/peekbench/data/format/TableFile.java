@@ -1,83 +1,37 @@
 package peekbench.data.format;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apiguardian.api.API;
 import peekbench.data.Dataset;
-import peekbench.problem.ConfigurationException;
-import peekbench.problem.Problems;
-import peekbench.registry.Default;
+import peekbench.data.LoadProgress;
+import peekbench.data.table.CsvFile;
+import peekbench.data.table.TableColumns;
+import peekbench.data.table.TableForm;
+import peekbench.data.table.TableReader;
+import peekbench.registry.Inlined;
 import peekbench.registry.Summary;
 
 /**
- * A CSV table with named columns of numbers, of which some are predicted. Text columns must be ignored.
+ * A CSV table with named columns, of which a class or some numbers are predicted.
  *
  * @param path the file
- * @param targets the columns to predict
- * @param ignored columns that are neither inputs nor targets
+ * @param columns what they are
+ * @param form how the table is written, and how its cells become numbers
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-@Summary("a CSV table with named columns of numbers")
+@Summary("a CSV table with named columns, of which a class or numbers are predicted")
 public record TableFile(
         @Summary("the file") String path,
-        @Summary("the columns to predict") List<String> targets,
-
-        @Default("[]") @Summary("columns that are neither inputs nor targets")
-        List<String> ignored) {
-    public TableFile {
-        targets = List.copyOf(targets);
-        ignored = List.copyOf(ignored);
-        Problems problems = new Problems();
-        problems.atLeast("targets", targets.size(), 1);
-        problems.throwIfAny();
-    }
+        @Inlined TableColumns columns,
+        @Inlined TableForm form) implements OwnData {
 
     /**
-     * Reads the table; see {@link Tables#regression}.
+     * Reads the table; see {@link TableReader}.
      *
-     * @throws ConfigurationException when the file, a column or a number is missing or wrong; names the line
+     * @throws peekbench.problem.ConfigurationException when the file, a column or a value is missing or wrong; names the line
      */
-    public Dataset load() {
-        Path file = Path.of(path);
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-            List<String> columns = rows.getHeaderNames();
-            List<double[]> numbers = new ArrayList<>();
-            for (CSVRecord row : rows) {
-                numbers.add(numbers(row, columns));
-            }
-            return Tables.regression(file.getFileName().toString(), columns, numbers, targets, ignored);
-        } catch (IOException e) {
-            throw new ConfigurationException("The table (" + file + ") cannot be read: " + e.getMessage()
-                    + ". Check its path and that it is whole.");
-        }
-    }
-
-    private double[] numbers(CSVRecord row, List<String> columns) {
-        double[] numbers = new double[columns.size()];
-        for (int column = 0; column < numbers.length; column++) {
-            if (ignored.contains(columns.get(column))) {
-                continue;
-            }
-            String text = column < row.size() ? row.get(column) : "";
-            try {
-                numbers[column] = Double.parseDouble(text);
-            } catch (NumberFormatException e) {
-                throw new ConfigurationException("The value (" + text + ") of column (" + columns.get(column)
-                        + ") in record " + row.getRecordNumber() + " of table (" + path
-                        + ") is no number. Mend it, or list the column under ignored.");
-            }
-        }
-        return numbers;
+    @Override
+    public Dataset load(String name, LoadProgress progress) {
+        return TableReader.read(CsvFile.open(Path.of(path), form.delimiterSign()), name, columns, form, progress);
     }
 }

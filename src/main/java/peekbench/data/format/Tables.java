@@ -36,10 +36,11 @@ public final class Tables {
             int place = featurePlaces.get(feature);
             DescriptiveStatistics statistics = new DescriptiveStatistics(
                     rows.stream().mapToDouble(row -> row[place]).toArray());
-            double spread = statistics.getStandardDeviation() > 0 ? statistics.getStandardDeviation() : 1;
+            double mean = statistics.getMean();
+            double deviation = statistics.getStandardDeviation();
+            double spread = deviation > 0 ? deviation : 1;
             for (int row = 0; row < rows.size(); row++) {
-                features[row * featurePlaces.size() + feature] =
-                        (float) ((rows.get(row)[place] - statistics.getMean()) / spread);
+                features[row * featurePlaces.size() + feature] = (float) ((rows.get(row)[place] - mean) / spread);
             }
         }
         float[] numbers = new float[rows.size() * targets.size()];

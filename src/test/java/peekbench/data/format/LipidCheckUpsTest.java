@@ -57,7 +57,7 @@ class LipidCheckUpsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("has the columns id, sex, age; it must have sex, age, height_cm");
         write(HEADER + "1,F,40,160,60,180,low,60,104\n");
-        assertThatThrownBy(this::load).hasMessageContaining("value (low) of column (tg_mgdl) in record 1");
+        assertThatThrownBy(this::load).hasMessageContaining("value (low) of column (tg_mgdl) in line 2");
     }
 
     @Test

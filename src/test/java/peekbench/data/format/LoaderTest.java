@@ -27,6 +27,8 @@ import peekbench.data.catalogue.DataCatalogue;
 import peekbench.data.catalogue.DatasetProvider;
 import peekbench.data.catalogue.DatasetStatus;
 import peekbench.data.catalogue.FetchProgress;
+import peekbench.data.table.TableColumns;
+import peekbench.data.table.TableForm;
 import peekbench.nn.array.Precision;
 import peekbench.nn.array.Shape;
 import peekbench.problem.ConfigurationException;
@@ -133,7 +135,8 @@ class LoaderTest {
         assertThat(((Task.Classification) indexed.task()).classNames()).containsExactly("x", "y");
         writeImage("set/cat/c.png", 200, 13);
         assertThatThrownBy(() -> new ImageFolder(folder.resolve("set").toString(), Optional.empty()).load())
-                .hasMessageContaining("c.png) is 13x13, the first is 12x12");
+                .hasMessageContaining("The images have 2 sizes: 12x12 (2), 13x13 (1); a network takes one.")
+                .hasMessageContaining("resize: [12], crop: [12]");
         assertThatThrownBy(() -> new ImageFolder(folder.resolve("none").toString(), Optional.empty()).load())
                 .hasMessageContaining("is missing");
     }
@@ -142,7 +145,7 @@ class LoaderTest {
     void tablesAreStandardisedAndKeepTheirTargets() throws IOException {
         Path table = folder.resolve("t.csv");
         Files.writeString(table, "id,a,b,y\nx1,1,5,10\nx2,3,5,20\n");
-        Dataset set = new TableFile(table.toString(), List.of("y"), List.of("id")).load();
+        Dataset set = table(table, List.of("y"), "id").load();
         assertThat(set.exampleShape()).isEqualTo(Shape.of(2));
         assertThat(set.targets(new int[] {1}, Precision.FLOAT32).toFloatVector())
                 .containsExactly(20);
@@ -153,11 +156,17 @@ class LoaderTest {
                 .isCloseTo(0, within(1e-6));
         assertThat(set.inputs(new int[] {0, 1}, Precision.FLOAT64).getColumn(1).toDoubleVector())
                 .containsExactly(0, 0);
-        assertThatThrownBy(() -> new TableFile(table.toString(), List.of("z"), List.of("id")).load())
+        assertThatThrownBy(() -> table(table, List.of("z"), "id").load())
                 .hasMessageContaining("has no column (z)")
                 .hasMessageContaining("id, a, b, y");
-        assertThatThrownBy(() -> new TableFile(table.toString(), List.of("y"), List.of()).load())
-                .hasMessageContaining("value (x1) of column (id) in record 1");
+        assertThatThrownBy(() -> new TableFile(
+                                table.toString(), TableColumns.numbers(List.of("id"), List.of()), TableForm.USUAL)
+                        .load())
+                .hasMessageContaining("value (x1) in line 2 is none. Mend it, or give it as class-column.");
+    }
+
+    private static TableFile table(Path file, List<String> targets, String drop) {
+        return new TableFile(file.toString(), TableColumns.numbers(targets, List.of(drop)), TableForm.USUAL);
     }
 
     @Test

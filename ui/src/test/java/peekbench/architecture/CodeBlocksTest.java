@@ -8,34 +8,38 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The code of docs/extending.md is cut out of examples/, which the build compiles and runs. With {@code -Dpeekbench.write=docs}
- * it is written; otherwise it is compared with what is there.
+ * The code of docs/extending.md is cut out of examples/, which the build compiles and runs, and the scenarios of
+ * docs/your-data.md are those of scenarios/your-own, which tests run. With {@code -Dpeekbench.write=docs} it is written;
+ * otherwise it is compared with what is there.
  */
 class CodeBlocksTest {
-    private static final Path DOCUMENT = Project.ROOT.resolve("docs/extending.md");
     private static final boolean WRITE = "docs".equals(System.getProperty("peekbench.write"));
 
     /** A comment that names a file and maybe a region of it, and the block below. */
     private static final Pattern BLOCK =
-            Pattern.compile("<!-- (examples/\\S+)(?: (\\S+))? -->\n```(\\w+)\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- ((?:examples|scenarios)/\\S+)(?: (\\S+))? -->\n```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void theCodeIsThatOfTheExamples() {
-        String there = Project.read(DOCUMENT);
+    @ParameterizedTest
+    @CsvSource({"docs/extending.md, 6", "docs/your-data.md, 3"})
+    void theCodeIsThatOfTheExamples(String document, int least) {
+        Path file = Project.ROOT.resolve(document);
+        String there = Project.read(file);
         String made = BLOCK.matcher(there)
                 .replaceAll(block ->
                         Matcher.quoteReplacement(there.substring(block.start(), block.start(4)) + code(block) + "```"));
 
-        assertThat(BLOCK.matcher(there).results()).hasSizeGreaterThan(5);
+        assertThat(BLOCK.matcher(there).results()).hasSizeGreaterThanOrEqualTo(least);
         if (WRITE) {
-            Project.write(DOCUMENT, made);
+            Project.write(file, made);
             return;
         }
         assertThat(there)
-                .as("docs/extending.md shows other code than examples/ has; to write it anew: mvn -q -pl ui -am test"
+                .as(document
+                        + " shows other code than the files that it names; to write it anew: mvn -q -pl ui -am test"
                         + " -Dtest=CodeBlocksTest -Dsurefire.failIfNoSpecifiedTests=false -Dpeekbench.write=docs")
                 .isEqualTo(made);
     }

@@ -31,6 +31,16 @@ public final class RunProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void read(String what, long done, long total) {
+        fetching.read(what, done, total);
+    }
+
+    @Override
+    public void remarked(String remark) {
+        fetching.remarked(remark);
+    }
+
+    @Override
     public void planned(Plan plan, int complete, Path folder) {
         fetching.close();
         LeftOut.messages(plan.leftOut()).forEach(console::remark);

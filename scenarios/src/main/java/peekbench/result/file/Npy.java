@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.NpyHeader;
 
 /**
  * Arrays as files of NumPy's format 1.0 (NEP 1): little-endian, C order, float32 for tensors and float64 for vectors of

@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import peekbench.nn.array.NpyHeader;
 
 /**
  * Named arrays as a file of NumPy's {@code .npz} format: a zip of {@code NAME.npy}, each of format 1.0, little-endian, in C

@@ -1,7 +1,8 @@
-package peekbench.result.file;
+package peekbench.nn.array;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -29,43 +30,55 @@ public record NpyHeader(Type type, List<Long> shape, long offset) {
     public enum Type {
         INT8("|i1", Byte.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.get();
             }
         },
         UINT8("|u1", Byte.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return Byte.toUnsignedInt(from.get());
+            }
+        },
+        BOOL("|b1", Byte.BYTES) {
+            @Override
+            public double read(ByteBuffer from) {
+                return from.get() == 0 ? 0 : 1;
+            }
+        },
+        UINT16("<u2", Short.BYTES) {
+            @Override
+            public double read(ByteBuffer from) {
+                return Short.toUnsignedInt(from.getShort());
             }
         },
         INT16("<i2", Short.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.getShort();
             }
         },
         INT32("<i4", Integer.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.getInt();
             }
         },
         INT64("<i8", Long.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.getLong();
             }
         },
         FLOAT32("<f4", Float.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.getFloat();
             }
         },
         FLOAT64("<f8", Double.BYTES) {
             @Override
-            double read(ByteBuffer from) {
+            public double read(ByteBuffer from) {
                 return from.getDouble();
             }
         };
@@ -78,13 +91,18 @@ public record NpyHeader(Type type, List<Long> shape, long offset) {
             this.bytes = bytes;
         }
 
+        /** Whether its numbers are whole, so that they can be classes. */
+        public boolean isWhole() {
+            return this != FLOAT32 && this != FLOAT64;
+        }
+
         /** Bytes a number. */
         public int bytes() {
             return bytes;
         }
 
         /** The next number; an int64 beyond 2^53 is rounded. */
-        abstract double read(ByteBuffer from);
+        public abstract double read(ByteBuffer from);
 
         /** The numbers that the buffer still holds. */
         public double[] readAll(ByteBuffer from) {
@@ -127,7 +145,7 @@ public record NpyHeader(Type type, List<Long> shape, long offset) {
      *
      * @throws IOException when it is cut short or no such array; the message says which
      */
-    static NpyHeader read(ByteBuffer whole) throws IOException {
+    public static NpyHeader read(ByteBuffer whole) throws IOException {
         byte[] magic = new byte[MAGIC.length];
         if (whole.remaining() < PREFIX) {
             throw truncated();
@@ -148,8 +166,30 @@ public record NpyHeader(Type type, List<Long> shape, long offset) {
         return header;
     }
 
+    /**
+     * Reads the header of an array of which the rest comes behind, whether or not it is whole.
+     *
+     * @throws IOException when it is cut short or no such array; the message says which
+     */
+    public static NpyHeader read(InputStream in) throws IOException {
+        byte[] prefix = in.readNBytes(PREFIX);
+        if (prefix.length < PREFIX) {
+            throw truncated();
+        }
+        if (!Arrays.equals(prefix, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new IOException("it is no NumPy array of format 1.0");
+        }
+        int length = Short.toUnsignedInt(
+                ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getShort(MAGIC.length));
+        byte[] text = in.readNBytes(length);
+        if (text.length < length) {
+            throw truncated();
+        }
+        return parse(new String(text, StandardCharsets.US_ASCII), PREFIX + (long) length);
+    }
+
     /** The file up to the first number: magic, length, and a line that ends at a multiple of 64 bytes. */
-    byte[] written() {
+    public byte[] written() {
         StringBuilder sizes = new StringBuilder();
         shape.forEach(size -> sizes.append(size).append(shape.size() == 1 ? "," : ", "));
         String text = "{'descr': '" + type.description + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
