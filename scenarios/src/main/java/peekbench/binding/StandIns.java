@@ -46,6 +46,9 @@ final class StandIns {
                     ? Optional.empty()
                     : of(alternatives.get(number % alternatives.size()).form());
         }
+        if (type instanceof ValueType.Maybe maybe) {
+            return Optional.of(number == 1 ? of(maybe.content(), number) : Optional.empty());
+        }
         return type instanceof Form form ? of(form) : Optional.of(Optional.empty());
     }
 

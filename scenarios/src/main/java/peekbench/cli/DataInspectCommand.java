@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "Looks at a file or folder of your own and prints what it would be as a data set: records, classes, sizes,"
                     + " ranges, missing values, duplicates; and the lines of a scenario that would read it.",
             "",
-            "Example: peekbench data inspect my-photos",
+            "Example: peekbench data inspect photos",
             ""
         },
         mixinStandardHelpOptions = true)

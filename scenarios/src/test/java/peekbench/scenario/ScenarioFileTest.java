@@ -154,6 +154,10 @@ class ScenarioFileTest {
                 .containsExactly(
                         "sample.yaml:4: data: has 2 data sets of your own (b, a.npz); a scenario has one. Remove"
                                 + " the others.");
+        // What is wrong within them does not mean that they are missing.
+        assertThat(problems(() -> withLine(
+                        "data", "data: {image-folder: {path: b, resize: 32}, victim-train: 4, victim-test: 2}")))
+                .containsExactly("sample.yaml:4: data.image-folder.resize: is 32; it must be a list, as in [32].");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package peekbench.data.inspect;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +140,10 @@ final class TableGuess {
         return facts;
     }
 
+    private static String text(double number) {
+        return new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+
     private static String described(ColumnProfile column) {
         String missing = column.missing() > 0
                 ? ", missing " + column.missing() + " (first in line " + column.firstMissing() + ")"
@@ -149,9 +155,9 @@ final class TableGuess {
             NumberSummary numbers = column.summary();
             return String.format(
                             Locale.ROOT,
-                            "numbers from %.6g to %.6g, mean %.4g, deviation %.4g",
-                            numbers.smallest(),
-                            numbers.largest(),
+                            "numbers from %s to %s, mean %.4g, deviation %.4g",
+                            text(numbers.smallest()),
+                            text(numbers.largest()),
                             numbers.mean(),
                             numbers.deviation())
                     + missing;

@@ -102,7 +102,7 @@ public record Pictures(Shape shape, byte[] bytes, List<String> remarks) {
                 .ifPresent(remarks::add);
         boolean mixed = heads.stream().map(PictureFile::channels).distinct().count() > 1;
         if (mixed && fit.channels().isEmpty()) {
-            remark(heads, file -> file.channels() == 1, "grey and the others have colours: all get three channels")
+            remark(heads, file -> file.channels() == 1, "grey, unlike the others, and get three equal channels")
                     .ifPresent(remarks::add);
         }
         return remarks;

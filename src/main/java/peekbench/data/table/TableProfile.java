@@ -17,10 +17,13 @@ import peekbench.problem.Problems;
  * @param columns what each holds, in order
  * @param rows that are used, those that are left out not counted
  * @param leftOut rows that lack a value, where such are left out
+ * @param rowNumbers places of columns without a name that number the rows
  */
-public record TableProfile(CsvFile csv, char decimal, List<ColumnProfile> columns, int rows, int leftOut) {
+public record TableProfile(
+        CsvFile csv, char decimal, List<ColumnProfile> columns, int rows, int leftOut, List<Integer> rowNumbers) {
     public TableProfile {
         columns = List.copyOf(columns);
+        rowNumbers = List.copyOf(rowNumbers);
     }
 
     /**
@@ -53,7 +56,9 @@ public record TableProfile(CsvFile csv, char decimal, List<ColumnProfile> column
         Optional<Integer> split = roles.flatMap(TableColumns::splitColumn).map(csv::column);
         boolean dropping = form.missing() == Missing.DROP_ROWS;
         int[] rows = new int[2];
+        RowNumbers numbers = new RowNumbers(csv.columns());
         csv.forEach("looking at the table", progress, row -> {
+            numbers.add(row);
             if (dropping && lacks(row, used)) {
                 rows[1]++;
                 for (int column : used) {
@@ -68,7 +73,7 @@ public record TableProfile(CsvFile csv, char decimal, List<ColumnProfile> column
                 columns.get(column).add(row, column, scales);
             }
         });
-        return new TableProfile(csv, decimal, columns, rows[0], rows[1]);
+        return new TableProfile(csv, decimal, columns, rows[0], rows[1], numbers.columns());
     }
 
     private static boolean isWords(TableColumns roles, String column) {
@@ -95,10 +100,6 @@ public record TableProfile(CsvFile csv, char decimal, List<ColumnProfile> column
 
     /** Whether a column has no name and numbers the rows, as pandas writes it. */
     public boolean isRowNumber(ColumnProfile column) {
-        NumberSummary numbers = column.summary();
-        return column.name().startsWith(CsvFile.UNNAMED)
-                && column.isNumeric()
-                && numbers.largest() - numbers.smallest() == rows + leftOut - 1
-                && (numbers.smallest() == 0 || numbers.smallest() == 1);
+        return rowNumbers.contains(csv.column(column.name()));
     }
 }

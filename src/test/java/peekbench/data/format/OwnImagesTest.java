@@ -92,7 +92,7 @@ class OwnImagesTest {
         image("set/only/2.png", BufferedImage.TYPE_3BYTE_BGR, 6, 4, 100);
         Dataset set = set().load();
         assertThat(set.remarks())
-                .contains("1 of 2 images are grey and the others have colours: all get three channels, such as 1.png.")
+                .contains("1 of 2 images are grey, unlike the others, and get three equal channels, such as 1.png.")
                 .anySatisfy(remark -> assertThat(remark).startsWith("All records are of one class (only)"));
         // A grey of 100 is 100 among colours too, whatever Java thinks of the gamma of grey.
         assertThat(set.inputs(new int[] {0}, Precision.FLOAT32))

@@ -147,6 +147,9 @@ class TableReaderTest {
         Dataset set = classes(",a,y\n0,5,x\n1,7,y\n2,5,x\n");
         assertThat(set.inputNames()).containsExactly("a");
         assertThat(set.remarks()).contains("The first column has no name and numbers the rows, so it is left out.");
+        Dataset lacking =
+                read(",a,y\n1,,x\n2,7,y\n3,5,x\n", TableColumns.classes("y"), form(Missing.DROP_ROWS, Scale.NONE));
+        assertThat(lacking.inputNames()).containsExactly("a");
         assertThat(classes(",a,y\n4,5,x\n1,7,y\n2,5,x\n").inputNames()).containsExactly("unnamed-1", "a");
     }
 
