@@ -1,6 +1,7 @@
 package peekbench.data;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,9 +32,10 @@ public enum GivenPart {
 
     /** How many records each part has. */
     public static GivenParts count(List<GivenPart> records) {
-        int[] counts = new int[values().length];
-        records.forEach(part -> counts[part.ordinal()]++);
-        return new GivenParts(counts[0], counts[1], counts[2]);
+        return new GivenParts(
+                Collections.frequency(records, TRAIN),
+                Collections.frequency(records, TEST),
+                Collections.frequency(records, AUXILIARY));
     }
 
     /** The order in which records stand by their parts, those of a part as before. */

@@ -28,7 +28,7 @@ public final class MemoryNeed {
         }
         long may = Runtime.getRuntime().maxMemory();
         if (numbers * bytes > FREE_SHARE * may) {
-            throw new ConfigurationException("The " + what + " take " + (numbers * bytes >> 20)
+            throw new ConfigurationException("The " + what + " take " + ((numbers * bytes) >> 20)
                     + " MB of memory, and this process may have " + (may >> 20)
                     + " MB in all. Give it more, as in PEEKBENCH_JAVA_OPTIONS=-Xmx8g, and trials as in --memory 4g; or "
                     + remedy + ".");

@@ -35,9 +35,8 @@ record ArrayDataset(String file, Optional<ImageLayout> layout, List<String> clas
         parts.forEach(part -> check(part, parts.get(0)));
         Order order = order(first);
         int records = parts.stream().mapToInt(part -> part.inputs().records()).sum();
-        int[] counts = new int[GivenPart.values().length];
-        parts.forEach(part -> counts[part.part().ordinal()] += part.inputs().records());
-        GivenParts given = new GivenParts(counts[0], counts[1], counts[2]);
+        GivenParts given = new GivenParts(
+                records(parts, GivenPart.TRAIN), records(parts, GivenPart.TEST), records(parts, GivenPart.AUXILIARY));
         Optional<Integer> classes = classes(parts);
         boolean bytes = first.type() == NpyHeader.Type.UINT8 && order.isImage();
         int size = MemoryNeed.of(
@@ -66,6 +65,13 @@ record ArrayDataset(String file, Optional<ImageLayout> layout, List<String> clas
                 .orElseGet(() -> new Task.Regression(numberNames(targets.length / records)));
         return Dataset.ofNumbers(name, task, order.shape(), numbers, targets, given)
                 .withRemarks(classes.map(this::remarks).orElse(List.of()));
+    }
+
+    private static int records(List<Part> parts, GivenPart wanted) {
+        return parts.stream()
+                .filter(part -> part.part() == wanted)
+                .mapToInt(part -> part.inputs().records())
+                .sum();
     }
 
     private List<String> remarks(int classes) {

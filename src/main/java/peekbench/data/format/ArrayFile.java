@@ -103,7 +103,7 @@ public record ArrayFile(
                 if (entries.containsKey("x" + suffix) || part == GivenPart.TRAIN) {
                     NumpyArray inputs = array(zip, entries, "x" + suffix);
                     parts.add(new ArrayDataset.Part(part, inputs, array(zip, entries, "y" + suffix)));
-                    progress.read("reading arrays", part.ordinal() + 1, GivenPart.values().length);
+                    progress.read("reading arrays", parts.size(), GivenPart.values().length);
                 }
             }
             return parts;

@@ -103,7 +103,7 @@ record PictureFile(Path file, int channels, int height, int width, Turn turn, Pi
         if (pixels * BYTES_A_PIXEL > memory) {
             throw new ConfigurationException(
                     "The image (" + file + ") has " + width + "x" + height
-                            + " pixels, and to decode it takes about " + (pixels * BYTES_A_PIXEL >> 20)
+                            + " pixels, and to decode it takes about " + ((pixels * BYTES_A_PIXEL) >> 20)
                             + " MB of memory, of which this process may have " + (memory >> 20)
                             + ". Scale it first, or give more, as in PEEKBENCH_JAVA_OPTIONS=-Xmx8g, and trials as in --memory 4g.");
         }

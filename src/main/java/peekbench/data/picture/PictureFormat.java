@@ -20,26 +20,21 @@ enum PictureFormat {
 
     private static final int LONGEST_BEGINNING = 8;
 
-    private final byte[] beginning;
+    private final String beginning;
     private final String names;
 
     PictureFormat(String beginning, String names) {
-        this.beginning = beginning.getBytes(StandardCharsets.ISO_8859_1);
+        this.beginning = beginning;
         this.names = names;
     }
 
     static Optional<PictureFormat> of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] first = in.readNBytes(LONGEST_BEGINNING);
+            String first = new String(in.readNBytes(LONGEST_BEGINNING), StandardCharsets.ISO_8859_1);
             return Arrays.stream(values())
-                    .filter(format -> format.begins(first))
+                    .filter(format -> first.startsWith(format.beginning))
                     .findFirst();
         }
-    }
-
-    private boolean begins(byte[] first) {
-        return first.length >= beginning.length
-                && Arrays.equals(first, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     /** Whether it is read here. */

@@ -40,7 +40,7 @@ class PictureFileTest {
     @ParameterizedTest
     @MethodSource("expected")
     void isDecodedAsPillowDoes(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         PictureFile file = PictureFile.of(sample(words[0]));
         Picture picture = file.decoded();
         int[] shape = {Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3])};

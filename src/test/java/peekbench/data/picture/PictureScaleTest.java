@@ -24,7 +24,7 @@ class PictureScaleTest {
     @ParameterizedTest
     @MethodSource("resized")
     void scalesAsPillowDoes(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         Picture picture = PictureFile.of(PictureFileTest.sample(words[0])).decoded();
         Picture scaled = PictureScale.of(picture, Integer.parseInt(words[2]), Integer.parseInt(words[3]));
         byte[] pillow = HexFormat.of().parseHex(words[4]);
