@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import peekbench.evaluation.Reference;
 import peekbench.metric.Metric;
+import peekbench.processor.Processor;
 import peekbench.scenario.ScenarioReader;
 
 /** What messages tell people to write into a scenario can be written there. */
@@ -78,6 +79,7 @@ class MessagesTest {
         Set<String> names = new HashSet<>();
         collect(ScenarioReader.builtIn().schema(), names);
         names.addAll(Metric.labels());
+        Processor.all().forEach(processor -> names.add(processor.name()));
         for (Reference reference : Reference.values()) {
             names.add(reference.label());
         }
