@@ -39,7 +39,7 @@ public final class JsonSchema {
     }
 
     static ObjectNode value(ValueType type) {
-        if (type instanceof ValueType.Text) {
+        if (type instanceof ValueType.Text || type instanceof ValueType.FileText) {
             return NODES.objectNode().put("type", "string");
         }
         if (type instanceof ValueType.KnownName name) {

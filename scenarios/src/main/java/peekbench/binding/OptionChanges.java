@@ -137,7 +137,9 @@ public final class OptionChanges {
         if (type instanceof ValueType.Constant constant) {
             return List.copyOf(constant.constants());
         }
-        if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
+        if (type instanceof ValueType.Text
+                || type instanceof ValueType.FileText
+                || type instanceof ValueType.KnownName) {
             return List.of(value + "x");
         }
         if (type instanceof ValueType.Sequence) {

@@ -21,6 +21,9 @@ final class ScalarReader {
     /** A value of that type, one of text, truth, whole, decimal and constant; nothing after saying why. */
     static Optional<Object> read(ScalarNode node, ValueType type, Consumer<String> mistake) {
         String text = node.getValue();
+        if (type instanceof ValueType.FileText) {
+            return Optional.of(NearFile.of(node));
+        }
         if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
             return Optional.of(text);
         }

@@ -34,7 +34,9 @@ final class StandIns {
             return Optional.of(
                     constant.constants().get(number % constant.constants().size()));
         }
-        if (type instanceof ValueType.Text || type instanceof ValueType.KnownName) {
+        if (type instanceof ValueType.Text
+                || type instanceof ValueType.FileText
+                || type instanceof ValueType.KnownName) {
             return Optional.of(TEXTS.get(number));
         }
         if (type instanceof ValueType.Sequence) {

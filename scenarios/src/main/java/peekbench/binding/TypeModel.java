@@ -19,6 +19,7 @@ import peekbench.registry.ChosenBy;
 import peekbench.registry.Default;
 import peekbench.registry.Described;
 import peekbench.registry.Entry;
+import peekbench.registry.FileName;
 import peekbench.registry.Inlined;
 import peekbench.registry.NameOf;
 import peekbench.registry.OptionsProvider;
@@ -112,9 +113,17 @@ public final class TypeModel {
                 Names.ofType(component.getName()),
                 Optional.ofNullable(component.getAnnotation(NameOf.class))
                         .map(this::nameOf)
+                        .or(() -> fileName(component))
                         .orElseGet(() -> of(component.getGenericType(), around)),
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
                 Optional.ofNullable(component.getAnnotation(Summary.class)).map(Summary::value));
+    }
+
+    private static Optional<ValueType> fileName(RecordComponent component) {
+        return Optional.ofNullable(component.getAnnotation(FileName.class))
+                .map(annotation -> component.getType() == String.class
+                        ? new ValueType.FileText()
+                        : new ValueType.Maybe(new ValueType.FileText()));
     }
 
     private ValueType nameOf(NameOf annotation) {

@@ -27,6 +27,9 @@ public sealed interface ValueType {
         }
     }
 
+    /** Text that names a file. */
+    record FileText() implements ValueType {}
+
     /** {@code true} or {@code false}. */
     record Truth() implements ValueType {}
 
@@ -161,6 +164,9 @@ public sealed interface ValueType {
     default String expectation() {
         if (this instanceof Text) {
             return "text";
+        }
+        if (this instanceof FileText) {
+            return "the path of a file";
         }
         if (this instanceof KnownName name) {
             return "the name of a " + name.kind();

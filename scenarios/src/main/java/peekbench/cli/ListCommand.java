@@ -29,7 +29,10 @@ import peekbench.threat.view.AdversaryView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code peekbench list}. */
@@ -44,10 +47,14 @@ final class ListCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "KIND",
+            arity = "0..1",
             converter = KindReader.class,
             completionCandidates = Kinds.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
-    private String listed = METRICS;
+    private Optional<String> chosen = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private PluginOptions plugins;
@@ -86,6 +93,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
+        // Not picocli's own check, which would ask it of the commands below this one, too.
+        String listed = chosen.orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "Missing required parameter: 'KIND'"));
         Catalogue catalogue = plugins.catalogue(console);
         ArrayNode entries = listed.equals(METRICS)
                 ? metrics(catalogue)

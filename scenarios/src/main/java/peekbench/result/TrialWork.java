@@ -27,6 +27,8 @@ public record TrialWork(String settings, long seed) {
 
     private static final ObjectWriter SORTED = Json.MAPPER.writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
     private static final int SHORT = 8;
+    private static final double USUAL_EPSILON = 1e-5;
+    private static final double USUAL_MOMENTUM = .1;
 
     /**
      * The work of a trial.
@@ -69,6 +71,17 @@ public record TrialWork(String settings, long seed) {
                 options.remove("client-losses");
             }
         }
+        usualBatchNormalization(point.path("model"));
+    }
+
+    private static void usualBatchNormalization(JsonNode node) {
+        if (node instanceof ObjectNode layer
+                && "batch-normalization".equals(layer.path("kind").asText())
+                && layer.path("epsilon").asDouble() == USUAL_EPSILON
+                && layer.path("momentum").asDouble() == USUAL_MOMENTUM) {
+            layer.remove(List.of("epsilon", "momentum"));
+        }
+        node.forEach(TrialWork::usualBatchNormalization);
     }
 
     /** The first eight digits of the settings, for names of folders. */

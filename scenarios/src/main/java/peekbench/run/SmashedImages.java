@@ -3,8 +3,6 @@ package peekbench.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.data.format.OwnPictures;
@@ -12,28 +10,18 @@ import peekbench.evaluation.RecordMetrics;
 import peekbench.metric.MetricProvider;
 import peekbench.nn.array.Shape;
 import peekbench.nn.array.StateReader;
-import peekbench.plan.Plan;
-import peekbench.plan.TrialPlan;
 import peekbench.problem.ConfigurationException;
-import peekbench.result.ResultStore;
 import peekbench.result.StoredTrial;
 import peekbench.result.TrialAddition;
-import peekbench.result.VictimNote;
 import peekbench.result.file.Npz;
 import peekbench.result.kept.KeptFiles;
 import peekbench.result.kept.OwnImages;
 import peekbench.result.kept.OwnImagesWriter;
 import peekbench.result.kept.OwnImagesWriter.Reconstructed;
 import peekbench.scenario.Scenario;
-import peekbench.scenario.ScenarioData;
 import peekbench.threat.attack.AttackOptions;
 import peekbench.threat.attack.ClientShapes;
 import peekbench.threat.attack.TrainedAttacker;
-import peekbench.training.TrainedNetwork;
-import peekbench.training.TrainingRecord;
-import peekbench.trial.RestoredVictim;
-import peekbench.victim.ContentKey;
-import peekbench.victim.VictimStore;
 
 /**
  * Sends images of one's own through the kept client of a stored trial, after every defense, and lets the trial's kept
@@ -43,13 +31,10 @@ import peekbench.victim.VictimStore;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class SmashedImages {
     private final StoredTrial trial;
-    private final Path results;
     private final RunOptions options;
 
     private SmashedImages(StoredTrial trial, RunOptions options) {
         this.trial = trial;
-        this.results = Objects.requireNonNull(
-                trial.folder().toAbsolutePath().normalize().getParent(), "a trial is in a folder");
         this.options = options;
     }
 
@@ -68,24 +53,16 @@ public final class SmashedImages {
     }
 
     private StoredTrial send(Path images, RunListener listener) {
-        ResultStore.open(results);
         List<KeptFiles.Attacker> attackers = trial.kept().attackers();
         if (attackers.isEmpty()) {
             throw new ConfigurationException("Trial " + id() + " keeps no attacker that could reconstruct images. Those"
                     + " of decoder, pseudo-client and channel-matching are kept, unless store.attackers is false; mount"
                     + " one on its victim with: peekbench attack " + trial.folder() + " --with FILE");
         }
-        TrainingRecord record = victim();
-        Scenario scenario = options.reader()
-                .parse(
-                        "the trial's settings",
-                        trial.info().provenance().scenario().point().toString())
-                .scenario();
-        TrialPlan plan = Plan.of(scenario).trials().get(0);
-        ScenarioData data = scenario.data().load(options.datasets(), listener);
-        OwnPictures own = OwnPictures.read(images, data.dataset().exampleShape(), scenario.precision());
-        TrainedNetwork network = RestoredVictim.of(plan, data, record);
-        INDArray smashed = network.encode(own.inputs());
+        KeptVictim victim = KeptVictim.of(trial, options, listener);
+        Scenario scenario = victim.scenario();
+        OwnPictures own = OwnPictures.read(images, victim.data().dataset().exampleShape(), scenario.precision());
+        INDArray smashed = victim.network().encode(own.inputs());
         RecordMetrics metrics =
                 new RecordMetrics(options.catalogue().of(MetricProvider.KIND).providers());
         List<Reconstructed> made = new ArrayList<>();
@@ -103,23 +80,6 @@ public final class SmashedImages {
 
     private String id() {
         return trial.key().id();
-    }
-
-    private TrainingRecord victim() {
-        Optional<VictimNote> note = trial.victim();
-        String again = " Run it again with store: {victims: true} and --replace; it was run by: "
-                + trial.info().provenance().command();
-        ContentKey key = note.flatMap(VictimNote::key)
-                .map(ContentKey::new)
-                .orElseThrow(() -> new ConfigurationException("The victim of trial " + id() + " is not kept"
-                        + note.flatMap(VictimNote::reason)
-                                .map(reason -> ": " + reason)
-                                .orElse(".")
-                        + again));
-        return new VictimStore(results)
-                .kept(key)
-                .orElseThrow(() -> new ConfigurationException("The victim of trial " + id() + " is no longer in "
-                        + results.resolve(".victims").resolve(key.hash()) + ", or is damaged." + again));
     }
 
     /** The network as it was when its attack had ended. */

@@ -14,9 +14,8 @@ import peekbench.seed.Seed;
  * input too. Where the running statistics are taken, which do not depend on it, the gradient is {@code a g}.
  */
 final class BatchNormalizationLayer implements Layer {
-    private static final double EPSILON = 1e-5;
-    private static final double MOMENTUM = .1;
-
+    private final double epsilon;
+    private final double momentum;
     private final int channels;
     private final int places;
     private final BatchBuffer outputs;
@@ -33,7 +32,9 @@ final class BatchNormalizationLayer implements Layer {
     private Memory lastInput;
     private boolean inferenceOnly;
 
-    BatchNormalizationLayer(Shape input, Precision precision) {
+    BatchNormalizationLayer(BatchNormalization specification, Shape input, Precision precision) {
+        this.epsilon = specification.epsilon();
+        this.momentum = specification.momentum();
         this.channels = input.size(0);
         this.places = input.length() / channels;
         this.outputs = new BatchBuffer(input, precision);
@@ -91,7 +92,7 @@ final class BatchNormalizationLayer implements Layer {
         } else {
             for (int channel = 0; channel < channels; channel++) {
                 means[channel] = running.get(channel);
-                deviations[channel] = Math.sqrt(running.get(channels + channel) + EPSILON);
+                deviations[channel] = Math.sqrt(running.get(channels + channel) + epsilon);
             }
         }
         for (int channel = 0; channel < channels; channel++) {
@@ -111,7 +112,7 @@ final class BatchNormalizationLayer implements Layer {
         sums.squaredDeviations(lastInput, examples, means, deviations);
         for (int channel = 0; channel < channels; channel++) {
             double squares = deviations[channel];
-            deviations[channel] = Math.sqrt(squares / count + EPSILON);
+            deviations[channel] = Math.sqrt(squares / count + epsilon);
             blend(channel, means[channel]);
             if (count > 1) {
                 blend(channels + channel, squares / (count - 1));
@@ -120,7 +121,7 @@ final class BatchNormalizationLayer implements Layer {
     }
 
     private void blend(int place, double statistic) {
-        running.put(place, (1 - MOMENTUM) * running.get(place) + MOMENTUM * statistic);
+        running.put(place, (1 - momentum) * running.get(place) + momentum * statistic);
     }
 
     @Override

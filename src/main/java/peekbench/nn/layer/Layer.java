@@ -1,13 +1,15 @@
 package peekbench.nn.layer;
 
+import org.apiguardian.api.API;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import peekbench.seed.Seed;
 
 /**
  * One layer at work: owns its output memory and what its backward pass needs. Arrays that it returns are overwritten by
- * its next pass of the same kind.
+ * its next pass of the same kind. Outside this package only a {@link ForeignLayer} makes one.
  */
-interface Layer {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface Layer {
 
     /**
      * Computes the output {@code [N, …]} of a batch.

@@ -16,7 +16,14 @@ import peekbench.registry.ChosenBy;
 @ChosenBy(
         value = "kind",
         what = "layer",
-        except = {IdentityShortcut.class, SideBySide.class, Repeat.class, Mean.class})
+        except = {
+            IdentityShortcut.class,
+            SideBySide.class,
+            Repeat.class,
+            Mean.class,
+            GivenWeights.class,
+            ForeignLayer.class
+        })
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface LayerSpec
         permits Convolution,
@@ -39,7 +46,9 @@ public sealed interface LayerSpec
                 IdentityShortcut,
                 SideBySide,
                 Repeat,
-                Mean {
+                Mean,
+                GivenWeights,
+                ForeignLayer {
 
     /**
      * The shape of one output example.
@@ -73,6 +82,11 @@ public sealed interface LayerSpec
     /** Whether a training pass treats each example without regard to the others, and in the same way at every pass. */
     default boolean treatsExamplesAlone() {
         return true;
+    }
+
+    /** The same layer that begins with weights drawn at random, as somebody knows it who was told its kind and sizes only. */
+    default LayerSpec withoutWeights() {
+        return this;
     }
 
     /** The layer that computes; {@code input} has passed {@link #outputShape}. */

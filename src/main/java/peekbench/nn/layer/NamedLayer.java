@@ -23,6 +23,13 @@ public record NamedLayer(String name, @Inlined LayerSpec spec) {
         problems.throwIfAny();
     }
 
+    /** The same layers, none of which brings weights along. */
+    public static List<NamedLayer> withoutWeights(List<NamedLayer> layers) {
+        return layers.stream()
+                .map(layer -> new NamedLayer(layer.name(), layer.spec().withoutWeights()))
+                .toList();
+    }
+
     /**
      * Notes every name that a layer before has too.
      *

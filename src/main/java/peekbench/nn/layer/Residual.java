@@ -116,6 +116,11 @@ public record Residual(
     }
 
     @Override
+    public LayerSpec withoutWeights() {
+        return new Residual(NamedLayer.withoutWeights(main), NamedLayer.withoutWeights(shortcut), activation);
+    }
+
+    @Override
     public Layer create(Shape input, Precision precision) {
         return new ResidualLayer(this, input, precision);
     }

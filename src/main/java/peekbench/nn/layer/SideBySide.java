@@ -69,6 +69,11 @@ public record SideBySide(List<NamedLayer> layers, Shape member, int members) imp
     }
 
     @Override
+    public LayerSpec withoutWeights() {
+        return new SideBySide(NamedLayer.withoutWeights(layers), member, members);
+    }
+
+    @Override
     public Layer create(Shape input, Precision precision) {
         return new SideBySideLayer(this, precision);
     }

@@ -52,8 +52,13 @@ public record CustomModel(
     }
 
     @Override
+    public Architecture anyOutputs(Shape input) {
+        return new Architecture(NAME, input, layers);
+    }
+
+    @Override
     public Architecture architecture(Shape input, int outputs) {
-        Architecture network = new Architecture(NAME, input, layers);
+        Architecture network = anyOutputs(input);
         if (!network.output().equals(Shape.of(outputs))) {
             NamedLayer last = layers.get(layers.size() - 1);
             throw new ConfigurationException("The last layer (" + last.name() + ") of model (" + NAME + ") gives ("

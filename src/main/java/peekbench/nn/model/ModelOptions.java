@@ -20,6 +20,15 @@ public interface ModelOptions {
      */
     Architecture architecture(Shape input, int outputs);
 
+    /**
+     * The network for inputs of this size with whatever outputs it has: two where that can be chosen. For a look at its layers.
+     *
+     * @throws peekbench.problem.ConfigurationException when the input does not fit; names the layer and the size
+     */
+    default Architecture anyOutputs(Shape input) {
+        return architecture(input, 2);
+    }
+
     /** The names of its cuts, which are the same for every input that it takes. */
     default List<String> cuts() {
         return architecture(TYPICAL_INPUT, 2).cuts();

@@ -23,6 +23,6 @@ public record FederatedObservation(
         LossFunction loss,
         Function<Moment, ObservedRound> rounds) {
     public FederatedObservation {
-        layers = List.copyOf(layers);
+        layers = NamedLayer.withoutWeights(layers);
     }
 }

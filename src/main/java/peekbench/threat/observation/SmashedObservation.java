@@ -36,7 +36,7 @@ public record SmashedObservation(
         Supplier<Segment> ownSegment,
         Senders senders) {
     public SmashedObservation {
-        clientLayers = List.copyOf(clientLayers);
+        clientLayers = NamedLayer.withoutWeights(clientLayers);
         smashed = Map.copyOf(smashed);
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The code of docs/extending.md is cut out of examples/, which the build compiles and runs, and the scenarios of
- * docs/your-data.md are those of scenarios/your-own, which tests run. With {@code -Dpeekbench.write=docs} it is written;
- * otherwise it is compared with what is there.
+ * docs/your-data.md and docs/your-networks.md are those of scenarios/your-own, which tests run. With
+ * {@code -Dpeekbench.write=docs} it is written; otherwise it is compared with what is there.
  */
 class CodeBlocksTest {
     private static final boolean WRITE = "docs".equals(System.getProperty("peekbench.write"));
@@ -24,7 +24,7 @@ class CodeBlocksTest {
             Pattern.compile("<!-- ((?:examples|scenarios)/\\S+)(?: (\\S+))? -->\n```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @CsvSource({"docs/extending.md, 6", "docs/your-data.md, 3"})
+    @CsvSource({"docs/extending.md, 6", "docs/your-data.md, 3", "docs/your-networks.md, 2"})
     void theCodeIsThatOfTheExamples(String document, int least) {
         Path file = Project.ROOT.resolve(document);
         String there = Project.read(file);

@@ -19,7 +19,7 @@ class FloorPlanTest {
             "%s shows another plan than the code has; to write it anew: mvn -q -pl ui -am test"
                     + " -Dtest=FloorPlanTest -Dsurefire.failIfNoSpecifiedTests=false -Dpeekbench.write=docs";
     private static final List<String> LABELS =
-            List.of("ui · the window", "scenarios", "attacks", "defenses", "src · the core");
+            List.of("ui · the window", "scenarios", "attacks", "defenses", "deeplearning4j", "src · the core");
 
     private final FloorPlan packages = FloorPlan.ofPackages();
 

@@ -113,6 +113,7 @@ class PackageDependencyTest {
             nn         | seed problem registry
             metric     | seed problem registry nn
             threat     | seed problem registry nn channel
+            deeplearning4j | seed problem registry nn
             attack     | seed problem registry nn metric threat
             defense    | seed problem registry nn metric threat channel
             """)

@@ -20,8 +20,8 @@ final class PlanPicture {
                 .use { fill: none; stroke-width: 1.3; stroke-linejoin: round; }
               </style>
             """;
-    private static final List<String> WALLS = List.of("#ede7f6", "#e8f5e9", "#ffebee", "#e3f2fd", "#fff6dd");
-    private static final List<String> INKS = List.of("#5e35b1", "#2e7d32", "#c62828", "#1565c0", "#8d6e00");
+    private static final List<String> WALLS = List.of("#ede7f6", "#e8f5e9", "#ffebee", "#e3f2fd", "#e0f2f1", "#fff6dd");
+    private static final List<String> INKS = List.of("#5e35b1", "#2e7d32", "#c62828", "#1565c0", "#00695c", "#8d6e00");
 
     private final FloorPlan plan;
     private final StringBuilder svg = new StringBuilder();

@@ -12,7 +12,7 @@ final class Project {
     static final Path ROOT = root();
 
     /** Folders with main code, in the order in which they lean on each other; what is below knows nothing of what is above. */
-    static final List<String> HOUSES = List.of("ui", "scenarios", "attacks", "defenses", "src");
+    static final List<String> HOUSES = List.of("ui", "scenarios", "attacks", "defenses", "deeplearning4j", "src");
 
     private Project() {}
 
