@@ -37,7 +37,9 @@ final class ArmQuery {
         Map<ArmRow.Key, ArmRow.Leak> identified =
                 figures.strongest(new Measure(Column.REIDENTIFICATION, leak.records(), Optional.empty()), ofPage);
         ArmMarks marks = ArmMarks.of(connection, leak, ofPage);
-        return groups.stream().map(group -> group.row(accuracies, leaks, identified, marks)).toList();
+        return groups.stream()
+                .map(group -> group.row(accuracies, leaks, identified, marks))
+                .toList();
     }
 
     /** A row before its estimates are known; the numbers name folder and group. */

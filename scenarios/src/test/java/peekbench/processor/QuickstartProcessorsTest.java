@@ -32,22 +32,27 @@ class QuickstartProcessorsTest {
     @Test
     void oneSeedMovesNoFurtherThanThePageSays() throws IOException {
         List<Processor> two = Processor.all().stream()
-                .filter(processor -> processor.equals(Processor.OWN) || processor.name().equals("avx2"))
+                .filter(processor ->
+                        processor.equals(Processor.OWN) || processor.name().equals("avx2"))
                 .toList();
         Assumptions.assumeTrue(two.size() == 2, "this machine cannot compute as another processor");
 
         List<RunResult> results = ProcessorRuns.of(
                 ScenarioSource.of(SCENARIO).withSeed(1), folder, two, RunOptions.defaults(), RunListener.silent());
-        ProcessorSpread spread = ProcessorSpread.of(
-                two, results.stream().map(RunResult::trials).toList());
+        ProcessorSpread spread =
+                ProcessorSpread.of(two, results.stream().map(RunResult::trials).toList());
 
         Map<String, Double> stated = moves(Files.readString(PAGE));
         Map<String, Double> measured = moves(String.join(" ", spread.table().remarks()));
         assertThat(stated).containsKeys("Accuracy", "SSIM");
-        assertThat(measured).hasSameSizeAs(stated).allSatisfy((figure, move) -> assertThat(move)
-                .as("%s of seed 1", figure)
-                .isLessThanOrEqualTo(stated.getOrDefault(figure, 0.)));
-        assertThat(spread.agreed()).as("both processors agree on what NoPeek does").isTrue();
+        assertThat(measured)
+                .hasSameSizeAs(stated)
+                .allSatisfy((figure, move) -> assertThat(move)
+                        .as("%s of seed 1", figure)
+                        .isLessThanOrEqualTo(stated.getOrDefault(figure, 0.)));
+        assertThat(spread.agreed())
+                .as("both processors agree on what NoPeek does")
+                .isTrue();
     }
 
     private static Map<String, Double> moves(String text) {

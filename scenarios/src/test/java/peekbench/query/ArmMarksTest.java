@@ -49,7 +49,8 @@ class ArmMarksTest {
             List<ArmRow> arms = index.arms(Filter.ALL, Order.OF_REPORTS, Measure.SSIM, 0, 10);
             assertThat(arms).extracting(ArmRow::arm).containsExactly("noise", "top-k");
             assertThat(arms)
-                    .extracting(arm -> arm.identified().map(found -> found.estimate().mean()))
+                    .extracting(arm ->
+                            arm.identified().map(found -> found.estimate().mean()))
                     .containsExactly(Optional.of(.97), Optional.empty());
             assertThat(arms).extracting(ArmRow::collapsed).containsExactly(1, 0);
             assertThat(arms).extracting(ArmRow::limited).containsExactly(1, 0);

@@ -70,7 +70,7 @@ final class ClientCandidates {
                 continue;
             }
             made.add(own);
-            for (int place : senders.get(part).places().get(set)) {
+            for (int place : senders.get(part).places().getOrDefault(set, new int[0])) {
                 order[place] = done++;
             }
         }

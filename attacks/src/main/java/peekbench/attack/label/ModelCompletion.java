@@ -71,7 +71,6 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
                     (double) candidates.size() / options.recordsPerClass().size(), strength);
             AuxiliaryData few = FewRecords.of(auxiliary, classes, records);
             Map<LabelTargets, PlacedGuesses> guesses = new HashMap<>();
-            view.targets().forEach(targets -> guesses.put(LabelTargets.of(targets), new PlacedGuesses()));
             double loss = 0;
             double all = 0;
             for (Sent sent : senders) {
@@ -85,7 +84,8 @@ final class ModelCompletion implements Attack<QueryingServerView, InferredLabels
                 CompletedHead head = CompletedHead.train(
                         options, lessons(few, body, view, client), validation, classes, own.child(strength));
                 sent.places()
-                        .forEach((targets, places) -> guesses.get(LabelTargets.of(targets))
+                        .forEach((targets, places) -> guesses.computeIfAbsent(
+                                        LabelTargets.of(targets), set -> new PlacedGuesses())
                                 .add(places, head.guess(body.apply(Rows.of(view.smashed(targets), places)))));
                 loss += weight * head.loss(validation);
                 all += weight;

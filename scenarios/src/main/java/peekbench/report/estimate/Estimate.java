@@ -122,8 +122,8 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
 
     /** Whether its interval, or range, and another's have values in common; never where one has none. */
     public boolean overlaps(Estimate other) {
-        return interval.flatMap(mine -> other.interval.map(
-                        others -> mine.low() <= others.high() && others.low() <= mine.high()))
+        return interval.flatMap(mine ->
+                        other.interval.map(others -> mine.low() <= others.high() && others.low() <= mine.high()))
                 .orElse(false);
     }
 

@@ -59,7 +59,10 @@ public record ArmVerdict(String arm, String text, List<Fact> facts, boolean doub
                     got.add("The strongest attack (" + strongest.get().attack().text() + ") "
                             + after.says(
                                     Phrases.records(targets),
-                                    strongest.get().column().write(strongest.get().estimate()))
+                                    strongest
+                                            .get()
+                                            .column()
+                                            .write(strongest.get().estimate()))
                             + among(after, targets, strongest.get()));
                     first = strongest;
                 }

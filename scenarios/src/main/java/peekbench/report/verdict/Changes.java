@@ -42,9 +42,7 @@ public record Changes(Map<SeedGroup, List<Change>> of) {
                     column,
                     records,
                     difference,
-                    difference.p().isPresent()
-                            ? OptionalDouble.of(Holm.adjusted(family)[0])
-                            : OptionalDouble.empty());
+                    difference.p().isPresent() ? OptionalDouble.of(Holm.adjusted(family)[0]) : OptionalDouble.empty());
         }
 
         boolean isOf(Column other, Optional<TargetSet> targets) {
@@ -88,8 +86,9 @@ public record Changes(Map<SeedGroup, List<Change>> of) {
         run.stream()
                 .filter(group -> group.key().defended())
                 .forEach(group -> raw.put(group, changes(figures(group, leak), figures(none, leak))));
-        raw.replaceAll((group, changes) ->
-                changes.stream().map(change -> change.corrected(family(raw, change))).toList());
+        raw.replaceAll((group, changes) -> changes.stream()
+                .map(change -> change.corrected(family(raw, change)))
+                .toList());
         return raw;
     }
 
