@@ -91,14 +91,20 @@ record NetworkFile(String file, String input, List<Vertex> vertices, Optional<IN
                 Vertex vertex = vertex(
                         file,
                         name,
-                        configuration.getVertices().get(name),
-                        configuration.getVertexInputs().get(name),
+                        listed(file, name, "configuration", configuration.getVertices()),
+                        listed(file, name, "inputs", configuration.getVertexInputs()),
                         from);
                 vertices.add(vertex);
                 from += vertex.parameterCount();
             }
         }
         return new NetworkFile(file, input, vertices, Optional.empty());
+    }
+
+    private static <T> T listed(String file, String name, String what, Map<String, T> all) {
+        return Optional.ofNullable(all.get(name))
+                .orElseThrow(() -> new ConfigurationException("The layer (" + name + ") of network (" + file
+                        + ") has no " + what + ". Save the network again with DeepLearning4J."));
     }
 
     private static void one(String file, String what, List<String> names) {

@@ -33,7 +33,8 @@ final class NetworkLayers {
         }
         Refusals refusals = new Refusals(network);
         Vertex last = network.vertices().get(network.vertices().size() - 1);
-        network.vertices().forEach(vertex -> refusals.check(vertex, vertex == last));
+        network.vertices()
+                .forEach(vertex -> refusals.check(vertex, vertex.name().equals(last.name())));
         this.names = new LayerNames(network.vertices());
         LayerDrafts layers = new LayerDrafts(network, names);
         for (List<Vertex> stretch : Stretches.of(network)) {

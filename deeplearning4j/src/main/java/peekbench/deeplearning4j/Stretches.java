@@ -33,7 +33,7 @@ final class Stretches {
                     open.remove(input);
                 }
             }
-            if (!readers.containsKey(vertex.name()) && vertex != output) {
+            if (!readers.containsKey(vertex.name()) && !vertex.name().equals(output.name())) {
                 throw new ConfigurationException("The layer (" + vertex.name() + ") of network (" + network.file()
                         + ") leads to nothing that gives the output. Remove it.");
             }

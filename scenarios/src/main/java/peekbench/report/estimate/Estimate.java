@@ -114,10 +114,10 @@ public record Estimate(double mean, Optional<Interval> interval, Spread over, Li
     /** Whether an interval reaches clearly farther to one side than to the other, so that half its width says too little. */
     public boolean isLopsided() {
         return isCutOff()
-                || over == Spread.IMAGES
+                || (over == Spread.IMAGES
                         && interval.stream()
                                 .anyMatch(around -> Math.abs(around.low() + around.high() - 2 * mean)
-                                        > LOPSIDED * (around.high() - around.low()));
+                                        > LOPSIDED * (around.high() - around.low())));
     }
 
     /** Whether its interval, or range, and another's have values in common; never where one has none. */

@@ -3,6 +3,7 @@ package peekbench.report.estimate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.inference.TTest;
 import peekbench.metric.Bounds;
@@ -33,16 +34,11 @@ public record PairedDifference(Estimate change, OptionalDouble p, OptionalDouble
      * @return nothing when they have no seed in common
      */
     public static Optional<PairedDifference> of(Map<Long, Double> arm, Map<Long, Double> other) {
-        long[] seeds = arm.keySet().stream()
-                .filter(other::containsKey)
-                .mapToLong(Long::longValue)
-                .sorted()
-                .filter(seed -> Double.isFinite(arm.get(seed) - other.get(seed)))
-                .toArray();
-        double[] differences = new double[seeds.length];
-        for (int i = 0; i < seeds.length; i++) {
-            differences[i] = arm.get(seeds[i]) - other.get(seeds[i]);
-        }
+        double[] differences = new TreeMap<>(arm)
+                .entrySet().stream()
+                        .mapToDouble(of -> of.getValue() - other.getOrDefault(of.getKey(), Double.NaN))
+                        .filter(Double::isFinite)
+                        .toArray();
         return Estimate.of(differences, Optional.empty(), Bounds.NONE).map(change -> tested(change, differences));
     }
 

@@ -86,17 +86,21 @@ public record Changes(Map<SeedGroup, List<Change>> of) {
         run.stream()
                 .filter(group -> group.key().defended())
                 .forEach(group -> raw.put(group, changes(figures(group, leak), figures(none, leak))));
-        raw.replaceAll((group, changes) -> changes.stream()
-                .map(change -> change.corrected(family(raw, change)))
-                .toList());
-        return raw;
+        Map<SeedGroup, List<Change>> corrected = new LinkedHashMap<>();
+        raw.forEach((group, changes) -> corrected.put(
+                group,
+                changes.stream()
+                        .map(change -> change.corrected(family(raw, group, change)))
+                        .toList()));
+        return corrected;
     }
 
     /** The p values of all arms that are compared by the figure of one, its own first. */
-    private static List<Double> family(Map<SeedGroup, List<Change>> raw, Change one) {
-        List<Double> others = raw.values().stream()
-                .flatMap(List::stream)
-                .filter(change -> change != one && change.isOf(one.column(), one.records()))
+    private static List<Double> family(Map<SeedGroup, List<Change>> raw, SeedGroup group, Change one) {
+        List<Double> others = raw.entrySet().stream()
+                .filter(other -> !other.getKey().equals(group))
+                .flatMap(other -> other.getValue().stream())
+                .filter(change -> change.isOf(one.column(), one.records()))
                 .flatMap(change -> change.difference().p().stream().boxed())
                 .toList();
         List<Double> all = new ArrayList<>(others);

@@ -58,7 +58,9 @@ public enum Leak {
             List.of(TargetSet.VICTIM_TRAIN),
             List.of(Reference.AUXILIARY_MIX, Reference.UNIFORM_MIX));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record that cannot be changed
     private final Column column;
+
     private final String axis;
     private final String phrase;
 

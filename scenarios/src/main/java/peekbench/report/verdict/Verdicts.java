@@ -26,7 +26,11 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
         arms = List.copyOf(arms);
     }
 
-    /** @param trials at least one, failed ones included */
+    /**
+     * What trials come to.
+     *
+     * @param trials at least one, failed ones included
+     */
     public static Verdicts of(List<StoredTrial> trials) {
         List<SeedGroup> groups = SeedGroup.of(trials);
         List<ArmFigures> figures = groups.stream().map(ArmFigures::of).toList();
@@ -97,14 +101,11 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                     .filter(arm -> !arm.group().key().defended())
                     .max(order)
                     .orElseGet(() -> measured.stream().max(order).orElseThrow());
+            boolean defendedOnly = !most.group().key().defended()
+                    && arms.stream().anyMatch(one -> one.group().key().defended());
             List<ArmFigures> others = measured.stream()
                     .filter(arm -> !arm.equals(most)
-                            && (!most.group().key().defended()
-                                            && arms.stream()
-                                                    .anyMatch(one ->
-                                                            one.group().key().defended())
-                                    ? arm.group().key().defended()
-                                    : true))
+                            && (!defendedOnly || arm.group().key().defended()))
                     .toList();
             List<String> text =
                     new ArrayList<>(List.of(subject(most) + " " + got(after, most) + ", at " + worth(most) + "."));
