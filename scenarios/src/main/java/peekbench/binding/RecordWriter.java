@@ -55,7 +55,7 @@ public final class RecordWriter {
 
     JsonNode tree(Object value, ValueType type) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (type instanceof ValueType.Text) {
+        if (type instanceof ValueType.Text || type instanceof ValueType.FileText) {
             return nodes.textNode((String) value);
         }
         if (type instanceof ValueType.Truth) {
