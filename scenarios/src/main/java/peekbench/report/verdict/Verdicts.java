@@ -109,7 +109,9 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                     .toList();
             List<String> text =
                     new ArrayList<>(List.of(subject(most) + " " + got(after, most) + ", at " + worth(most) + "."));
-            others.stream().min(order).ifPresent(least -> text.add(least(after, least, others)));
+            Optional<ArmFigures> fewest = others.stream().min(order);
+            fewest.ifPresent(least -> text.add(least(after, least, others)));
+            fewest.flatMap(least -> further(after, most, least)).ifPresent(text::add);
             long collapsed = known.stream().filter(ArmFigures::isCollapsed).count();
             if (collapsed > 0) {
                 text.add(collapsed + " of " + arms.size() + " arms collapsed with every seed and are left out here.");
@@ -122,6 +124,18 @@ public record Verdicts(String opening, List<ArmVerdict> arms, Changes changes) {
                 text.add("All of it is one seed's: another may give something else.");
             }
             return String.join(" ", text);
+        }
+
+        /** The records that are not named first: those trained on, of which a server may have kept more than the end. */
+        private Optional<String> further(Leak after, ArmFigures most, ArmFigures least) {
+            return after.records().stream()
+                    .skip(1)
+                    .flatMap(targets -> after.strongest(most.scores(), targets).stream()
+                            .flatMap(one -> after.strongest(least.scores(), targets).stream()
+                                    .map(other -> "By the same figure " + Phrases.records(targets) + " come to "
+                                            + one.written() + " (" + name(most) + ") and " + other.written() + " ("
+                                            + name(least) + ").")))
+                    .findFirst();
         }
 
         private String subject(ArmFigures arm) {
