@@ -23,6 +23,7 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Processor(String name, String summary, Map<String, String> environment, Set<String> instructions) {
+    private static final String THREADS = "OMP_NUM_THREADS";
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
 
     /** This machine as it is. */
@@ -42,12 +43,17 @@ public record Processor(String name, String summary, Map<String, String> environ
             new Processor(
                     "two-threads",
                     "two threads an operation",
-                    Map.of("OMP_NUM_THREADS", "2", "OPENBLAS_NUM_THREADS", "2"),
+                    Map.of(THREADS, "2", "OPENBLAS_NUM_THREADS", "2"),
                     Set.of()));
 
     public Processor {
         environment = Map.copyOf(environment);
         instructions = Set.copyOf(instructions);
+    }
+
+    /** How many threads an operation takes, so that fewer trials run side by side: threads that share a core wait for each other. */
+    int threads() {
+        return Integer.parseInt(environment.getOrDefault(THREADS, "1"));
     }
 
     /** This machine, and all that it can play. */

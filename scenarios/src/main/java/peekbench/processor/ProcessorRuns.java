@@ -50,6 +50,7 @@ public final class ProcessorRuns {
             RunResult result = Peekbench.run(
                     source,
                     options.withFolder(folder.resolve(processor.name()).resolve(name))
+                            .withThreads(Math.max(1, options.threads() / processor.threads()))
                             .withEngine(Processes.with(processor.environment()), options.limits()),
                     listener);
             results.add(result);
