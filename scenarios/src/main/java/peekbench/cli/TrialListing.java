@@ -56,6 +56,8 @@ final class TrialListing {
                     row.completed() + "/" + (row.completed() + row.failed()),
                     Cells.text(Column.ACCURACY, row.accuracy()) + mark(row.collapsed() > 0),
                     Cells.text(leak, row.leak().map(ArmRow.Leak::estimate)) + mark(row.collapsed() + row.limited() > 0),
+                    Cells.text(Column.REIDENTIFICATION, row.identified().map(ArmRow.Leak::estimate))
+                            + mark(row.collapsed() > 0),
                     row.leak().map(ArmRow.Leak::attack).orElse("")));
         }
         return aligned(lines);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apiguardian.api.API;
 import peekbench.evaluation.Subject;
@@ -135,7 +136,7 @@ public record ProcessorSpread(
         /** How far a figure of one seed moves where it moves most, but for references, which are the same for every arm. */
         Optional<Double> largestMove(Column column) {
             return first().rows().stream()
-                    .filter(Compared::isAttack)
+                    .filter(Compared::isOfArm)
                     .map(row -> figures(row, column))
                     .filter(figures ->
                             figures.stream().map(Estimate::seeds).distinct().count() == 1)
@@ -147,15 +148,16 @@ public record ProcessorSpread(
                     .max(Double::compare);
         }
 
-        private static boolean isAttack(SummaryRow row) {
-            return row.kind().filter(Subject.Kind.ATTACK::equals).isPresent();
+        /** Whether it is about an attack, or in a table of training about the arm itself. */
+        private static boolean isOfArm(SummaryRow row) {
+            return row.kind().stream().allMatch(Subject.Kind.ATTACK::equals);
         }
 
         List<Arms> pairs(Set<String> undefended) {
             List<Arms> pairs = new ArrayList<>();
             for (SummaryRow row : first().rows()) {
                 first().rows().stream()
-                        .filter(other -> isAttack(row)
+                        .filter(other -> isOfArm(row)
                                 && !undefended.contains(row.arm())
                                 && undefended.contains(other.arm())
                                 && sameRecords(row, other)
@@ -218,7 +220,10 @@ public record ProcessorSpread(
             String sure = listed(changes.stream().filter(Change::agreed).toList());
             String open =
                     listed(changes.stream().filter(change -> !change.agreed()).toList());
-            return (row.arm() + ", " + row.who() + ", " + row.records() + ": "
+            String what = Stream.of(row.arm(), row.who(), row.records())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return (what + ": "
                             + (sure.isEmpty() ? "" : "all processors agree that it changes " + sure + ". ")
                             + (open.isEmpty() ? "" : "There is no verdict on " + open + "."))
                     .strip();

@@ -52,6 +52,7 @@ class TrialsCommandTest {
     @Test
     void listsArmsWithTheirMeans() {
         CommandLineRun run = CommandLineRun.of("trials", results.toString(), "--arms", "--sort", "leak");
+        assertThat(run.err()).isEmpty();
 
         assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
                 .contains("NoPeek <2>")

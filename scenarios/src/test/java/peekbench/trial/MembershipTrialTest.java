@@ -175,8 +175,8 @@ class MembershipTrialTest {
         List<Path> files = Report.write(report, List.of(undefended, defended), List.of());
         assertThat(files)
                 .extracting(file -> file.getFileName().toString())
-                .contains("roc.png", "roc.svg", "roc.pdf", "report.html")
-                .doesNotContain("gallery.png", "tradeoff.png");
+                .contains("roc.png", "roc.svg", "roc.pdf", "tradeoff.png", "report.html")
+                .doesNotContain("gallery.png");
         assertThat(Files.readString(report.resolve("summary.md")))
                 .contains("Who was trained on")
                 .contains(

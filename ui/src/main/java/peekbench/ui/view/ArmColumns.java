@@ -23,6 +23,8 @@ final class ArmColumns {
     private static final double ACCURACY = 78;
     private static final double LEAK = 82;
 
+    private static final double IDENTIFIED = 112;
+
     private final WindowModel window;
     private final double em;
 
@@ -47,12 +49,7 @@ final class ArmColumns {
                 text("Seeds", Terms.meaning("seed").orElse(""), Order.By.STATUS, ArmWords::seeds, 120),
                 accuracy(),
                 leak(),
-                text(
-                        Column.REIDENTIFICATION.heading(),
-                        Column.REIDENTIFICATION.meaning() + " Of the attack that finds most unseen records.",
-                        Optional.empty(),
-                        ArmWords::identified,
-                        92),
+                identified(),
                 text(
                         "Attack",
                         "The attack to which most leaked. "
@@ -105,6 +102,17 @@ final class ArmColumns {
                 measured.meaning()
                         + " Of the strongest attack on unseen records. Marks: floors and ceilings dark, references yellow.");
         return leak;
+    }
+
+    private TableColumn<Optional<ArmRow>, ?> identified() {
+        TableColumn<Optional<ArmRow>, ?> identified = text(
+                Column.REIDENTIFICATION.heading(),
+                Column.REIDENTIFICATION.meaning() + " Of the attack that finds most unseen records.",
+                Optional.empty(),
+                ArmWords::identified,
+                IDENTIFIED);
+        identified.setMinWidth(IDENTIFIED * em);
+        return identified;
     }
 
     private TableColumn<Optional<ArmRow>, ?> text(

@@ -106,7 +106,16 @@ class ArmsAndChartsTest {
         robot.clickOn("#place-compare");
         assertThat(headings(arms))
                 .containsExactly(
-                        "", "Protocol", "Cut", "Arm", "Seeds", "Accuracy", "SSIM \u2191", "Attack", "Scenario");
+                        "",
+                        "Protocol",
+                        "Cut",
+                        "Arm",
+                        "Seeds",
+                        "Accuracy",
+                        "SSIM \u2191",
+                        "Identified \u2191",
+                        "Attack",
+                        "Scenario");
 
         robot.clickOn("Cut");
         assertThat(window.arms().orderProperty().get().by().map(by -> by.label()))
