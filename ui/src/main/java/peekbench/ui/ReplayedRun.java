@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,6 +46,11 @@ final class ReplayedRun implements AutoCloseable {
                 .findFirst();
     }
 
+    /** A folder in one of its own, so that pictures show a name that a person would give. */
+    static Path emptyWorkspace() throws IOException {
+        return Files.createDirectory(Files.createTempDirectory("peekbench").resolve("workspace"));
+    }
+
     /**
      * Tells a beginning of the events.
      *
@@ -59,7 +65,7 @@ final class ReplayedRun implements AutoCloseable {
         List<TrialEvent> told = of.subList(0, (int) Math.round(share * of.size()));
         Instant last = told.isEmpty() ? whole.at() : told.get(told.size() - 1).at();
         Duration later = Duration.between(last, EventJson.now());
-        Path workspace = Files.createTempDirectory("peekbench");
+        Path workspace = emptyWorkspace();
         Path results = workspace.resolve("results").resolve(header.scenario());
         Files.createDirectories(results);
         ProcessHandle self = ProcessHandle.current();
@@ -127,7 +133,7 @@ final class ReplayedRun implements AutoCloseable {
     public void close() {
         journal.close();
         try {
-            PathUtils.deleteDirectory(workspace);
+            PathUtils.deleteDirectory(Objects.requireNonNullElse(workspace.getParent(), workspace));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import peekbench.event.Event;
 import peekbench.ui.model.Question;
@@ -32,7 +33,7 @@ final class RunShots implements AutoCloseable {
     /** Reads the journal and tells it again; away from the window's thread. */
     void prepare() {
         try {
-            empty = Optional.of(Files.createTempDirectory("peekbench"));
+            empty = Optional.of(ReplayedRun.emptyWorkspace());
             Optional<List<Event>> events = opened.flatMap(ReplayedRun::events);
             if (events.isPresent()) {
                 double before = ReplayedRun.beforeFirstResult(events.get(), TRIALS_OF_WELCOME);
@@ -93,6 +94,7 @@ final class RunShots implements AutoCloseable {
         empty.ifPresent(folder -> {
             try {
                 Files.deleteIfExists(folder);
+                Files.deleteIfExists(Objects.requireNonNullElse(folder.getParent(), folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
