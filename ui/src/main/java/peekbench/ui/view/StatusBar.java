@@ -90,7 +90,7 @@ final class StatusBar extends HBox {
             message.setText(
                     opening ? "Opening\u2026" : window.welcome().shownProperty().get() ? "no results yet" : "");
         } else {
-            message.setText(counts.completed() + " trials completed"
+            message.setText(RunWords.count(counts.completed(), "trial") + " completed"
                     + (counts.failed() > 0 ? ", " + counts.failed() + " failed" : "")
                     + (counts.unreadable() > 0 ? ", " + counts.unreadable() + " cannot be read" : ""));
         }

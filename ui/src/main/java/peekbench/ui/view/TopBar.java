@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import peekbench.query.Counts;
 import peekbench.ui.model.WindowModel;
+import peekbench.ui.model.run.RunWords;
 import peekbench.ui.view.part.Controls;
 import peekbench.ui.view.part.Explain;
 
@@ -93,7 +94,7 @@ final class TopBar extends HBox {
         count.setText(folder.isEmpty() ? "" : counts.arms() + (counts.arms() == 1 ? " arm" : " arms"));
         Explain.with(
                 count,
-                counts.completed() + " trials completed, " + counts.failed() + " failed, " + counts.unreadable()
-                        + " cannot be read.");
+                RunWords.count(counts.completed(), "trial") + " completed, " + counts.failed() + " failed, "
+                        + counts.unreadable() + " cannot be read.");
     }
 }
