@@ -150,7 +150,7 @@ class YourOwnDataTest {
                 .contains("2 records stand in another part too, train, test or auxiliary");
         Npz.write(file, Map.of("x", same, "y", labels(2)));
         assertThat(inspect(file).out())
-                .contains("1 records have the input of an earlier one")
+                .contains("1 record has the input of an earlier one")
                 .contains("1 of them are of another class than the earlier one.");
     }
 

@@ -95,9 +95,9 @@ record DatasetFacts(List<Fact> facts, List<String> remarks) {
             remarks.add(otherParts + " records stand in another part too, train, test or auxiliary: what is measured on"
                     + " them was seen in training. Remove them from one.");
         } else if (duplicates > 0) {
-            remarks.add(
-                    duplicates + " records have the input of an earlier one; drawn into different parts, they would be"
-                            + " trained on and attacked as unseen. Remove them, or let a group column keep them together.");
+            remarks.add(duplicates + (duplicates == 1 ? " record has" : " records have")
+                    + " the input of an earlier one; drawn into different parts, they would be"
+                    + " trained on and attacked as unseen. Remove them, or let a group column keep them together.");
         }
         if (otherClasses > 0) {
             remarks.add(otherClasses + " of them are of another class than the earlier one.");
