@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says that the text of a component names a file, which is looked for in the folder of the scenario that it stands in. */
+/** Says that the text of a component names a file or folder, which is looked for in the folder of the scenario that it stands in, then from where the program runs. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -20,6 +20,7 @@ import peekbench.data.LoadProgress;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.FileName;
 import peekbench.registry.Summary;
 
 /**
@@ -38,7 +39,7 @@ import peekbench.registry.Summary;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("NumPy arrays: .npz with x and y, or .npy beside a file of labels")
 public record ArrayFile(
-        @Summary("the file, .npz or .npy") String path,
+        @FileName @Summary("the file, .npz or .npy") String path,
 
         @Summary("the file of labels, .npy, where inputs are one too")
         Optional<String> labels,

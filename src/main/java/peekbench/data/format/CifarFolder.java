@@ -7,6 +7,7 @@ import peekbench.data.Dataset;
 import peekbench.data.LoadProgress;
 import peekbench.problem.Problems;
 import peekbench.registry.Default;
+import peekbench.registry.FileName;
 import peekbench.registry.Summary;
 
 /**
@@ -19,7 +20,7 @@ import peekbench.registry.Summary;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("a folder of CIFAR's binary records: labels, then 32x32 pixels of red, green and blue")
 public record CifarFolder(
-        @Summary("the folder") String path,
+        @FileName @Summary("the folder") String path,
 
         @Default("1") @Summary("bytes of labels before each image; the last counts. 1 as CIFAR-10, 2 as CIFAR-100")
         int labelBytes,

@@ -6,6 +6,7 @@ import org.apiguardian.api.API;
 import peekbench.data.Dataset;
 import peekbench.data.LoadProgress;
 import peekbench.registry.Default;
+import peekbench.registry.FileName;
 import peekbench.registry.Summary;
 
 /**
@@ -17,7 +18,7 @@ import peekbench.registry.Summary;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("a folder of idx files called as MNIST's are")
 public record IdxFolder(
-        @Summary("the folder") String path,
+        @FileName @Summary("the folder") String path,
 
         @Default("[]") @Summary("what labels mean, from 0 on; their numbers if not given")
         List<String> classNames)

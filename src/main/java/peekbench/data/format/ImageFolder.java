@@ -18,6 +18,7 @@ import peekbench.data.picture.PictureFit;
 import peekbench.data.picture.Pictures;
 import peekbench.problem.ConfigurationException;
 import peekbench.problem.Problems;
+import peekbench.registry.FileName;
 import peekbench.registry.Inlined;
 import peekbench.registry.Summary;
 
@@ -36,7 +37,7 @@ import peekbench.registry.Summary;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("PNG and JPEG images in a folder, one sub-folder a class")
 public record ImageFolder(
-        @Summary("the folder") String path,
+        @FileName @Summary("the folder") String path,
 
         @Summary("CSV file with columns file and class, in the folder or beside it")
         Optional<String> index,

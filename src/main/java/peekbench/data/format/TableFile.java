@@ -8,6 +8,7 @@ import peekbench.data.table.CsvFile;
 import peekbench.data.table.TableColumns;
 import peekbench.data.table.TableForm;
 import peekbench.data.table.TableReader;
+import peekbench.registry.FileName;
 import peekbench.registry.Inlined;
 import peekbench.registry.Summary;
 
@@ -21,7 +22,7 @@ import peekbench.registry.Summary;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 @Summary("a CSV table with named columns, of which a class or numbers are predicted")
 public record TableFile(
-        @Summary("the file") String path,
+        @FileName @Summary("the file") String path,
         @Inlined TableColumns columns,
         @Inlined TableForm form) implements OwnData {
 
