@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import peekbench.cli.console.Console;
-import peekbench.cli.console.DataOptions;
-import peekbench.cli.console.EngineOptions;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
-import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.cli.console.RunningOptions;
 import peekbench.cli.console.SourceOptions;
-import peekbench.engine.EngineProvider;
-import peekbench.engine.TrialEngine;
 import peekbench.problem.ConfigurationException;
 import peekbench.processor.Processor;
 import peekbench.processor.ProcessorRuns;
@@ -72,13 +68,7 @@ final class ReplicateCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
-    private EngineOptions engine;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private PluginOptions plugins;
+    private RunningOptions running;
 
     @Mixin
     private Output output;
@@ -90,16 +80,7 @@ final class ReplicateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         output.configureLogging();
-        TrialEngine processes = EngineProvider.named(EngineProvider.PROCESSES).engine();
-        RunOptions options = new RunOptions(
-                Optional.empty(),
-                engine.threads(processes),
-                plugins.catalogue(console),
-                data.folder(),
-                data.mirror(),
-                Existing.KEEP,
-                processes,
-                engine.limits());
+        RunOptions options = running.options(console, Optional.empty(), Existing.KEEP);
         ScenarioSource source = changes.of(file);
         List<Processor> processors = chosen();
         Path folder = out.orElseGet(() -> Path.of("results", ProcessorRuns.name(source, options) + "-replicated"));

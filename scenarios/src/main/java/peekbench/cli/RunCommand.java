@@ -5,14 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import peekbench.Peekbench;
 import peekbench.cli.console.Console;
-import peekbench.cli.console.DataOptions;
-import peekbench.cli.console.EngineOptions;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
-import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.cli.console.RunningOptions;
 import peekbench.cli.console.SourceOptions;
-import peekbench.engine.TrialEngine;
 import peekbench.report.table.SummaryTable;
 import peekbench.report.verdict.Verdicts;
 import peekbench.result.Existing;
@@ -67,13 +64,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean replace;
 
     @Mixin
-    private EngineOptions engine;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private PluginOptions plugins;
+    private RunningOptions running;
 
     @Mixin
     private Output output;
@@ -86,16 +77,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         output.configureLogging();
         ScenarioSource source = changes.of(file);
-        TrialEngine chosen = engine.engine();
-        RunOptions options = new RunOptions(
-                out,
-                engine.threads(chosen),
-                plugins.catalogue(console),
-                data.folder(),
-                data.mirror(),
-                replace ? Existing.REPLACE : Existing.KEEP,
-                chosen,
-                engine.limits());
+        RunOptions options = running.options(console, out, replace ? Existing.REPLACE : Existing.KEEP);
         RunResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return ExitCode.of(result.outcome());
     }

@@ -6,14 +6,11 @@ import java.util.concurrent.Callable;
 import peekbench.Peekbench;
 import peekbench.cli.console.BudgetOptions;
 import peekbench.cli.console.Console;
-import peekbench.cli.console.DataOptions;
-import peekbench.cli.console.EngineOptions;
 import peekbench.cli.console.ExitCode;
 import peekbench.cli.console.Output;
-import peekbench.cli.console.PluginOptions;
 import peekbench.cli.console.RunProgress;
+import peekbench.cli.console.RunningOptions;
 import peekbench.cli.console.SourceOptions;
-import peekbench.engine.TrialEngine;
 import peekbench.result.Existing;
 import peekbench.result.StoredTrial;
 import peekbench.run.JsonLines;
@@ -62,13 +59,7 @@ final class SuiteCommand implements Callable<Integer> {
     private BudgetOptions budget;
 
     @Mixin
-    private EngineOptions engine;
-
-    @Mixin
-    private DataOptions data;
-
-    @Mixin
-    private PluginOptions plugins;
+    private RunningOptions running;
 
     @Mixin
     private Output output;
@@ -81,16 +72,7 @@ final class SuiteCommand implements Callable<Integer> {
     public Integer call() {
         output.configureLogging();
         ScenarioSource source = changes.of(folder);
-        TrialEngine chosen = engine.engine();
-        RunOptions options = new RunOptions(
-                out,
-                engine.threads(chosen),
-                plugins.catalogue(console),
-                data.folder(),
-                data.mirror(),
-                replace ? Existing.REPLACE : Existing.KEEP,
-                chosen,
-                engine.limits());
+        RunOptions options = running.options(console, out, replace ? Existing.REPLACE : Existing.KEEP);
         SuiteResult result = output.json() ? forPrograms(source, options) : forPeople(source, options);
         return ExitCode.of(result.outcome());
     }
